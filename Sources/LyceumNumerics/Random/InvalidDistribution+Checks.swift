@@ -1,0 +1,44 @@
+extension InvalidDistribution {
+    /// The difference of two limits that a uniform distribution can have.
+    @inlinable @inline(__always)
+    static func span(_ low: Double, _ high: Double) throws(InvalidDistribution) -> Double {
+        let span = high - low
+        if span.isFinite && span.sign == .plus { return span }
+        throw span.isFinite
+            ? InvalidDistribution(.descendingRange(low: low, high: high))
+            : InvalidDistribution(.infiniteRange(low: low, high: high))
+    }
+
+    /// The distance from `low` to the largest integer that may be drawn.
+    @inlinable @inline(__always)
+    static func range<T: FixedWidthInteger>(
+        _ low: T, _ high: T, endpoint: Bool
+    ) throws(InvalidDistribution) -> T {
+        if endpoint ? low > high : low >= high {
+            throw InvalidDistribution(.emptyRange(low: "\(low)", high: "\(high)", endpoint: endpoint))
+        }
+        return high &- low &- (endpoint ? 0 : 1)
+    }
+
+    /// The indices of `count` draws.
+    @inlinable
+    static func checked(_ count: Int) throws(InvalidDistribution) -> Range<Int> {
+        if count < 0 { throw InvalidDistribution(.negativeCount(count)) }
+        return 0..<count
+    }
+
+    /// Refuses a negative deviation; like NumPy it lets NaN pass, which makes every draw NaN.
+    static func check(deviation: Double) throws(InvalidDistribution) {
+        if deviation.sign == .minus && !deviation.isNaN { throw InvalidDistribution(.negativeDeviation(deviation)) }
+    }
+
+    /// Refuses a negative scale; like NumPy it lets NaN pass, which makes every draw NaN.
+    static func check(scale: Double) throws(InvalidDistribution) {
+        if scale.sign == .minus && !scale.isNaN { throw InvalidDistribution(.negativeScale(scale)) }
+    }
+
+    /// Refuses a chance that is not above 0 and at most 1.
+    static func check(chance: Double) throws(InvalidDistribution) {
+        if !(chance > 0 && chance <= 1) { throw InvalidDistribution(.notAChance(chance)) }
+    }
+}

@@ -1,0 +1,41 @@
+/// Thrown for a seed that a random stream cannot start from.
+///
+/// ```swift
+/// do {
+///     _ = try Generator(seed: -1)
+/// } catch {
+///     print(error)  // the seed is -1, but a Generator takes 0 or more: write Generator(seed: 1), …
+/// }
+/// ```
+public struct InvalidSeed: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The stream that was to be seeded.
+    public enum Stream: String, Sendable, Hashable {
+        /// A ``LyceumNumerics/Generator``: it takes every integer from 0 on.
+        case generator = "Generator"
+        /// A ``LyceumNumerics/MersenneTwister``: it takes the integers 0 to 4294967295, as `np.random.seed` does.
+        case mersenneTwister = "MersenneTwister"
+    }
+
+    /// The seed that was given.
+    public let seed: Int
+    /// The stream that refused it.
+    public let stream: Stream
+
+    /// An error for `seed`, which `stream` refuses.
+    public init(seed: Int, stream: Stream) {
+        self.seed = seed
+        self.stream = stream
+    }
+
+    /// What was given, what is accepted and what to write instead.
+    public var description: String {
+        let accepted =
+            switch stream {
+            case .generator: "0 or more"
+            case .mersenneTwister: "0 to \(UInt32.max)"
+            }
+        let instead = seed.magnitude & UInt(UInt32.max)
+        return "the seed is \(seed), but a \(stream.rawValue) takes \(accepted): "
+            + "write \(stream.rawValue)(seed: \(instead)), or \(stream.rawValue)() for a fresh stream"
+    }
+}
