@@ -99,15 +99,3 @@ extension Generator {
         }
     }
 }
-
-extension InvalidDistribution {
-    /// The indices of `count` draws from `population` elements.
-    static func checked(population: Int, count: Int, replace: Bool) throws(InvalidDistribution) -> Range<Int> {
-        let draws = try checked(count)
-        if population < 0 || (population == 0 && count > 0) { throw InvalidDistribution(.emptyPopulation(population)) }
-        if !replace && count > population {
-            throw InvalidDistribution(.sampleTooLarge(count: count, population: population))
-        }
-        return draws
-    }
-}

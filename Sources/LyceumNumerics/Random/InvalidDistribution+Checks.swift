@@ -9,6 +9,12 @@ extension InvalidDistribution {
             : InvalidDistribution(.infiniteRange(low: low, high: high))
     }
 
+    /// The difference of two limits that may be in either order.
+    static func signedSpan(_ low: Double, _ high: Double) throws(InvalidDistribution) -> Double {
+        if (high - low).isFinite { return high - low }
+        throw InvalidDistribution(.infiniteRange(low: low, high: high))
+    }
+
     /// The distance from `low` to the largest integer that may be drawn.
     @inlinable @inline(__always)
     static func range<T: FixedWidthInteger>(
@@ -40,5 +46,15 @@ extension InvalidDistribution {
     /// Refuses a chance that is not above 0 and at most 1.
     static func check(chance: Double) throws(InvalidDistribution) {
         if !(chance > 0 && chance <= 1) { throw InvalidDistribution(.notAChance(chance)) }
+    }
+
+    /// The indices of `count` draws from `population` elements.
+    static func checked(population: Int, count: Int, replace: Bool) throws(InvalidDistribution) -> Range<Int> {
+        let draws = try checked(count)
+        if population < 0 || (population == 0 && count > 0) { throw InvalidDistribution(.emptyPopulation(population)) }
+        if !replace && count > population {
+            throw InvalidDistribution(.sampleTooLarge(count: count, population: population))
+        }
+        return draws
     }
 }
