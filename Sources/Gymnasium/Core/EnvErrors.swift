@@ -1,0 +1,95 @@
+import LyceumNumerics
+
+/// A call that needs an episode under way, before the first `reset`.
+public struct ResetNeeded: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The call, such as `step`.
+    public let call: String
+
+    /// The call that came too early.
+    public init(_ call: String) { self.call = call }
+
+    /// One sentence.
+    public var description: String {
+        "cannot call \(call)() before reset(): write `try env.reset()` first"
+    }
+}
+
+/// An action outside the action space.
+public struct InvalidAction: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The action as it prints.
+    public let action: String
+    /// The action space as it prints.
+    public let space: String
+
+    /// An action that is not in a space.
+    public init(_ action: some Any, in space: some Space) {
+        self.action = "\(action)"
+        self.space = space.description
+    }
+
+    /// One sentence.
+    public var description: String {
+        "\(action) is not an action of this environment: its action space is \(space); "
+            + "`env.actionSpace.sample()` gives one that is"
+    }
+}
+
+/// An option of `reset` that an environment cannot follow.
+public struct InvalidOption: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The key of the option.
+    public let key: String
+    /// The value as it prints.
+    public let given: String
+    /// What was expected.
+    public let expected: String
+
+    /// A key, what was given for it and what was expected.
+    public init(_ key: String, given: some Any, expected: String) {
+        self.key = key
+        self.given = "\(given)"
+        self.expected = expected
+    }
+
+    /// One sentence.
+    public var description: String { "the option \"\(key)\" is \(given); expected \(expected)" }
+}
+
+/// An argument of a wrapper outside its range, such as a time limit of 0.
+public struct InvalidArgument: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The argument's name.
+    public let argument: String
+    /// The value as it prints.
+    public let given: String
+    /// What was expected.
+    public let expected: String
+
+    /// An argument, what was given for it and what was expected.
+    public init(_ argument: String, given: some Any, expected: String) {
+        self.argument = argument
+        self.given = "\(given)"
+        self.expected = expected
+    }
+
+    /// One sentence.
+    public var description: String { "\(argument) is \(given); expected \(expected)" }
+}
+
+/// Bounds that bound nothing or contradict each other.
+public struct InvalidBound: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The lower bound as it prints.
+    public let low: String
+    /// The upper bound as it prints.
+    public let high: String
+    /// What was expected.
+    public let expected: String
+
+    /// Two bounds and what was expected of them.
+    public init(low: Double?, high: Double?, expected: String) {
+        self.low = low.map(\.pythonDescription) ?? "nil"
+        self.high = high.map(\.pythonDescription) ?? "nil"
+        self.expected = expected
+    }
+
+    /// One sentence.
+    public var description: String { "the bounds are \(low) and \(high); expected \(expected)" }
+}

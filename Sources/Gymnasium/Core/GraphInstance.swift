@@ -1,0 +1,16 @@
+/// A graph: nodes, edges and which nodes each edge links.
+public struct GraphInstance: Sendable, Hashable {
+    /// The nodes, as a batch of the node space.
+    public var nodes: Value
+    /// The edges, as a batch of the edge space; `nil` without edges.
+    public var edges: Value?
+    /// For each edge its source and target, as positions in ``nodes``; `nil` without edges.
+    public var edgeLinks: [[Int]]?
+
+    /// Nodes, and edges where there are some.
+    public init(nodes: Value, edges: Value? = nil, edgeLinks: [[Int]]? = nil) {
+        self.nodes = nodes
+        self.edges = edges
+        self.edgeLinks = edgeLinks
+    }
+}

@@ -1,0 +1,115 @@
+/// A dictionary from text to ``Value`` that keeps the order in which its keys were added.
+///
+/// Environments return one with every reset and step; the empty one costs nothing. Options of `reset` and `make` are
+/// written as one, too.
+///
+/// ```swift
+/// var info: Info = ["prob": 0.25]
+/// info["lives"] = 3
+/// print(info)                       // {'prob': 0.25, 'lives': 3}
+/// let chance: Double? = info["prob"]
+/// ```
+///
+/// Two are equal if they hold the same entries, in whatever order. Looking a key up takes time in proportion to the
+/// number of entries.
+@frozen
+public struct Info: Sendable {
+    @usableFromInline var entries: [Entry]
+
+    @usableFromInline
+    struct Entry: Sendable {
+        @usableFromInline var key: String
+        @usableFromInline var value: Value
+
+        @usableFromInline
+        init(key: String, value: Value) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// Without entries.
+    @inlinable
+    public init() { entries = [] }
+
+    /// The entries given; of several with one key the last counts, at the place of the first.
+    public init(_ pairs: some Sequence<(String, Value)>) {
+        entries = []
+        for (key, value) in pairs { self[key] = value }
+    }
+
+    /// The keys, in order.
+    public var keys: [String] { entries.map(\.key) }
+    /// The values, in the order of their keys.
+    public var values: [Value] { entries.map(\.value) }
+    /// The number of entries.
+    @inlinable public var count: Int { entries.count }
+    /// Whether there are no entries.
+    @inlinable public var isEmpty: Bool { entries.isEmpty }
+
+    /// The value of a key; `nil` for none. Assigning `nil` removes the entry.
+    public subscript(key: String) -> Value? {
+        get { entries.first { $0.key == key }?.value }
+        set {
+            let index = entries.firstIndex { $0.key == key }
+            switch (index, newValue) {
+            case (let index?, let value?): entries[index].value = value
+            case (let index?, nil): entries.remove(at: index)
+            case (nil, let value?): entries.append(Entry(key: key, value: value))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// The value of a key as a Swift type; `nil` where there is none or it is of another kind.
+    public subscript<Content: ValueConvertible>(key: String) -> Content? {
+        self[key].flatMap { (value: Value) in Content(value) }
+    }
+
+    /// Adds the entries of another dictionary; where both have a key, the other's value is taken.
+    public mutating func merge(_ other: Info) {
+        for entry in other.entries { self[entry.key] = entry.value }
+    }
+
+    /// A dictionary with the entries of both; where both have a key, the other's value is taken.
+    public func merging(_ other: Info) -> Info {
+        var merged = self
+        merged.merge(other)
+        return merged
+    }
+}
+
+extension Info: ExpressibleByDictionaryLiteral {
+    /// The entries as written.
+    @inlinable
+    public init(dictionaryLiteral elements: (String, Value)...) {
+        if elements.isEmpty { self.init() } else { self.init(elements) }
+    }
+}
+
+extension Info: Sequence {
+    /// The entries, in order.
+    public func makeIterator() -> AnyIterator<(key: String, value: Value)> {
+        var iterator = entries.makeIterator()
+        return AnyIterator { iterator.next().map { ($0.key, $0.value) } }
+    }
+}
+
+extension Info: Hashable {
+    /// Whether both hold the same entries, in whatever order.
+    public static func == (left: Info, right: Info) -> Bool {
+        left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
+    }
+
+    /// Hashes the entries, without their order.
+    public func hash(into hasher: inout Hasher) {
+        var sum = 0
+        for entry in entries {
+            var own = Hasher()
+            own.combine(entry.key)
+            own.combine(entry.value)
+            sum &+= own.finalize()
+        }
+        hasher.combine(sum)
+    }
+}

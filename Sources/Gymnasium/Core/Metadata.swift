@@ -1,0 +1,13 @@
+/// What an environment type can draw, and how fast it is meant to be watched.
+public struct Metadata: Sendable, Equatable {
+    /// The modes that `render` knows; empty: none.
+    public var renderModes: [RenderMode]
+    /// Frames a second when watched at natural speed; `nil` where nothing is drawn.
+    public var renderFPS: Double?
+
+    /// Modes and frame rate.
+    public init(renderModes: [RenderMode] = [], renderFPS: Double? = nil) {
+        self.renderModes = renderModes
+        self.renderFPS = renderFPS
+    }
+}

@@ -1,0 +1,27 @@
+import LyceumNumerics
+
+/// The options `low` and `high` of a reset, each a number or a text that reads as one.
+///
+/// - Throws: ``InvalidOption`` for what is no number, ``InvalidBound`` for a lower above the upper bound.
+func startBounds(_ options: Info, default bounds: (low: Double, high: Double)) throws -> (low: Double, high: Double) {
+    guard !options.isEmpty else { return bounds }
+    let low = try number(options, "low") ?? bounds.low
+    let high = try number(options, "high") ?? bounds.high
+    if low > high { throw InvalidBound(low: low, high: high, expected: "low to be at most high") }
+    return (low, high)
+}
+
+/// The option of a key as a number; `nil` where it is not given.
+private func number(_ options: Info, _ key: String) throws -> Double? {
+    let value: Value? = options[key]
+    guard let value else { return nil }
+    let parsed: Double? =
+        switch value {
+        case .bool(let flag): flag ? 1 : 0
+        case .string(let text): Double(text)
+        case .array(let array): array.shape.isEmpty ? array.numbers.first : nil
+        default: value.double
+        }
+    guard let parsed else { throw InvalidOption(key, given: value, expected: "a number, such as 0.05") }
+    return parsed
+}

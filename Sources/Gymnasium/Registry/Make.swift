@@ -1,0 +1,82 @@
+/// Makes an environment by its id: Gymnasium's `make`.
+///
+/// ```swift
+/// var env = try make("CartPole-v1", ["sutton_barto_reward": true])
+/// print(env)          // <TimeLimit<OrderEnforcing<PassiveEnvChecker<CartPole<CartPole-v1>>>>>
+/// ```
+///
+/// - Parameters:
+///   - id: `[namespace/]name[-vN]`; without a version the latest is made, with a warning.
+///   - options: options of the environment under Gymnasium's names.
+///   - renderMode: how it shall draw; `nil`: not at all.
+///   - maxEpisodeSteps: a limit in the place of the registered one; -1 for none.
+///   - disableEnvChecker: whether the first reset and step go unchecked; `nil`: as registered.
+/// - Throws: what is wrong with the id (see ``spec(_:)``); ``UnknownOption``, ``InvalidOption``, ``InvalidArgument``,
+///   ``InvalidSpace``, and what the environment's own initialiser throws.
+@_disfavoredOverload
+public func make(
+    _ id: String, _ options: Info = [:], renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil,
+    disableEnvChecker: Bool? = nil
+) throws -> AnyEnv {
+    let entry = try Registry.shared.withLock { try $0.entryToMake(id) }
+    let arguments = MakeArguments(
+        options: options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
+        disableEnvChecker: disableEnvChecker)
+    return try makeWithWrappers(entry, spec: entry.spec, arguments)
+}
+
+/// Makes an environment from a spec, such as another one's `env.spec`: the same layers with the same arguments.
+///
+/// - Throws: as `make` by id; ``WrapperNotRecorded`` for a wrapper that cannot be made again.
+@_disfavoredOverload
+public func make(
+    _ spec: EnvSpec, _ options: Info = [:], renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil,
+    disableEnvChecker: Bool? = nil
+) throws -> AnyEnv {
+    let entry = try Registry.shared.withLock { try $0.entry(spec.id) }
+    let arguments = MakeArguments(
+        options: options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
+        disableEnvChecker: disableEnvChecker)
+    return try makeWithWrappers(entry, spec: spec, arguments)
+}
+
+/// Makes an environment by its typed id: the compiler sees through the whole stack.
+///
+/// ```swift
+/// var env = try make(.cartPole)
+/// env.gravity = 5                     // reaches CartPole
+/// ```
+///
+/// - Throws: as `make` by id. Wrappers that the id was registered with are not part of the typed stack.
+@_disfavoredOverload @inlinable
+public func make<E: Env>(
+    _ id: EnvID<E>, renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil, disableEnvChecker: Bool? = nil
+) throws -> MadeEnv<E> {
+    let arguments = MakeArguments(
+        options: id.options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
+        disableEnvChecker: disableEnvChecker)
+    return try makeStack(spec(id.id), arguments, entryPoint: id.entryPoint)
+}
+
+private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
+    var env = try entry.make(spec, arguments)
+    let present = env.spec?.additionalWrappers.count ?? 0
+    for wrapper in spec.additionalWrappers.dropFirst(present) {
+        env = try rewrapped(env, wrapper)
+    }
+    return env
+}
+
+/// An environment with a wrapper made again from its spec.
+private func rewrapped(_ env: AnyEnv, _ wrapper: WrapperSpec) throws -> AnyEnv {
+    let known: [String: @Sendable (AnyEnv, Info) throws -> AnyEnv] = [
+        "ClipReward": { env, arguments in
+            AnyEnv(try ClipReward(env, minReward: arguments["min_reward"], maxReward: arguments["max_reward"]))
+        }
+    ]
+    guard let construct = known[wrapper.name] else {
+        throw WrapperNotRecorded(name: wrapper.name, isKnown: wrapper.name == "TransformReward")
+    }
+    guard let arguments = wrapper.arguments else { throw WrapperNotRecorded(name: wrapper.name, isKnown: true) }
+    return try construct(env, arguments)
+}

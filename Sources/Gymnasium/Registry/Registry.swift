@@ -1,0 +1,99 @@
+import Synchronization
+
+/// All environments that can be made by an id.
+@usableFromInline
+struct Registry: Sendable {
+    private var entries: [String: RegistryEntry] = [:]
+    private(set) var ids: [String] = []
+
+    /// The one registry of the process: the built-in environments, and what was registered since.
+    static let shared = Mutex(Registry(builtInEntries()))
+
+    init(_ entries: [RegistryEntry]) {
+        for entry in entries { insert(entry) }
+    }
+
+    subscript(id: String) -> RegistryEntry? { entries[id] }
+
+    var specs: [EnvSpec] { ids.compactMap { entries[$0]?.spec } }
+
+    private mutating func insert(_ entry: RegistryEntry) {
+        if entries.updateValue(entry, forKey: entry.spec.id) == nil { ids.append(entry.spec.id) }
+    }
+
+    /// Adds an entry, in the place of one with the same id.
+    ///
+    /// - Returns: whether there was one.
+    mutating func add(_ entry: RegistryEntry) throws -> Bool {
+        let isKnown = entries[entry.spec.id] != nil
+        let name = entry.spec.name
+        let namesakes = specs.filter { $0.name.namespace == name.namespace && $0.name.name == name.name }
+        if let other = namesakes.first(where: { ($0.name.version == nil) != (name.version == nil) }) {
+            throw RegistrationError(id: entry.spec.id, existing: other.id)
+        }
+        insert(entry)
+        return isKnown
+    }
+
+    /// The entry of an id as it stands.
+    ///
+    /// - Throws: what is wrong with the id: its form, its namespace, its name, its version.
+    func entry(_ id: String) throws -> RegistryEntry {
+        if let entry = entries[id] { return entry }
+        let name = try EnvName(id)
+        let namesakes = try namesakes(of: name)
+        guard let version = name.version else {
+            throw UnregisteredEnv(id: id, suggestion: namesakes.last?.id)
+        }
+        guard let latest = namesakes.last, let latestVersion = latest.name.version else {
+            throw DeprecatedEnv(id: id, replacement: name.with(version: nil).description)
+        }
+        if version > latestVersion { throw VersionNotFound(id: id, available: namesakes.map(\.id)) }
+        if version < latestVersion { throw DeprecatedEnv(id: id, replacement: latest.id) }
+        throw UnregisteredEnv(id: id, suggestion: latest.id)
+    }
+
+    /// The entry that `make` uses for an id: without a version the latest, with a warning.
+    func entryToMake(_ id: String) throws -> RegistryEntry {
+        let name = try EnvName(id)
+        let latest = specs.filter { $0.name.namespace == name.namespace && $0.name.name == name.name }
+            .max { $0.name.version ?? -1 < $1.name.version ?? -1 }
+        if let latest, let latestVersion = latest.name.version {
+            guard let version = name.version else {
+                Warnings.warn("using `\(latest.id)`, the latest version, for `\(id)`: write the version")
+                return try entry(latest.id)
+            }
+            if version < latestVersion {
+                Warnings.warn("\(id) is out of date: consider `\(latest.id)`")
+            }
+        }
+        return try entry(id)
+    }
+
+    /// The specs with the namespace and name of an id, oldest version first; at least one.
+    private func namesakes(of name: EnvName) throws -> [EnvSpec] {
+        let specs = specs
+        let neighbours = specs.filter { $0.name.namespace == name.namespace }
+        if let namespace = name.namespace, neighbours.isEmpty {
+            let namespaces = specs.compactMap(\.name.namespace)
+            throw NamespaceNotFound(namespace: namespace, suggestion: nearest(to: namespace, among: namespaces))
+        }
+        let namesakes = neighbours.filter { $0.name.name == name.name }
+        guard !namesakes.isEmpty else {
+            let suggestion = nearest(to: name.name, among: neighbours.map(\.name.name))
+            throw NameNotFound(name: name.name, namespace: name.namespace, suggestion: suggestion)
+        }
+        return namesakes.sorted { $0.name.version ?? -1 < $1.name.version ?? -1 }
+    }
+}
+
+/// The ids of all environments that can be made, built-in ones first, in the order in which they were registered.
+public var registeredIDs: [String] { Registry.shared.withLock { $0.ids } }
+
+/// What the registry knows of an id, which must have its version.
+///
+/// - Throws: ``MalformedID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv`` or
+///   ``UnregisteredEnv``.
+public func spec(_ id: String) throws -> EnvSpec {
+    try Registry.shared.withLock { try $0.entry(id).spec }
+}

@@ -1,0 +1,64 @@
+/// What one call of `make` asks for beside the id.
+@usableFromInline
+struct MakeArguments: Sendable {
+    @usableFromInline let options: Info
+    @usableFromInline let renderMode: RenderMode?
+    @usableFromInline let maxEpisodeSteps: Int?
+    @usableFromInline let disableEnvChecker: Bool?
+
+    @usableFromInline
+    init(options: Info, renderMode: RenderMode?, maxEpisodeSteps: Int?, disableEnvChecker: Bool?) {
+        self.options = options
+        self.renderMode = renderMode
+        self.maxEpisodeSteps = maxEpisodeSteps
+        self.disableEnvChecker = disableEnvChecker
+    }
+}
+
+/// A line of the registry: a spec, and how to make what it names.
+@usableFromInline
+struct RegistryEntry: Sendable {
+    @usableFromInline let spec: EnvSpec
+    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv
+
+    @inlinable
+    init<E: Env>(_ spec: EnvSpec, entryPoint: @escaping @Sendable (Options) throws -> E) {
+        self.spec = spec
+        make = { spec, arguments in AnyEnv(try makeStack(spec, arguments, entryPoint: entryPoint)) }
+    }
+}
+
+/// The layers that `make` puts around an environment of a known type; a layer that is switched off only forwards.
+public typealias MadeEnv<E: Env> = TimeLimit<OrderEnforcing<PassiveEnvChecker<E>>>
+
+@inlinable
+func makeStack<E: Env>(
+    _ spec: EnvSpec, _ arguments: MakeArguments, entryPoint: @Sendable (Options) throws -> E
+) throws -> MadeEnv<E> {
+    let (options, given) = resolve(spec, arguments, metadata: E.metadata)
+    let env = try entryPoint(options)
+    try options.checkAllKnown(id: spec.id)
+    let checked = try PassiveEnvChecker(
+        env, made: MadeSpec(spec.minimal(options: given)),
+        isEnabled: !(arguments.disableEnvChecker ?? spec.disableEnvChecker))
+    let limit = arguments.maxEpisodeSteps == -1 ? nil : arguments.maxEpisodeSteps ?? spec.maxEpisodeSteps
+    return try TimeLimit(OrderEnforcing(checked, isEnforced: spec.orderEnforce), limit: limit)
+}
+
+/// The options that an entry point is called with, and the same as the spec records them.
+@usableFromInline
+func resolve(_ spec: EnvSpec, _ arguments: MakeArguments, metadata: Metadata) -> (Options, recorded: Info) {
+    var options = spec.options.merging(arguments.options)
+    let recordedMode = (options["render_mode"] as Value?)?.string.flatMap(RenderMode.init)
+    options["render_mode"] = nil as Value?
+    let mode = arguments.renderMode ?? recordedMode
+    if let mode, !metadata.renderModes.contains(mode) {
+        Warnings.warn(
+            "\(spec.id) has no render mode \(mode); it has "
+                + (metadata.renderModes.isEmpty ? "none" : metadata.renderModes.map(\.rawValue).joined(separator: ", "))
+        )
+    }
+    var recorded = options
+    if let mode { recorded["render_mode"] = .string(mode.rawValue) }
+    return (Options(options, renderMode: mode), recorded)
+}

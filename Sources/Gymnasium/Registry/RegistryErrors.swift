@@ -1,0 +1,126 @@
+/// An id that does not have the form `[namespace/]name[-vN]`.
+public struct MalformedID: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id as given.
+    public let id: String
+
+    init(_ id: String) { self.id = id }
+
+    /// One sentence.
+    public var description: String {
+        "\"\(id)\" is not an environment id: expected [namespace/]name[-vN], such as CartPole-v1 or course/Slots-v0"
+    }
+}
+
+/// A namespace that no environment is registered in.
+public struct NamespaceNotFound: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The namespace asked for.
+    public let namespace: String
+    /// The nearest namespace there is.
+    public let suggestion: String?
+
+    /// One sentence.
+    public var description: String {
+        "there is no namespace \(namespace): "
+            + (suggestion.map { "did you mean `\($0)`?" } ?? "register its environments before making them")
+    }
+}
+
+/// A name that no environment of its namespace has.
+public struct NameNotFound: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The name asked for, without namespace and version.
+    public let name: String
+    /// The namespace it was looked for in; `nil` for none.
+    public let namespace: String?
+    /// The nearest name there is.
+    public let suggestion: String?
+
+    /// One sentence.
+    public var description: String {
+        "there is no environment `\(name)`" + (namespace.map { " in namespace \($0)" } ?? "") + ": "
+            + (suggestion.map { "did you mean `\($0)`?" } ?? "`registeredIDs` lists those there are")
+    }
+}
+
+/// A version above all that there are.
+public struct VersionNotFound: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id asked for.
+    public let id: String
+    /// The ids of the same name, oldest first.
+    public let available: [String]
+
+    /// One sentence.
+    public var description: String {
+        "there is no \(id) (yet): the versions are \(available.map { "`\($0)`" }.joined(separator: ", "))"
+    }
+}
+
+/// A version that a newer one has replaced.
+public struct DeprecatedEnv: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id asked for.
+    public let id: String
+    /// The id to make instead.
+    public let replacement: String
+
+    /// One sentence.
+    public var description: String { "\(id) is no longer there: make `\(replacement)` instead" }
+}
+
+/// An id that is well formed and names nothing.
+public struct UnregisteredEnv: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id asked for.
+    public let id: String
+    /// The id to write instead.
+    public let suggestion: String?
+
+    /// One sentence.
+    public var description: String {
+        "no environment is registered as \(id)" + (suggestion.map { ": write `\($0)`" } ?? "")
+    }
+}
+
+/// An id that cannot be registered beside those there are.
+public struct RegistrationError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id to be registered.
+    public let id: String
+    /// The id of the same name that stands in its way.
+    public let existing: String
+
+    /// One sentence.
+    public var description: String {
+        "\(id) cannot be registered because \(existing) is: "
+            + "environments of one name either all have a version or are a single one without"
+    }
+}
+
+/// An option that an environment does not have.
+public struct UnknownOption: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The key given.
+    public let key: String
+    /// The environment's id.
+    public let id: String
+    /// The keys that the environment takes.
+    public let accepted: [String]
+    /// The nearest of them.
+    public let suggestion: String?
+
+    /// One sentence.
+    public var description: String {
+        let list = accepted.isEmpty ? "it takes none" : "it takes " + accepted.joined(separator: ", ")
+        return "\(id) has no option \"\(key)\": " + (suggestion.map { "did you mean \"\($0)\"? " } ?? "") + list
+    }
+}
+
+/// A wrapper of a spec that cannot be made again, because its arguments were not recorded or it is not known.
+public struct WrapperNotRecorded: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The wrapper's name.
+    public let name: String
+    /// Whether a wrapper of this name is known at all.
+    public let isKnown: Bool
+
+    /// One sentence.
+    public var description: String {
+        isKnown
+            ? "\(name) did not record its arguments, so it cannot be made again from a spec: wrap the environment anew"
+            : "no wrapper \(name) is known, so it cannot be made again from a spec: wrap the environment anew"
+    }
+}

@@ -1,0 +1,131 @@
+import LyceumNumerics
+
+/// The bounds of a box: shape, lower and upper bound of every element. Shared by ``Box`` and ``ArrayBox``.
+@usableFromInline
+final class BoxBounds<S: Scalar>: Sendable {
+    @usableFromInline let shape: [Int]
+    @usableFromInline let low: [S]
+    @usableFromInline let high: [S]
+    /// Whether each element has a lower and an upper bound, decided before infinities became limits of the type.
+    let boundedBelow: [Bool]
+    let boundedAbove: [Bool]
+    /// Whether every element has both bounds and the type has fractions: the common case.
+    @usableFromInline let isPlain: Bool
+    let problem: String?
+
+    @usableFromInline
+    init(low: Bound<S>, high: Bound<S>, shape: [Int]?) {
+        let shape = shape ?? low.shape ?? high.shape ?? [1]
+        let isRealShape = shape.allSatisfy { $0 >= 0 }
+        let count = isRealShape ? shape.reduce(1, *) : 0
+        self.shape = shape
+        let lows = low.values(count: count)
+        let highs = high.values(count: count)
+        self.low = lows.map { $0 ?? S.lowest }
+        self.high = highs.map { $0 ?? S.highest }
+        boundedBelow = lows.map { $0.map { !S.isFloatingPoint || $0 != S.lowest } ?? false }
+        boundedAbove = highs.map { $0.map { !S.isFloatingPoint || $0 != S.highest } ?? false }
+        isPlain = S.isFloatingPoint && !boundedBelow.contains(false) && !boundedAbove.contains(false)
+        problem = Self.problem(
+            shape: shape, isRealShape: isRealShape, given: [("low", low.shape), ("high", high.shape)],
+            low: self.low, high: self.high)
+    }
+
+    private static func problem(
+        shape: [Int], isRealShape: Bool, given: [(name: String, shape: [Int]?)], low: [S], high: [S]
+    ) -> String? {
+        if !isRealShape { return "the shape \(shape) has a negative extent; write extents of 0 or more" }
+        for bound in given {
+            if let own = bound.shape, own != shape {
+                return "\(bound.name) has shape \(own), the box \(shape); write bounds of one shape"
+            }
+        }
+        for (index, (low, high)) in zip(low, high).enumerated() {
+            if low.asDouble.isNaN || high.asDouble.isNaN {
+                return "a bound of element \(index) is nan; write a number"
+            }
+            if S.isFloatingPoint, low == S.highest || high == S.lowest {
+                return "element \(index) has no finite value between \(low.pythonText) and \(high.pythonText)"
+            }
+            if !S.isOrdered(low, high) {
+                return
+                    "low \(low.pythonText) is above high \(high.pythonText) at element \(index); "
+                    + "write low before high"
+            }
+        }
+        return nil
+    }
+
+    @usableFromInline
+    func contains(_ elements: [S]) -> Bool {
+        guard elements.count == low.count else { return false }
+        for index in elements.indices
+        where !S.isOrdered(low[index], elements[index]) || !S.isOrdered(elements[index], high[index]) {
+            return false
+        }
+        return true
+    }
+
+    func isEqual(to other: BoxBounds<S>) -> Bool {
+        self === other || shape == other.shape && areClose(low, other.low) && areClose(high, other.high)
+    }
+
+    private func areClose(_ left: [S], _ right: [S]) -> Bool {
+        zip(left, right).allSatisfy { left, right in
+            let (a, b) = (left.asDouble, right.asDouble)
+            return left == right || (a.isFinite && b.isFinite && (a - b).magnitude <= 1e-8 + 1e-5 * b.magnitude)
+        }
+    }
+
+    var description: String {
+        "Box(\(text(low)), \(text(high)), \(shapeText(shape)), \(S.scalarType))"
+    }
+
+    private func text(_ bounds: [S]) -> String {
+        guard let first = bounds.first else { return "[]" }
+        if bounds.allSatisfy({ $0 == first }) { return first.pythonText }
+        guard let array = try? NDArray(shape: shape, elements: bounds) else { return "[]" }
+        return array.description
+    }
+
+    func isBounded(_ manner: BoundManner) -> Bool {
+        switch manner {
+        case .both: !boundedBelow.contains(false) && !boundedAbove.contains(false)
+        case .below: !boundedBelow.contains(false)
+        case .above: !boundedAbove.contains(false)
+        }
+    }
+}
+
+/// A shape as Python prints a tuple: `(4,)`, `(2, 3)`, `()`.
+func shapeText(_ shape: [Int]) -> String {
+    shape.count == 1 ? "(\(shape[0]),)" : "(\(shape.map(String.init).joined(separator: ", ")))"
+}
+
+/// Which of the bounds of a box are asked for.
+public enum BoundManner: Sendable {
+    /// Lower and upper bound.
+    case both
+    /// The lower bound.
+    case below
+    /// The upper bound.
+    case above
+}
+
+/// A bound of a box: one number for all elements, or one for each; `nil` for none.
+@usableFromInline
+enum Bound<S: Scalar> {
+    case all(S?)
+    case each([S?], shape: [Int])
+
+    var shape: [Int]? {
+        if case .each(_, let shape) = self { shape } else { nil }
+    }
+
+    func values(count: Int) -> [S?] {
+        switch self {
+        case .all(let bound): return Array(repeating: bound, count: count)
+        case .each(let bounds, _): return bounds.count == count ? bounds : Array(repeating: nil, count: count)
+        }
+    }
+}

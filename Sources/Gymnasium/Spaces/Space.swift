@@ -1,0 +1,85 @@
+import LyceumNumerics
+
+/// A set of values that observations or actions lie in, with a random stream to sample from it.
+///
+/// A space is a value: a copy samples the same elements as the original, independently of it. A space that was never
+/// seeded took its seed from the process's entropy when it was made.
+///
+/// Initialisers do not throw, so that a space can be the initial value of a property. A space that cannot be (a negative
+/// count, a lower bound above the upper one) says so by ``validate()``, which `make` calls for every environment.
+public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
+    /// The type of the elements.
+    associatedtype Element: Sendable
+
+    /// The stream that sampling draws from.
+    var random: Generator { get set }
+    /// What the space is made of, for reports and for deciding on a network's shape.
+    var structure: SpaceStructure { get }
+
+    /// A random element.
+    mutating func sample() -> Element
+    /// A random element among those that a mask allows; each space documents its masks.
+    ///
+    /// - Throws: ``InvalidMask``.
+    mutating func sample(mask: Value) throws -> Element
+    /// A random element with given probabilities; each space documents their form.
+    ///
+    /// - Throws: ``InvalidMask``.
+    mutating func sample(probability: Value) throws -> Element
+    /// Whether a value is an element. Never ends the program, whatever the value.
+    func contains(_ element: Element) -> Bool
+    /// Starts the random stream anew; `nil` takes a seed from the process's entropy.
+    ///
+    /// - Returns: the seed used: given again, it leads to the same samples.
+    /// - Throws: `InvalidSeed` for a negative seed or one of another form than the space needs.
+    @discardableResult
+    mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed
+    /// Whether the space can be at all.
+    ///
+    /// - Throws: ``InvalidSpace``, saying what is wrong.
+    func validate() throws
+
+    /// An element as a run-time value.
+    static func value(of element: Element) -> Value
+    /// The element that a run-time value stands for; `nil` if it is of another kind. Membership is not checked.
+    static func element(of value: Value) -> Element?
+}
+
+extension Space {
+    /// Starts the random stream anew with a seed of 0 or more.
+    ///
+    /// - Throws: `InvalidSeed` for a negative one.
+    @discardableResult
+    public mutating func seed(_ seed: Int) throws -> SpaceSeed {
+        try self.seed(.seed(seed))
+    }
+
+    /// Starts the random stream anew with a seed from the process's entropy, and returns that.
+    @discardableResult
+    public mutating func seed() throws -> SpaceSeed {
+        try seed(nil)
+    }
+
+    /// The space with its type forgotten.
+    public var erased: AnySpace { AnySpace(self) }
+
+    mutating func seedOwnStream(_ seed: SpaceSeed?) throws -> SpaceSeed {
+        switch seed {
+        case .seed(let number):
+            random = try Generator(seed: number)
+            return .seed(number)
+        case nil:
+            let number = Int(truncatingIfNeeded: processEntropy() >> 1)
+            random = try Generator(seed: number)
+            return .seed(number)
+        case .seeds, .named:
+            throw InvalidSpaceSeed(space: description, expected: "one whole number of 0 or more, or nil", given: seed)
+        }
+    }
+}
+
+/// A fresh 64-bit number from the process's entropy.
+func processEntropy() -> UInt64 {
+    var generator = Generator()
+    return generator.nextUInt64()
+}

@@ -1,0 +1,125 @@
+import LyceumNumerics
+
+/// Looks at what an environment returns from its first reset and its first step, and warns of what is wrong.
+///
+/// `make` puts it right around the environment; there it also keeps the environment's spec. It checks that the spaces can
+/// be, that observations lie in the observation space, that rewards are numbers and that the render mode is a known one.
+/// The compiler has checked the types already. After the first step it only forwards.
+@frozen
+public struct PassiveEnvChecker<Base: Env>: Wrapper {
+    /// The environment inside.
+    public var base: Base
+    /// Whether the first reset was looked at.
+    public var hasCheckedReset: Bool { !checks.contains(.reset) }
+    /// Whether the first step was looked at.
+    public var hasCheckedStep: Bool { !checks.contains(.step) }
+    @usableFromInline var checks: PassiveChecks
+    @usableFromInline let made: MadeSpec?
+
+    /// An environment that is looked at.
+    ///
+    /// - Throws: ``InvalidSpace`` for a space that cannot be.
+    public init(_ base: Base) throws {
+        try self.init(base, made: nil, isEnabled: true)
+    }
+
+    /// A layer that only keeps the spec where checking is off: `make` puts one around every environment.
+    @usableFromInline
+    init(_ base: Base, made: MadeSpec?, isEnabled: Bool) throws {
+        self.base = base
+        self.made = made
+        checks = isEnabled ? [.enabled, .reset, .step] : []
+        try base.observationSpace.validate()
+        try base.actionSpace.validate()
+        if isEnabled { checkRenderMode() }
+    }
+
+    /// Starts an episode; the first one is looked at.
+    @discardableResult @inlinable
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        let reset = try base.reset(seed: seed, options: options)
+        if checks.contains(.reset) { check(reset) }
+        return reset
+    }
+
+    /// Does an action; the first step is looked at.
+    @inlinable
+    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        let step = try base.step(action)
+        if checks.contains(.step) { check(step) }
+        return step
+    }
+
+    @usableFromInline
+    mutating func check(_ reset: Reset<Base.Observation>) {
+        checks.remove(.reset)
+        check(reset.observation, from: "reset")
+    }
+
+    @usableFromInline
+    mutating func check(_ step: Step<Base.Observation>) {
+        checks.remove(.step)
+        check(step.observation, from: "step")
+        if step.reward.isNaN {
+            Warnings.warn("\(Base.typeName): the reward of the first step is nan; return a number")
+        } else if step.reward.isInfinite {
+            Warnings.warn("\(Base.typeName): the reward of the first step is \(step.reward); return a finite number")
+        }
+    }
+
+    private func check(_ observation: Base.Observation, from call: String) {
+        guard !base.observationSpace.contains(observation) else { return }
+        Warnings.warn(
+            "\(Base.typeName): the observation that \(call)() returned is not in the observation space: "
+                + "\(Base.ObservationSpace.value(of: observation)) is not in \(base.observationSpace)")
+    }
+
+    private func checkRenderMode() {
+        guard let mode = base.renderMode, !Base.metadata.renderModes.contains(mode) else { return }
+        Warnings.warn(
+            "\(Base.typeName): the render mode \(mode) is not among \(Base.metadata.renderModes) of its metadata")
+    }
+
+    /// The spec that the environment was made from, without the layers around it.
+    public var spec: EnvSpec? {
+        guard let made else { return base.spec }
+        var spec = made.spec
+        if checks.contains(.enabled) { spec.disableEnvChecker = false }
+        return spec
+    }
+
+    /// The checker is a field of the spec, not one of its wrappers.
+    public var wrapperSpec: WrapperSpec? { nil }
+
+    /// The text of the stack, with the id; a layer that checks nothing is left out.
+    public var description: String {
+        var inner = base.description
+        let plain = "<\(Base.Unwrapped.typeName) instance>"
+        if let made, let range = inner.firstRange(of: plain) {
+            inner.replaceSubrange(range, with: "<\(Base.Unwrapped.typeName)<\(made.spec.id)>>")
+        }
+        return checks.contains(.enabled) ? "<\(Self.typeName)\(inner)>" : inner
+    }
+}
+
+/// Which checks are still to come, and whether there are any.
+@usableFromInline
+struct PassiveChecks: OptionSet, Sendable {
+    @usableFromInline let rawValue: UInt8
+
+    @usableFromInline
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @usableFromInline static let enabled = PassiveChecks(rawValue: 1)
+    @usableFromInline static let reset = PassiveChecks(rawValue: 2)
+    @usableFromInline static let step = PassiveChecks(rawValue: 4)
+}
+
+/// A spec in a box, so that the layer that keeps it stays small.
+@usableFromInline
+final class MadeSpec: Sendable {
+    @usableFromInline let spec: EnvSpec
+
+    @usableFromInline
+    init(_ spec: EnvSpec) { self.spec = spec }
+}

@@ -1,0 +1,82 @@
+import LyceumNumerics
+
+/// Truncates episodes after a number of steps.
+///
+/// ```swift
+/// var env = try CartPole().timeLimited(200)
+/// ```
+///
+/// A step that is terminated and reaches the limit is both. Steps after the limit are truncated too.
+@frozen
+public struct TimeLimit<Base: Env>: Wrapper {
+    /// The environment inside.
+    public var base: Base
+    /// The greatest number of steps of an episode; `nil` for no limit.
+    public let maxEpisodeSteps: Int?
+    @usableFromInline let limit: Int
+    @usableFromInline var elapsed: Int
+
+    /// An environment with a time limit.
+    ///
+    /// - Parameter maxEpisodeSteps: 1 or more.
+    /// - Throws: ``InvalidArgument``.
+    public init(_ base: Base, maxEpisodeSteps: Int) throws {
+        try self.init(base, limit: maxEpisodeSteps)
+    }
+
+    /// A layer that limits nothing where the limit is `nil`: `make` puts one around every environment.
+    @usableFromInline
+    init(_ base: Base, limit: Int?) throws {
+        if let limit, limit <= 0 {
+            throw InvalidArgument(
+                "maxEpisodeSteps", given: limit, expected: "1 or more, such as 500; make takes -1 for no limit")
+        }
+        self.base = base
+        maxEpisodeSteps = limit
+        self.limit = limit ?? Int.max
+        elapsed = -1
+    }
+
+    /// The number of steps since the last reset; `nil` before the first one.
+    public var elapsedSteps: Int? { elapsed < 0 ? nil : elapsed }
+
+    /// Starts an episode, and the count of its steps.
+    @discardableResult @inlinable
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        let reset = try base.reset(seed: seed, options: options)
+        elapsed = 0
+        return reset
+    }
+
+    /// Does an action; truncated at the limit.
+    @inlinable
+    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        var step = try base.step(action)
+        guard elapsed >= 0 else { throw ResetNeeded("step") }
+        elapsed += 1
+        if elapsed >= limit { step.truncated = true }
+        return step
+    }
+
+    /// The spec of the environment inside, with this limit.
+    public var spec: EnvSpec? {
+        guard var spec = base.spec else { return nil }
+        if let maxEpisodeSteps { spec.maxEpisodeSteps = maxEpisodeSteps }
+        return spec
+    }
+
+    /// The limit is a field of the spec, not one of its wrappers.
+    public var wrapperSpec: WrapperSpec? { nil }
+
+    /// The text of the stack; a layer that limits nothing is left out.
+    public var description: String {
+        maxEpisodeSteps == nil ? base.description : "<\(Self.typeName)\(base.description)>"
+    }
+}
+
+extension Env {
+    /// The environment with episodes truncated after a number of steps, 1 or more.
+    public func timeLimited(_ maxEpisodeSteps: Int) throws -> TimeLimit<Self> {
+        try TimeLimit(self, maxEpisodeSteps: maxEpisodeSteps)
+    }
+}

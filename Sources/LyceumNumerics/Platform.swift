@@ -1,0 +1,223 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// What the operating system does for the package: files, the environment of the process, the standard error.
+///
+/// Every call into the system's C library that is not mathematics is in this file.
+package enum Platform {
+    /// An open file.
+    package struct Descriptor: Sendable {
+        fileprivate let number: Int32
+    }
+
+    // MARK: - The process
+
+    /// Writes a text to the standard error, as far as that can be written to.
+    package static func writeToStandardError(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { systemWrite(2, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    /// The value of an environment variable.
+    package static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    /// Sets an environment variable, for this process and those it starts.
+    package static func setEnvironment(_ name: String, _ value: String) {
+        setenv(name, value, 1)
+    }
+
+    /// Ends the process.
+    package static func exit(_ code: Int32) -> Never {
+        systemExit(code)
+    }
+
+    /// Sends the standard output nowhere.
+    package static func silenceStandardOutput() {
+        let nowhere = open("/dev/null", O_WRONLY)
+        guard nowhere >= 0 else { return }
+        fflush(nil)
+        dup2(nowhere, 1)
+        _ = systemClose(nowhere)
+    }
+
+    // MARK: - Files
+
+    /// Makes a folder and those above it, where they do not exist.
+    package static func makeFolder(_ path: String) throws {
+        var known = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            known += known.isEmpty || known.hasSuffix("/") ? part : "/\(part)"
+            if mkdir(known, 0o777) != 0, errno != EEXIST, !isFolder(known) {
+                throw FileError(path: known, operation: "make the folder")
+            }
+        }
+        if !path.isEmpty, !isFolder(path) {
+            throw FileError(path: path, operation: "make the folder", reason: "a file of that name is in the way")
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Makes a file that did not exist, locked for this process; `nil` where there is one.
+    package static func createExclusively(_ path: String) throws -> Descriptor? {
+        while true {
+            let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            guard number >= 0 else {
+                if errno == EEXIST { return nil }
+                throw FileError(path: path, operation: "create")
+            }
+            let descriptor = Descriptor(number: number)
+            // Another process may have taken the new file for an old one before it was locked.
+            if lock(number, wait: true), isSameFile(descriptor, path) { return descriptor }
+            _ = systemClose(number)
+        }
+    }
+
+    private static func lock(_ number: Int32, wait: Bool) -> Bool {
+        flock(number, LOCK_EX | (wait ? 0 : LOCK_NB)) == 0 || errno == ENOTSUP || errno == ENOLCK
+    }
+
+    /// Gives a file that nobody has locked the first name of a list that is free.
+    ///
+    /// - Returns: the new name; `nil` where another process has the file locked.
+    package static func setAside(_ path: String, candidates: some Sequence<String>) throws -> String? {
+        let number = open(path, O_RDWR | O_CLOEXEC)
+        guard number >= 0 else {
+            if errno == ENOENT { return nil }
+            throw FileError(path: path, operation: "keep the older file")
+        }
+        defer { _ = systemClose(number) }
+        guard lock(number, wait: false), isSameFile(Descriptor(number: number), path) else { return nil }
+        for candidate in candidates {
+            if link(path, candidate) == 0 {
+                unlink(path)
+                return candidate
+            }
+            guard errno == EEXIST else { throw FileError(path: path, operation: "keep the older file") }
+        }
+        throw FileError(path: path, operation: "keep the older file", reason: "all its numbered names are taken")
+    }
+
+    /// Whether an open file is the one that has a name.
+    package static func isSameFile(_ descriptor: Descriptor, _ path: String) -> Bool {
+        var own = stat()
+        var named = stat()
+        guard fstat(descriptor.number, &own) == 0, stat(path, &named) == 0 else { return false }
+        return own.st_dev == named.st_dev && own.st_ino == named.st_ino
+    }
+
+    /// The number of bytes in an open file.
+    package static func size(of descriptor: Descriptor) -> Int {
+        var status = stat()
+        return fstat(descriptor.number, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Writes a text at a position of an open file.
+    package static func write(_ text: String, to descriptor: Descriptor, at offset: Int, path: String) throws {
+        try Array(text.utf8).withUnsafeBytes { try write($0, to: descriptor, at: offset, path: path) }
+    }
+
+    private static func write(
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Descriptor, at offset: Int, path: String
+    ) throws {
+        var done = 0
+        while done < bytes.count {
+            let written = pwrite(
+                descriptor.number, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset + done))
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw FileError(path: path, operation: "write") }
+            done += written
+        }
+    }
+
+    /// Cuts an open file off.
+    package static func truncate(_ descriptor: Descriptor, to size: Int, path: String) throws {
+        guard ftruncate(descriptor.number, off_t(size)) == 0 else { throw FileError(path: path, operation: "shorten") }
+    }
+
+    /// Copies all bytes of an open file into another one.
+    package static func copyContents(from source: Descriptor, to target: Descriptor, path: String) throws {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var offset = 0
+        while true {
+            let count = buffer.withUnsafeMutableBytes { pread(source.number, $0.baseAddress, $0.count, off_t(offset)) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileError(path: path, operation: "copy the log to") }
+            if count == 0 { return }
+            try buffer.withUnsafeBytes {
+                try write(UnsafeRawBufferPointer(rebasing: $0[..<count]), to: target, at: offset, path: path)
+            }
+            offset += count
+        }
+    }
+
+    /// Removes the name of a file.
+    package static func remove(_ path: String) { unlink(path) }
+
+    /// Closes a file.
+    package static func close(_ descriptor: Descriptor) { _ = systemClose(descriptor.number) }
+
+    /// All bytes of a file that has at most a number of them.
+    package static func readFile(_ path: String, limit: Int) throws -> [UInt8] {
+        let number = open(path, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { throw FileError(path: path, operation: "read") }
+        defer { _ = systemClose(number) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { systemRead(number, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileError(path: path, operation: "read") }
+            if count == 0 { return bytes }
+            guard bytes.count + count <= limit else {
+                throw FileError(path: path, operation: "read", reason: "it has more than \(limit) bytes")
+            }
+            bytes += buffer[..<count]
+        }
+    }
+}
+
+/// A file or folder that the operating system refused.
+public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file or folder.
+    public let path: String
+    /// What was to be done with it.
+    public let operation: String
+    /// Why it could not.
+    public let reason: String
+
+    /// An error with a reason of its own.
+    package init(path: String, operation: String, reason: String) {
+        self.path = path
+        self.operation = operation
+        self.reason = reason
+    }
+
+    /// An error with the reason that the system gave last.
+    fileprivate init(path: String, operation: String) {
+        self.init(path: path, operation: operation, reason: String(cString: strerror(errno)))
+    }
+
+    /// One sentence.
+    public var description: String { "cannot \(operation) \(path): \(reason)" }
+}
+
+// Names that a method of `Platform` has as well.
+private let systemWrite = write
+private let systemRead = read
+private let systemClose = close
+private let systemExit = exit
