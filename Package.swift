@@ -4,8 +4,11 @@ import PackageDescription
 let package = Package(
     name: "Lyceum",
     platforms: [.macOS(.v15)],
+    products: [.library(name: "Lyceum", targets: ["Lyceum"])],
     targets: [
         .target(name: "LyceumNumerics"),
+        .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
+        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
     ],

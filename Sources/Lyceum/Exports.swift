@@ -1,0 +1,3 @@
+// A program that imports Lyceum has everything below it as well.
+@_exported import Gymnasium
+@_exported import LyceumNumerics

@@ -1,0 +1,73 @@
+import Gymnasium
+import LyceumNumerics
+
+/// Seeds everything that a program draws from: the process-wide streams, the environment and its action space.
+///
+/// ```swift
+/// var env = try make("CartPole-v1")
+/// let (seed, observation, info) = try seedEverything(42, &env)
+/// ```
+///
+/// The environment is reset with the seed. `nil` repeats the seed of the call before, or takes the one in the environment
+/// variable `PL_GLOBAL_SEED`, or 0 with a warning; the variable is set to the seed used.
+///
+/// - Parameters:
+///   - seed: 0 to 4294967295.
+///   - env: the environment.
+///   - seedActions: whether the action space is seeded as well.
+///   - others: seeds what else there is, such as a generator of one's own.
+/// - Returns: the seed used, and what the reset returned.
+/// - Throws: `InvalidSeed`, and what the environment's `reset` throws.
+@discardableResult
+public func seedEverything<E: Env>(
+    _ seed: Int? = nil, _ env: inout E, seedActions: Bool = true, others: (Int) throws -> Void = { _ in }
+) throws -> (seed: Int, observation: E.Observation, info: Info) {
+    let seed = try seedProcess(seed)
+    let reset = try env.reset(seed: seed)
+    if seedActions { try env.actionSpace.seed(seed) }
+    try others(seed)
+    return (seed, reset.observation, reset.info)
+}
+
+/// Seeds the process-wide streams, and the action space of an environment that is not reset.
+///
+/// - Returns: the seed used.
+@discardableResult
+public func seedEverything<E: Env>(
+    _ seed: Int? = nil, actionsOf env: inout E, others: (Int) throws -> Void = { _ in }
+) throws -> Int {
+    let seed = try seedProcess(seed)
+    try env.actionSpace.seed(seed)
+    try others(seed)
+    return seed
+}
+
+/// Seeds the process-wide streams: the generator of learning code and NumPy's legacy stream.
+///
+/// - Returns: the seed used.
+@discardableResult
+public func seedEverything(_ seed: Int? = nil, others: (Int) throws -> Void = { _ in }) throws -> Int {
+    let seed = try seedProcess(seed)
+    try others(seed)
+    return seed
+}
+
+private func seedProcess(_ given: Int?) throws -> Int {
+    let variable = "PL_GLOBAL_SEED"
+    var seed = given ?? 0
+    if given == nil {
+        let text = Platform.environment(variable)
+        if let text, let number = Int(text) {
+            seed = number
+        } else {
+            Warnings.warn(
+                text.map { "\(variable) is \"\($0)\", which is no seed: the seed is set to 0" }
+                    ?? "no seed was given: it is set to 0")
+        }
+    }
+    try legacyRandom.seed(seed)
+    try sharedGenerator.seed(seed)
+    Platform.setEnvironment(variable, String(seed))
+    Platform.setEnvironment("PL_SEED_WORKERS", "0")
+    return seed
+}

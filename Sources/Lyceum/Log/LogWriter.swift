@@ -1,0 +1,112 @@
+import Gymnasium
+import LyceumNumerics
+
+/// Writes a log as a run goes on, so that the file is at every moment the beginning of the true one.
+///
+/// A row is in the file, in one write, when its episode is over; a row that changes afterwards is cut off and written
+/// again. Where a row cannot be written (a full disk), it is kept and tried again with the next one, and the user is told.
+struct LogWriter: Sendable {
+    private var folder: String
+    private var file: String
+    private let hasEnds: Bool
+    private var opened: OpenFile?
+    /// The text that the file does not hold yet.
+    private var unwritten = ""
+    /// The last row, and where it begins in the file, as long as it may change.
+    private var last: (row: CourseLog.Row, offset: Int)?
+    private var hasFailed = false
+
+    init(folder: String, file: String, hasEnds: Bool) {
+        self.folder = folder
+        self.file = file
+        self.hasEnds = hasEnds
+    }
+
+    /// The path of the file, if there is one.
+    var path: String? { opened?.path }
+
+    /// Takes the file, with the header in it.
+    mutating func open() throws {
+        guard opened == nil else { return }
+        let file = try OpenFile.claim(folder: folder, name: file)
+        do {
+            try file.append(CourseLog.header(hasEnds: hasEnds) + unwritten)
+        } catch {
+            file.remove()
+            throw error
+        }
+        unwritten = ""
+        opened = file
+    }
+
+    /// Writes the row of an episode, in the place of an earlier row of the same one.
+    mutating func set(_ row: CourseLog.Row) {
+        if let last, last.row.count == row.count {
+            if last.row == row { return }
+            withdrawRow(of: row.count)
+        }
+        last = (row, (opened?.size ?? 0) + unwritten.utf8.count)
+        unwritten += row.text(hasEnds: hasEnds)
+        flush()
+    }
+
+    /// Takes the row of an episode out again.
+    mutating func withdrawRow(of episode: Int) {
+        guard let last, last.row.count == episode else { return }
+        let size = opened?.size ?? 0
+        if last.offset < size {
+            attempt { try $0.truncate(to: last.offset) }
+        } else {
+            unwritten = String(decoding: Array(unwritten.utf8.prefix(last.offset - size)), as: UTF8.self)
+        }
+        self.last = nil
+    }
+
+    private mutating func flush() {
+        if opened == nil {
+            do { try open() } catch { fail(error) }
+            return
+        }
+        guard !unwritten.isEmpty else { return }
+        let text = unwritten
+        if attempt({ try $0.append(text) }) { unwritten = "" }
+    }
+
+    @discardableResult
+    private mutating func attempt(_ body: (OpenFile) throws -> Void) -> Bool {
+        guard let opened else { return false }
+        do {
+            try body(opened)
+            hasFailed = false
+            return true
+        } catch {
+            fail(error)
+            return false
+        }
+    }
+
+    private mutating func fail(_ error: any Error) {
+        if !hasFailed {
+            Warnings.warn("\(error); the run goes on, its rows are kept and written as soon as that is possible")
+        }
+        hasFailed = true
+    }
+
+    /// Writes what is left and puts the file where it is told.
+    mutating func finish(folder: String?, file: String?) throws {
+        let folder = folder ?? self.folder
+        let name = file ?? self.file
+        guard let opened else {
+            (self.folder, self.file) = (folder, name)
+            return try open()
+        }
+        if !unwritten.isEmpty {
+            try opened.append(unwritten)
+            unwritten = ""
+        }
+        if folder != self.folder || name != self.file {
+            self.opened = try opened.moved(toFolder: folder, name: name)
+            (self.folder, self.file) = (folder, name)
+        }
+    }
+}

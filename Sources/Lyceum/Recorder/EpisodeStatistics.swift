@@ -1,0 +1,97 @@
+import Gymnasium
+import LyceumNumerics
+
+/// The statistics of one episode, and of the last ones together.
+///
+/// They are rldurham's (version 0.1.1), number for number; in ``info`` they have its keys.
+public struct EpisodeStatistics: Sendable, Equatable {
+    /// The number of episodes before this one: `idx`.
+    public var index: Int
+    /// The number of steps: `length`.
+    public var length: Int
+    /// The return, the sum of all rewards: `r_sum`.
+    public var rewardSum: Double
+    /// The mean reward of a step: `r_mean`.
+    public var rewardMean: Double
+    /// The standard deviation of the rewards, with the number of steps as divisor: `r_std`.
+    public var rewardDeviation: Double
+    /// The same over the last episodes; `nil` without smoothing.
+    public var smoothed: Smoothed?
+    /// Every step as a tuple of observation, reward, terminated, truncated and info; `nil` where not asked for: `full`.
+    public var full: [Value]?
+
+    /// Statistics over the last episodes.
+    public struct Smoothed: Sendable, Equatable {
+        /// The mean number of steps: `length_`.
+        public var meanLength: Double
+        /// The sum of the returns: `r_sum_`.
+        public var returnSum: Double
+        /// The mean of the returns: `r_mean_`.
+        public var meanReturn: Double
+        /// The standard deviation of the returns, with the number of episodes as divisor: `r_std_`.
+        public var returnDeviation: Double
+    }
+
+    /// The statistics under rldurham's keys.
+    public var info: Info {
+        var info: Info = [
+            "idx": .int(index), "length": .int(length), "r_sum": .double(rewardSum), "r_mean": .double(rewardMean),
+            "r_std": .double(rewardDeviation),
+        ]
+        if let full { info["full"] = .list(full) }
+        if let smoothed {
+            info["length_"] = .double(smoothed.meanLength)
+            info["r_sum_"] = .double(smoothed.returnSum)
+            info["r_mean_"] = .double(smoothed.meanReturn)
+            info["r_std_"] = .double(smoothed.returnDeviation)
+        }
+        return info
+    }
+}
+
+extension EpisodeStatistics {
+    /// Reads statistics back from their keys; `nil` where one is missing or of another kind.
+    public init?(_ info: Info) {
+        guard let index: Int = info["idx"], let length: Int = info["length"],
+            let rewardSum: Double = info["r_sum"], let rewardMean: Double = info["r_mean"],
+            let rewardDeviation: Double = info["r_std"]
+        else { return nil }
+        self.init(
+            index: index, length: length, rewardSum: rewardSum, rewardMean: rewardMean,
+            rewardDeviation: rewardDeviation, smoothed: Smoothed(info), full: (info["full"] as Value?)?.values)
+    }
+}
+
+extension EpisodeStatistics.Smoothed {
+    fileprivate init?(_ info: Info) {
+        guard let meanLength: Double = info["length_"], let returnSum: Double = info["r_sum_"],
+            let meanReturn: Double = info["r_mean_"], let returnDeviation: Double = info["r_std_"]
+        else { return nil }
+        self.init(
+            meanLength: meanLength, returnSum: returnSum, meanReturn: meanReturn, returnDeviation: returnDeviation)
+    }
+}
+
+extension Info {
+    /// The statistics that a ``Recorder`` put under its usual key, at the end of an episode.
+    ///
+    /// ```swift
+    /// if let statistics = step.info.recorder { print(statistics.rewardSum) }
+    /// ```
+    public var recorder: EpisodeStatistics? {
+        let entry: Info? = self["recorder"]
+        return entry.flatMap(EpisodeStatistics.init)
+    }
+}
+
+/// The standard deviation of numbers of a given mean and mean square; 0 where rounding makes the variance negative.
+func deviation(meanSquare: Double, mean: Double) -> Double {
+    let variance = meanSquare - square(mean)
+    return variance < 0 ? 0 : variance.squareRoot()
+}
+
+/// The square of a number as Python's `x ** 2` rounds it: the C library's `pow`, which for whole numbers is exact.
+@inlinable
+func square(_ x: Double) -> Double {
+    x.magnitude < 0x1p26 && Double(Int32(x)) == x ? x * x : Math.pow(x, 2)
+}

@@ -1,0 +1,198 @@
+import Gymnasium
+
+/// Records what happens in an environment: statistics into `info` at each episode's end, and a log file.
+///
+/// ```swift
+/// var env = try Recorder(make("CartPole-v1"), smoothing: 10, logs: true)
+/// try env.reset(seed: 42)
+/// var isDone = false
+/// while !isDone {
+///     let step = try env.step(env.actionSpace.sample())
+///     isDone = step.isDone
+///     if isDone { print(step.info) }        // {'recorder': {'idx': 0, 'length': 29, 'r_sum': 29.0, …}}
+/// }
+/// try env.close()
+/// try env.writeLog(folder: "logs", file: "xxxx00-agent-log.txt")
+/// ```
+///
+/// The statistics and the log are rldurham's (version 0.1.1), number for number and byte for byte. What differs: a
+/// variance that rounds below zero is zero; an episode counts once it has made a step; each episode enters the smoothing
+/// window once.
+///
+/// A log cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
+/// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
+public struct Recorder<Base: Env>: Wrapper {
+    /// The environment inside.
+    public var base: Base
+    /// Whether statistics are put into `info` at an episode's end; may be switched at any time.
+    public var info: Bool
+    /// Whether an episode that ends now goes into the log; may be switched at any time.
+    public var logs: Bool
+    /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
+    public var ignoreExisting: Bool
+    /// The key of the statistics in `info`.
+    public let key: String
+    /// Whether the statistics hold every step of the episode.
+    public let fullStats: Bool
+    /// The number of episodes that smoothed statistics are made of; `nil` for none.
+    public let smoothing: Int?
+
+    @usableFromInline var totals = EpisodeTotals()
+    private var window: SmoothingWindow?
+    private var steps: [Value] = []
+    private var end = EpisodeEnd.aborted
+    /// The number of episodes that have ended.
+    public private(set) var episodeCount = 0
+    @usableFromInline let session: RecorderSession
+    @usableFromInline var callCount = 0
+
+    /// A recorder around an environment.
+    ///
+    /// - Parameters:
+    ///   - base: an environment made by `make`, perhaps with wrappers around it.
+    ///   - info: whether statistics are put into `info` at an episode's end.
+    ///   - smoothing: the number of episodes that smoothed statistics are made of, 1 or more; `nil` for none.
+    ///   - fullStats: whether the statistics hold every step of the episode.
+    ///   - key: the key of the statistics in `info`.
+    ///   - ignoreExisting: whether an entry under that key is left as it is, instead of being an error.
+    ///   - logs: whether episodes go into the log.
+    ///   - logFolder: the folder that the log grows in; made when it is needed.
+    ///   - logFile: the name that the log has there.
+    ///   - logEnds: whether the log has a fifth column that tells how each episode ended.
+    /// - Throws: ``UnscaledRewardNeeded``; `InvalidArgument` for a smoothing below 1; ``FileError`` where the log cannot
+    ///   be made.
+    public init(
+        _ base: Base, info: Bool = true, smoothing: Int? = nil, fullStats: Bool = false, key: String = "recorder",
+        ignoreExisting: Bool = false, logs: Bool = false, logFolder: String = "logs",
+        logFile: String = "xxxx00-agent-log.txt", logEnds: Bool = false
+    ) throws {
+        guard base.unscaledReward != nil else { throw UnscaledRewardNeeded(env: base.description) }
+        if let smoothing, smoothing < 1 {
+            throw InvalidArgument(
+                "smoothing", given: smoothing, expected: "1 or more episodes, or nil for no smoothed statistics")
+        }
+        self.base = base
+        self.info = info
+        self.logs = logs
+        self.ignoreExisting = ignoreExisting
+        self.key = key
+        self.fullStats = fullStats
+        self.smoothing = smoothing
+        window = smoothing.map(SmoothingWindow.init(capacity:))
+        session = RecorderSession(LogWriter(folder: logFolder, file: logFile, hasEnds: logEnds))
+        if logs { try session.openLog() }
+    }
+
+    /// Starts an episode; the one before, if it made a step, is over and goes into the log.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        try begin("reset")
+        let reset = try base.reset(seed: seed, options: options)
+        endEpisode()
+        return reset
+    }
+
+    /// Does an action; at the episode's end `info` gets the statistics and the log a row.
+    ///
+    /// - Throws: ``StatisticsExist`` where `info` has an entry under the key already, ``RecorderWasCopied``, and what the
+    ///   environment throws.
+    @inlinable
+    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        try begin("step")
+        var step = try base.step(action)
+        totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
+        if fullStats || step.isDone { try record(&step) }
+        return step
+    }
+
+    @inlinable
+    mutating func begin(_ call: String) throws {
+        callCount += 1
+        guard session.advance(to: callCount) else {
+            callCount -= 1
+            throw RecorderWasCopied(call: call)
+        }
+    }
+
+    @usableFromInline
+    mutating func record(_ step: inout Step<Base.Observation>) throws {
+        if fullStats {
+            steps.append(
+                .tuple([
+                    Base.ObservationSpace.value(of: step.observation), .double(step.reward), .bool(step.terminated),
+                    .bool(step.truncated), .dictionary(step.info),
+                ]))
+        }
+        guard step.isDone else { return }
+        end = step.terminated ? .terminated : .truncated
+        if logs { session.log(row) }
+        if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
+    }
+
+    /// Puts the statistics of the present episode, finished or not, into `info`: for a loop that stops early.
+    ///
+    /// - Parameters:
+    ///   - info: gets an entry under ``key``.
+    ///   - ignoreExisting: whether an entry there is left as it is; `nil`: as the recorder says.
+    /// - Throws: ``StatisticsExist``; ``EmptyEpisode`` before the first step.
+    public mutating func addStats(to info: inout Info, ignoreExisting: Bool? = nil) throws {
+        try addStats(to: &info, ignoreExisting: ignoreExisting, key: key)
+    }
+
+    private mutating func addStats(to info: inout Info, ignoreExisting: Bool?, key: String) throws {
+        if info[key] as Value? != nil {
+            if ignoreExisting ?? self.ignoreExisting { return }
+            throw StatisticsExist(key: key)
+        }
+        guard totals.length > 0 else { throw EmptyEpisode() }
+        let length = Double(totals.length)
+        let mean = totals.sum / length
+        window?.add(episode: episodeCount, length: totals.length, sum: totals.sum)
+        let statistics = EpisodeStatistics(
+            index: episodeCount, length: totals.length, rewardSum: totals.sum, rewardMean: mean,
+            rewardDeviation: deviation(meanSquare: totals.squares / length, mean: mean),
+            smoothed: window?.statistics, full: fullStats ? steps : nil)
+        info[key] = .dictionary(statistics.info)
+    }
+
+    /// The log's row of the present episode.
+    private var row: CourseLog.Row {
+        CourseLog.Row(
+            count: episodeCount, rewardSum: totals.unscaledSum, squaredRewardSum: totals.unscaledSquares,
+            length: totals.length, end: end)
+    }
+
+    private mutating func endEpisode() {
+        guard totals.length > 0 else { return }
+        if logs { session.log(row) } else { session.withdrawRow(of: episodeCount) }
+        episodeCount += 1
+        totals = EpisodeTotals()
+        steps = []
+        end = .aborted
+    }
+
+    /// Ends the episode and closes the environment; the recorder may be used further.
+    public mutating func close() throws {
+        try begin("close")
+        try base.close()
+        endEpisode()
+    }
+
+    /// Finishes the log and puts it where it is told. Recording may go on: further rows are added there.
+    ///
+    /// A file that is there already is kept under a numbered name, and the user told.
+    ///
+    /// - Parameters:
+    ///   - folder: made where it does not exist; `nil`: the folder that the log is in.
+    ///   - file: the log's name; `nil`: the name that it has.
+    /// - Throws: ``FileError``.
+    public func writeLog(folder: String? = nil, file: String? = nil) throws {
+        try session.writeLog(folder: folder, file: file)
+    }
+
+    /// The path of the log; `nil` as long as there is none.
+    public var logPath: String? { session.logPath }
+
+    /// The recorder's own arguments are not part of a spec.
+    public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
+}
