@@ -39,16 +39,16 @@ private enum PythonNumber {
     ///
     /// Only integers of 16 digits have one here, so no digit comes after the point.
     static func withoutExponent(_ text: String) -> String {
-        guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else {
-            return text
-        }
+        guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")),
+            let exponent = Int(text[text.index(after: mark)...])
+        else { return text }
         let (sign, digits, _) = parts(text[..<mark])
         return sign + digits + String(repeating: "0", count: max(0, exponent + 1 - digits.count)) + ".0"
     }
 
     /// "16777216.0" as "1.6777216e+07"; a text with an exponent as it is.
     static func withExponent(_ text: String) -> String {
-        if text.contains("e") { return text }
+        if text.utf8.contains(UInt8(ascii: "e")) { return text }
         let (sign, digits, exponent) = parts(text[...])
         let kept = digits.reversed().drop { $0 == "0" }.reversed()
         let fraction = kept.count > 1 ? "." + String(kept.dropFirst()) : ""
