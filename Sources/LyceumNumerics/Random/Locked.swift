@@ -4,11 +4,13 @@ import Synchronization
 ///
 /// `Mutex` itself only lets results out that could go to another thread, because they might refer to its value. A random
 /// stream refers to nothing, so a shuffled array of any elements may come out.
+@usableFromInline
 struct Locked<Value: Sendable>: ~Copyable, Sendable {
-    private let mutex: Mutex<Value>
+    @usableFromInline let mutex: Mutex<Value>
 
     init(_ value: Value) { mutex = Mutex(value) }
 
+    @inlinable
     borrowing func withLock<Result, Failure: Error>(
         _ body: (inout Value) throws(Failure) -> Result
     ) throws(Failure) -> Result {

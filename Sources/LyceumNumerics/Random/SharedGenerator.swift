@@ -7,7 +7,7 @@
 /// let noise = sharedGenerator.withLock { $0.normal(count: 3) }
 /// ```
 public final class SharedGenerator: Sendable {
-    private let generator = Locked(Generator())
+    @usableFromInline let generator = Locked(Generator())
 
     /// A shared generator with a fresh seed.
     public init() {}
@@ -23,6 +23,7 @@ public final class SharedGenerator: Sendable {
     /// Draws; other threads wait meanwhile, so several draws in one closure belong together.
     ///
     /// The lock is not a recursive one: do not draw from the same shared generator inside of the closure.
+    @inlinable
     public func withLock<Result, Failure: Error>(
         _ draw: (inout Generator) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -8,7 +8,7 @@
 /// try legacyRandom.choice(2, p: [0.5, 0.5])           // np.random.choice(2, p=[0.5, 0.5])
 /// ```
 public final class SharedMersenneTwister: Sendable {
-    private let twister = Locked(MersenneTwister())
+    @usableFromInline let twister = Locked(MersenneTwister())
 
     /// A shared twister with a fresh seed.
     public init() {}
@@ -24,6 +24,7 @@ public final class SharedMersenneTwister: Sendable {
     /// Draws; other threads wait meanwhile, so several draws in one closure belong together.
     ///
     /// The lock is not a recursive one: do not draw from the same shared twister inside of the closure.
+    @inlinable
     public func withLock<Result, Failure: Error>(
         _ draw: (inout MersenneTwister) throws(Failure) -> Result
     ) throws(Failure) -> Result {
