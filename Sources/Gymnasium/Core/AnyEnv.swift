@@ -99,6 +99,17 @@ public struct AnyEnv: Env {
         }
     }
 
+    /// The names of the properties of the stack inside.
+    public var attributeNames: [String] { operations.attributeNames(box) }
+    /// The property of a name, of the stack inside.
+    public func attribute(_ name: String) -> Value? { operations.attribute(box, name) }
+
+    /// Sets the property of a name, in the stack inside.
+    public mutating func setAttribute(_ name: String, to value: Value) throws {
+        makeUnique()
+        try operations.setAttribute(box, name, value)
+    }
+
     /// Starts an episode.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {

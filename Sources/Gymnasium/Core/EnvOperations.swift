@@ -39,6 +39,9 @@ final class EnvOperations: Sendable {
     @usableFromInline let renderMode: @Sendable (EnvBox) -> RenderMode?
     @usableFromInline let metadata: Metadata
     @usableFromInline let unscaledReward: @Sendable (EnvBox) -> Double?
+    @usableFromInline let attributeNames: @Sendable (EnvBox) -> [String]
+    @usableFromInline let attribute: @Sendable (EnvBox, String) -> Value?
+    @usableFromInline let setAttribute: @Sendable (EnvBox, String, Value) throws -> Void
     @usableFromInline let part: @Sendable (EnvBox, any Env.Type) -> (any Env)?
     @usableFromInline let setPart: @Sendable (EnvBox, any Env) -> Void
     @usableFromInline let render: @Sendable (EnvBox) throws -> RenderedFrame?
@@ -89,6 +92,11 @@ final class EnvOperations: Sendable {
         renderMode = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.renderMode }
         metadata = E.metadata
         unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unscaledReward }
+        attributeNames = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.attributeNames }
+        attribute = { box, name in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.attribute(name) }
+        setAttribute = { box, name, value in
+            try unsafeDowncast(box, to: TypedEnvBox<E>.self).env.setAttribute(name, to: value)
+        }
         part = { box, type in partOfStack(unsafeDowncast(box, to: TypedEnvBox<E>.self).env, as: type) }
         setPart = { box, new in setPartOfStack(&unsafeDowncast(box, to: TypedEnvBox<E>.self).env, to: new) }
         render = { box in try unsafeDowncast(box, to: TypedEnvBox<E>.self).env.render() }

@@ -4,7 +4,7 @@ public struct EnvSpec: Sendable, Hashable {
     public let id: String
     /// The id's parts.
     public let name: EnvName
-    /// The type that the entry makes.
+    /// The type that the entry makes, after its module or group: `Gymnasium.classic_control:CartPole`.
     public var entryPoint: String
     /// The mean return from which on the environment counts as solved; `nil` where none is defined.
     public var rewardThreshold: Double?

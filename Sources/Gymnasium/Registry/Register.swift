@@ -26,7 +26,8 @@ public func register<E: Env>(
     additionalWrappers: [WrapperSpec] = [], entryPoint: @escaping @Sendable (Options) throws -> E
 ) throws -> EnvID<E> {
     let spec = try EnvSpec(
-        qualified(id), entryPoint: E.typeName, rewardThreshold: rewardThreshold, nondeterministic: nondeterministic,
+        qualified(id), entryPoint: entryPointName(of: E.self), rewardThreshold: rewardThreshold,
+        nondeterministic: nondeterministic,
         maxEpisodeSteps: maxEpisodeSteps, orderEnforce: orderEnforce, disableEnvChecker: disableEnvChecker,
         options: options, additionalWrappers: additionalWrappers)
     try addToRegistry(RegistryEntry(spec, entryPoint: entryPoint))
@@ -56,6 +57,13 @@ func qualified(_ id: String) throws -> String {
         Warnings.warn("\(id) is registered in namespace \(namespace) instead of \(own)")
     }
     return EnvName(namespace: namespace, name: name.name, version: name.version).description
+}
+
+/// The name of a type after the module that it is in: `course:SlotMachines`.
+@usableFromInline
+func entryPointName(of type: (some Env).Type) -> String {
+    let parts = String(reflecting: type).split(separator: ".", maxSplits: 1)
+    return parts.count == 2 ? "\(parts[0]):\(parts[1])" : String(reflecting: type)
 }
 
 @usableFromInline

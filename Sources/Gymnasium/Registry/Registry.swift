@@ -41,7 +41,12 @@ struct Registry: Sendable {
     func entry(_ id: String) throws -> RegistryEntry {
         if let entry = entries[id] { return entry }
         let name = try EnvName(id)
-        let namesakes = try namesakes(of: name)
+        let namesakes: [EnvSpec]
+        do {
+            namesakes = try self.namesakes(of: name)
+        } catch {
+            throw elsewhere(name) ?? error
+        }
         guard let version = name.version else {
             throw UnregisteredEnv(id: id, suggestion: namesakes.last?.id)
         }
@@ -51,6 +56,16 @@ struct Registry: Sendable {
         if version > latestVersion { throw VersionNotFound(id: id, available: namesakes.map(\.id)) }
         if version < latestVersion { throw DeprecatedEnv(id: id, replacement: latest.id) }
         throw UnregisteredEnv(id: id, suggestion: latest.id)
+    }
+
+    /// What to say of an id whose name is known, though not here.
+    private func elsewhere(_ name: EnvName) -> (any Error)? {
+        guard let known = KnownElsewhere(name) else { return nil }
+        if let version = name.version, let latest = known.latestVersion, version < latest {
+            return DeprecatedEnv(id: name.description, replacement: name.with(version: latest).description)
+        }
+        let suggestion = known.neighbours.first { entries[$0] != nil } ?? "CartPole-v1"
+        return EnvironmentNotIncluded(id: name.description, system: known.system, suggestion: suggestion)
     }
 
     /// The entry that `make` uses for an id: without a version the latest, with a warning.

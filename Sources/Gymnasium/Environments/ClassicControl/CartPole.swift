@@ -173,6 +173,24 @@ public struct CartPole: Env {
     }
 }
 
+extension CartPole {
+    /// The numbers that can be changed, under Gymnasium's names.
+    public static let attributes = [
+        Attribute<CartPole>("gravity", \.gravity), Attribute("masscart", \.cartMass),
+        Attribute("masspole", \.poleMass), Attribute("length", \.poleHalfLength),
+        Attribute("force_mag", \.forceMagnitude), Attribute("tau", \.timeStep),
+        Attribute("theta_threshold_radians", \.angleThreshold), Attribute("x_threshold", \.positionThreshold),
+        Attribute("kinematics_integrator", \.integratorName),
+        Attribute(readOnly: "sutton_barto_reward", \.suttonBartoReward),
+    ]
+
+    /// The integrator by Gymnasium's rule: `euler`, and anything else is the semi-implicit one.
+    private var integratorName: String {
+        get { kinematicsIntegrator.rawValue }
+        set { kinematicsIntegrator = newValue == "euler" ? .euler : .semiImplicitEuler }
+    }
+}
+
 extension EnvID where E == CartPole {
     /// `CartPole-v1`: a pole on a cart, 500 steps.
     public static var cartPole: EnvID { .cartPole() }

@@ -1,0 +1,88 @@
+extension EnvSpec {
+    /// The spec as JSON, with Gymnasium's names of the fields.
+    public var json: String {
+        let wrappers = additionalWrappers.map { wrapper in
+            Value.dictionary([
+                "name": .string(wrapper.name), "kwargs": wrapper.arguments.map(Value.dictionary) ?? .none,
+            ])
+        }
+        let fields: Info = [
+            "id": .string(id), "entry_point": .string(entryPoint),
+            "reward_threshold": rewardThreshold.map(Value.double) ?? .none,
+            "nondeterministic": .bool(nondeterministic),
+            "max_episode_steps": maxEpisodeSteps.map(Value.int) ?? .none, "order_enforce": .bool(orderEnforce),
+            "disable_env_checker": .bool(disableEnvChecker), "kwargs": .dictionary(options),
+            "additional_wrappers": .list(wrappers),
+        ]
+        return fields.json
+    }
+
+    /// Reads a spec from the JSON that ``json`` writes.
+    ///
+    /// Vectors among the options come back as lists, which environments read alike.
+    ///
+    /// - Throws: ``MalformedJSON``; ``MalformedSpec`` for JSON that is no spec; ``MalformedID``.
+    public init(json text: String) throws {
+        guard case .dictionary(let fields) = try Value(json: text) else {
+            throw MalformedSpec(problem: "it is not an object")
+        }
+        var reader = SpecReader(fields: fields)
+        try self.init(
+            try reader.required("id"), entryPoint: try reader.optional("entry_point") ?? "",
+            rewardThreshold: try reader.optional("reward_threshold"),
+            nondeterministic: try reader.optional("nondeterministic") ?? false,
+            maxEpisodeSteps: try reader.optional("max_episode_steps"),
+            orderEnforce: try reader.optional("order_enforce") ?? true,
+            disableEnvChecker: try reader.optional("disable_env_checker") ?? false,
+            options: try reader.optional("kwargs") ?? [:], additionalWrappers: try reader.wrappers())
+        try reader.checkAllRead()
+    }
+}
+
+/// JSON that is not a spec.
+public struct MalformedSpec: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What is wrong.
+    public let problem: String
+
+    /// One sentence.
+    public var description: String { "the JSON is not the spec of an environment: \(problem)" }
+}
+
+private struct SpecReader {
+    let fields: Info
+    private var read: Set<String> = []
+
+    init(fields: Info) {
+        self.fields = fields
+    }
+
+    mutating func required<Content: ValueConvertible>(_ key: String) throws -> Content {
+        guard let content: Content = try optional(key) else { throw MalformedSpec(problem: "\"\(key)\" is missing") }
+        return content
+    }
+
+    mutating func optional<Content: ValueConvertible>(_ key: String) throws -> Content? {
+        read.insert(key)
+        let value: Value? = fields[key]
+        guard let value, value != .none else { return nil }
+        guard let content = Content(value) else {
+            throw MalformedSpec(problem: "\"\(key)\" is \(value), not a \(Content.self)")
+        }
+        return content
+    }
+
+    mutating func wrappers() throws -> [WrapperSpec] {
+        try (optional("additional_wrappers") ?? [Info]()).map { entry in
+            var reader = SpecReader(fields: entry)
+            let spec = WrapperSpec(name: try reader.required("name"), arguments: try reader.optional("kwargs"))
+            try reader.checkAllRead()
+            return spec
+        }
+    }
+
+    func checkAllRead() throws {
+        guard let key = fields.keys.first(where: { !read.contains($0) }) else { return }
+        let hint = nearest(to: key, among: read).map { ": did you mean \"\($0)\"?" } ?? ""
+        throw MalformedSpec(problem: "there is no field \"\(key)\"\(hint)")
+    }
+}

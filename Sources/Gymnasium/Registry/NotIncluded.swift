@@ -1,0 +1,102 @@
+/// An environment that Gymnasium, or a package for it, has and this package has not.
+public struct EnvironmentNotIncluded: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id asked for.
+    public let id: String
+    /// The system that it belongs to.
+    public let system: String
+    /// The nearest id that there is.
+    public let suggestion: String
+
+    /// One sentence.
+    public var description: String {
+        "\(id) belongs to \(system), which is not part of this package: the nearest there is is `\(suggestion)`"
+    }
+}
+
+/// What an id that is not registered is known to be elsewhere.
+struct KnownElsewhere {
+    /// The system in words.
+    let system: String
+    /// Ids of this package that come near, the nearest first.
+    let neighbours: [String]
+    /// The newest version, where older ones count as deprecated.
+    var latestVersion: Int?
+
+    /// What is known of an id (Gymnasium 1.4.0, ale-py 0.11); `nil` for an id that is unknown there, too.
+    init?(_ name: EnvName) {
+        if name.namespace == "ALE" || name.namespace == nil && Self.isAtari(name) {
+            self.init(
+                system: "the Arcade Learning Environment (Atari games, which need ROM files)",
+                neighbours: ["CarRacing-v3", "CartPole-v1"])
+        } else if name.namespace != nil {
+            return nil
+        } else if Self.mujoco.contains(name.name) {
+            self.init(
+                system: "MuJoCo",
+                neighbours: name.name.contains("Pendulum")
+                    ? ["Pendulum-v1", "CartPole-v1"] : ["BipedalWalker-v3", "Pendulum-v1", "CartPole-v1"])
+        } else if ["GymV21Environment", "GymV26Environment"].contains(name.name) {
+            self.init(system: "shimmy (environments of older Gym versions)", neighbours: ["CartPole-v1"])
+        } else if let known = Self.gymnasium[name.name] {
+            self.init(system: known.system, neighbours: known.neighbours, latestVersion: known.latestVersion)
+        } else {
+            return nil
+        }
+    }
+
+    private init(system: String, neighbours: [String], latestVersion: Int? = nil) {
+        self.system = system
+        self.neighbours = neighbours
+        self.latestVersion = latestVersion
+    }
+
+    private static let box2D = "Gymnasium's Box2D environments"
+    private static let classic = "Gymnasium's classic-control environments"
+    private static let toyText = "Gymnasium's toy-text environments"
+
+    private static let gymnasium: [String: KnownElsewhere] = [
+        "MountainCar": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
+        "MountainCarContinuous": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
+        "Pendulum": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "Acrobot": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "LunarLander": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
+        "LunarLanderContinuous": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
+        "BipedalWalker": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
+        "BipedalWalkerHardcore": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
+        "CarRacing": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
+        "Blackjack": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "FrozenLake": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "FrozenLake8x8": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "CliffWalking": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "CliffWalkingSlippery": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
+        "Taxi": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 4),
+    ]
+
+    private static let mujoco: Set<String> = [
+        "Reacher", "Pusher", "InvertedPendulum", "InvertedDoublePendulum", "HalfCheetah", "Hopper", "Swimmer",
+        "Walker2d", "Ant", "Humanoid", "HumanoidStandup",
+    ]
+
+    /// Whether a name is one of a game, with the suffixes that it had before it moved to the namespace `ALE`.
+    private static func isAtari(_ name: EnvName) -> Bool {
+        var game = name.name
+        for suffix in ["NoFrameskip", "Deterministic", "-ram"] where game.hasSuffix(suffix) {
+            game.removeLast(suffix.count)
+        }
+        return game == "Blackjack" ? game != name.name || name.version == 5 : atari.contains(game)
+    }
+
+    private static let atari = Set(
+        """
+        Adventure AirRaid Alien Amidar Assault Asterix Asteroids Atlantis Atlantis2 Backgammon BankHeist BasicMath
+        BattleZone BeamRider Berzerk Blackjack Bowling Boxing Breakout Carnival Casino Centipede ChopperCommand
+        CrazyClimber Crossbow Darkchambers Defender DemonAttack DonkeyKong DoubleDunk Earthworld ElevatorAction Enduro
+        Entombed Et FishingDerby FlagCapture Freeway Frogger Frostbite Galaxian Gopher Gravitar Hangman HauntedHouse
+        Hero HumanCannonball IceHockey Jamesbond JourneyEscape Kaboom Kangaroo KeystoneKapers KingKong Klax Koolaid
+        Krull KungFuMaster LaserGates LostLuggage MarioBros MiniatureGolf MontezumaRevenge MrDo MsPacman NameThisGame
+        Othello Pacman Phoenix Pitfall Pitfall2 Pong Pooyan PrivateEye Qbert Riverraid RoadRunner Robotank Seaquest
+        SirLancelot Skiing Solaris SpaceInvaders SpaceWar StarGunner Superman Surround Tennis Tetris TicTacToe3D
+        TimePilot Trondead Turmoil Tutankham UpNDown Venture VideoCheckers VideoChess VideoCube VideoPinball WizardOfWor
+        WordZapper YarsRevenge Zaxxon
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+}

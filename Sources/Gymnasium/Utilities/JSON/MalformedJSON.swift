@@ -1,0 +1,10 @@
+/// A text that is not JSON.
+public struct MalformedJSON: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The byte where reading stopped, counted from 0.
+    public let offset: Int
+    /// What is wrong there.
+    public let problem: String
+
+    /// One sentence.
+    public var description: String { "the text is not JSON at byte \(offset): \(problem)" }
+}
