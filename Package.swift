@@ -7,11 +7,16 @@ let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumNumerics"]
 let package = Package(
     name: "Lyceum",
     platforms: [.macOS(.v15)],
-    products: [.library(name: "Lyceum", targets: ["Lyceum"])],
+    products: [
+        .library(name: "Lyceum", targets: ["Lyceum"]),
+        .library(name: "CourseTool", targets: ["CourseTool"]),
+    ],
     targets: [
         .target(name: "LyceumNumerics"),
         .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
+        .target(name: "CourseTool", dependencies: lyceum),
+        .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),

@@ -112,3 +112,15 @@ public var registeredIDs: [String] { Registry.shared.withLock { $0.ids } }
 public func spec(_ id: String) throws -> EnvSpec {
     try Registry.shared.withLock { try $0.entry(id).spec }
 }
+
+/// The options that an environment takes under its id, with the values that they have where `make` is given no others.
+///
+/// ```swift
+/// try acceptedOptions("CartPole-v1")            // {'sutton_barto_reward': False}
+/// ```
+///
+/// - Throws: what is wrong with the id (see ``spec(_:)``), and what the environment's own initialiser throws.
+public func acceptedOptions(_ id: String) throws -> Info {
+    let entry = try Registry.shared.withLock { try $0.entry(id) }
+    return try entry.acceptedOptions().merging(entry.spec.options)
+}

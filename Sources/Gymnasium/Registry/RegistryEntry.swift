@@ -20,10 +20,17 @@ struct MakeArguments: Sendable {
 struct RegistryEntry: Sendable {
     @usableFromInline let spec: EnvSpec
     @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv
+    /// The options that the environment takes, with their defaults.
+    @usableFromInline let acceptedOptions: @Sendable () throws -> Info
 
     @inlinable
     init<E: Env>(_ spec: EnvSpec, entryPoint: @escaping @Sendable (Options) throws -> E) {
         self.spec = spec
+        acceptedOptions = {
+            let options = Options()
+            _ = try entryPoint(options)
+            return options.accepted
+        }
         make = { spec, arguments in AnyEnv(try makeStack(spec, arguments, entryPoint: entryPoint)) }
     }
 }

@@ -55,61 +55,36 @@ extension ProgramOptions {
         }
     }
 
+    private static let flags: [(flag: Flag, placeholder: String)] = [
+        (Flag("--seed", example: "42", "what everything random starts from (42)"), "N"),
+        (Flag("--episodes", example: "100", "the number of episodes of the longest run"), "N"),
+        (Flag("--env", example: "CartPole-v1", "another environment, where the program allows one"), "ID"),
+        (Flag("--out", example: "runs/today", "the folder that everything is written below (runs/NAME)"), "FOLDER"),
+        (Flag("--quick", "far fewer episodes, to see in seconds that everything works"), ""),
+        (Flag("--quiet", "print nothing but errors; the files are written all the same"), ""),
+        (Flag("--live", "environments that draw text show every step in the terminal"), ""),
+        (Flag("--help", "this text"), ""),
+    ]
+
     /// The options that some arguments stand for; `nil` for `--help`.
     ///
     /// - Throws: ``InvalidCommandLine``.
     static func parse(_ arguments: [String], name: String) throws(InvalidCommandLine) -> ProgramOptions? {
+        let arguments = arguments.map { $0 == "-h" ? "--help" : $0 }
+        let parsed = try ParsedArguments(arguments, flags: flags.map(\.flag))
+        if parsed.has("--help") { return nil }
+        if let extra = parsed.positional.first {
+            throw InvalidCommandLine("\"\(extra)\" is no option: options begin with --, and `--help` lists them all")
+        }
         var options = ProgramOptions(name: name)
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let flag = String((parts.first ?? "").map { $0 == "_" ? "-" : $0 })
-            var inline = parts.count == 2 ? String(parts[1]) : nil
-            func content() throws(InvalidCommandLine) -> String {
-                defer { inline = nil }
-                guard let text = inline ?? rest.popFirst() else {
-                    throw InvalidCommandLine("\(flag) needs a value, such as `\(flag) \(example(of: flag))`")
-                }
-                return text
-            }
-            func count(atLeast least: Int) throws(InvalidCommandLine) -> Int {
-                let text = try content()
-                guard let number = Int(text), number >= least else {
-                    throw InvalidCommandLine(
-                        "\(flag) is \"\(text)\": expected a whole number of \(least) or more, "
-                            + "such as `\(flag) \(example(of: flag))`")
-                }
-                return number
-            }
-            switch flag {
-            case "--help", "-h": return nil
-            case "--seed": options.seed = try count(atLeast: 0)
-            case "--episodes": options.episodes = try count(atLeast: 1)
-            case "--env": options.env = try content()
-            case "--out": options.out = try content()
-            case "--quick": options.quick = true
-            case "--quiet": options.quiet = true
-            case "--live": options.live = true
-            default:
-                let known = ["--seed", "--episodes", "--env", "--out", "--quick", "--quiet", "--live", "--help"]
-                let hint = nearest(to: flag, among: known).map { "did you mean `\($0)`?" } ?? "`--help` lists them all"
-                throw InvalidCommandLine("there is no option \(argument): \(hint)")
-            }
-            if let inline { throw InvalidCommandLine("\(flag) takes no value; got \"\(inline)\"") }
-        }
-        if options.seed > Int(UInt32.max) {
-            throw InvalidCommandLine("--seed is \(options.seed): expected 0 to \(UInt32.max), such as `--seed 42`")
-        }
+        options.seed = try parsed.count("--seed", atLeast: 0, atMost: Int(UInt32.max)) ?? options.seed
+        options.episodes = try parsed.count("--episodes", atLeast: 1)
+        options.env = parsed.text("--env")
+        options.out = parsed.text("--out") ?? options.out
+        options.quick = parsed.has("--quick")
+        options.quiet = parsed.has("--quiet")
+        options.live = parsed.has("--live")
         return options
-    }
-
-    private static func example(of flag: String) -> String {
-        switch flag {
-        case "--seed": "42"
-        case "--episodes": "100"
-        case "--env": "CartPole-v1"
-        default: "runs/today"
-        }
     }
 
     static func help(name: String, summary: String) -> String {
@@ -118,23 +93,9 @@ extension ProgramOptions {
 
         swift run -c release \(name) [options]
 
-          --seed N        what everything random starts from (42)
-          --episodes N    the number of episodes of the longest run
-          --env ID        another environment, where the program allows one
-          --out FOLDER    the folder that everything is written below (runs/\(name))
-          --quick         far fewer episodes, to see in seconds that everything works
-          --quiet         print nothing but errors; the files are written all the same
-          --live          environments that draw text show every step in the terminal
-          --help          this text
+        \(flags.map { $0.flag.line(placeholder: $0.placeholder) }.joined(separator: "\n"))
 
         For example: swift run -c release \(name) --seed 7 --out runs/seed-7
         """
     }
-}
-
-/// A command line that a program cannot follow.
-struct InvalidCommandLine: Error, Equatable, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
 }

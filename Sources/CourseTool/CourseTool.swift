@@ -1,0 +1,110 @@
+import Lyceum
+import LyceumNumerics
+
+/// The command line tool: looks at environments and logs.
+///
+/// A package with environments of its own offers the same commands for them:
+///
+/// ```swift
+/// import CourseTool
+/// import Lyceum
+///
+/// try register("course/SlotMachines-v0") { _ in SlotMachines() }
+/// CourseTool.main()
+/// ```
+public enum CourseTool {
+    /// Does what the process was called for, and ends it: with code 0, or 2 for bad input.
+    public static func main() -> Never {
+        let code = run(
+            Array(CommandLine.arguments.dropFirst()), output: { print($0) },
+            errors: { Platform.writeToStandardError($0 + "\n") })
+        Platform.exit(code)
+    }
+
+    /// Does what some arguments ask for.
+    ///
+    /// - Parameters:
+    ///   - arguments: the command and its options.
+    ///   - output: receives each line of the result.
+    ///   - errors: receives each message.
+    /// - Returns: 0, or 2 for bad input.
+    static func run(
+        _ arguments: [String], output: @escaping (String) -> Void, errors: @escaping (String) -> Void
+    ) -> Int32 {
+        do {
+            guard let name = arguments.first, !["help", "--help", "-h"].contains(name) else {
+                output(help)
+                return 0
+            }
+            guard let command = commands.first(where: { $0.name == name }) else {
+                let hint = nearest(to: name, among: commands.map(\.name)).map { "did you mean `\($0)`?" }
+                throw InvalidCommandLine("there is no command \(name): \(hint ?? "`course help` lists them all")")
+            }
+            let rest = arguments.dropFirst()
+            if rest.contains("--help") || rest.contains("-h") {
+                output(command.help)
+                return 0
+            }
+            let parsed = try ParsedArguments(rest, flags: command.flags.map(\.flag))
+            try command.run(parsed, output)
+            return 0
+        } catch {
+            errors("course: \(error)")
+            return 2
+        }
+    }
+
+    static let commands = [EnvsCommand.command, InfoCommand.command, RolloutCommand.command, LogCommand.command]
+
+    private static var help: String {
+        let lines = commands.map { command in
+            "  " + command.usage + String(repeating: " ", count: max(2, 26 - command.usage.count)) + command.summary
+        }
+        return """
+            Looks at environments and logs.
+
+            swift run -c release course COMMAND [options]
+
+            \(lines.joined(separator: "\n"))
+
+            `course COMMAND --help` tells more.
+            """
+    }
+}
+
+/// One command of the tool.
+struct Command: Sendable {
+    /// The word that calls it.
+    let name: String
+    /// The name and what must follow it.
+    let usage: String
+    /// What it does.
+    let summary: String
+    /// Its flags, each with a word for its value.
+    let flags: [(flag: Flag, placeholder: String)]
+    /// A whole command line.
+    let example: String
+    /// Does it.
+    let run: @Sendable (ParsedArguments, (String) -> Void) throws -> Void
+
+    var help: String {
+        let lines = flags.map { $0.flag.line(placeholder: $0.placeholder) }
+        return
+            (["\(summary)", "", "swift run -c release course \(usage) [options]", ""] + lines
+            + (lines.isEmpty ? [] : [""]) + ["For example: swift run -c release course \(example)"])
+            .joined(separator: "\n")
+    }
+}
+
+extension ParsedArguments {
+    /// The only argument that is no flag.
+    func only(_ what: String, example: String) throws -> String {
+        guard positional.count == 1, let argument = positional.first else {
+            throw InvalidCommandLine(
+                positional.isEmpty
+                    ? "\(what) is missing, such as \(example)"
+                    : "expected one \(what), such as \(example), and got \(positional.joined(separator: " "))")
+        }
+        return argument
+    }
+}

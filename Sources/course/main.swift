@@ -1,0 +1,3 @@
+import CourseTool
+
+CourseTool.main()
