@@ -19,6 +19,9 @@ let package = Package(
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .executableTarget(
+            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
+            swiftSettings: [.swiftLanguageMode(.v5)]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
     ],
     swiftLanguageModes: [.v6]

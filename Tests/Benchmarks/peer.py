@@ -1,0 +1,59 @@
+"""The same work as benchmarks.swift with Python's libraries: python peer.py NAME prints one figure.
+
+Needs gymnasium 1.4.0, and rldurham 0.1.1 for recorder/ and startup. Prints nothing for a name it has no counterpart for.
+"""
+
+import subprocess
+import sys
+import time
+
+
+def steps_per_second(env):
+    """Steps a second with sampled actions, resets included, over about a second."""
+    env.reset(seed=42)
+    env.action_space.seed(42)
+    steps = 0
+    start = time.perf_counter()
+    while time.perf_counter() - start < 1.0:
+        for _ in range(1000):
+            _, _, terminated, truncated, _ = env.step(env.action_space.sample())
+            if terminated or truncated:
+                env.reset()
+        steps += 1000
+    return steps / (time.perf_counter() - start)
+
+
+PROBE = """
+import rldurham as rld
+env = rld.make("CartPole-v1")
+env.reset(seed=42)
+env.step(1)
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
+"""
+
+
+def probe():
+    """Seconds and megabytes from the start of a process to the first step."""
+    start = time.perf_counter()
+    output = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True).stdout
+    return time.perf_counter() - start, float(output.split()[-1])
+
+
+def main(name):
+    kind, _, rest = name.partition("/")
+    if kind in ("make", "typed"):
+        import gymnasium
+
+        print(steps_per_second(gymnasium.make(rest)))
+    elif kind == "recorder":
+        import rldurham
+
+        print(steps_per_second(rldurham.Recorder(rldurham.make(rest), smoothing=10)))
+    elif name == "startup":
+        print(probe()[0] * 1000)
+    elif name == "startup-memory":
+        print(probe()[1])
+
+
+main(sys.argv[1])
