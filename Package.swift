@@ -15,6 +15,7 @@ let package = Package(
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
+        program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
     ],
     swiftLanguageModes: [.v6]
 )
