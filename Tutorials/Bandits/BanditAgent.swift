@@ -1,6 +1,8 @@
 import Lyceum
 
 /// What an agent for bandits can do: choose an arm, and learn from what it paid.
+///
+/// A `protocol` only says which functions there are. The agents that have them are structs, each in a file of its own.
 protocol BanditAgent {
     mutating func choose() throws -> Int
     mutating func learn(from reward: Double, of arm: Int)
@@ -17,7 +19,8 @@ struct Run {
 
 /// Lets an agent pull arms. Every pull is an episode of one step: reset, choose, step, learn.
 ///
-/// Agent and environment are `inout`: the caller's own change, not copies of them. The call shows it by `&`.
+/// Agent and environment are `inout`: the caller's own are changed, not copies of them. `some Env<Int, Int>` is any
+/// environment whose observations and actions are whole numbers.
 func play(_ agent: inout some BanditAgent, _ env: inout some Env<Int, Int>, pulls: Int) throws -> Run {
     var run = Run()
     for _ in 0..<pulls {

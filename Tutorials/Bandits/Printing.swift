@@ -1,8 +1,15 @@
-// How the tutorial prints: headings, numbers with a fixed count of decimals, and tables.
+// How the tutorial prints: headings, drawings, numbers with a fixed count of decimals, and tables.
+
+import Lyceum
 
 /// Prints the title of a part.
 func heading(_ title: String) {
     print("\n\(title)\n" + String(repeating: "─", count: title.count))
+}
+
+/// Prints what an environment draws, if it draws text.
+func show(_ env: inout some Env) throws {
+    if case .text(let drawing)? = try env.render() { print(drawing) }
 }
 
 /// A number with a fixed count of decimals: `decimals(2.0 / 3, 2)` is "0.67".

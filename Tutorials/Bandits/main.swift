@@ -34,18 +34,20 @@ while !isDone {
     let action = first.actionSpace.sample()
     let step = try first.step(action)
     if steps < 3 { print("\(observation) → action \(action) → reward \(step.reward)") }
-    if case .text(let drawing)? = try first.render() { print(drawing) }
+    try show(&first)
     observation = step.observation
     isDone = step.terminated || step.truncated
     steps += 1
 }
 print("… until the episode is over after \(steps) steps")
 
-// `seedEverything` makes it repeatable. Run the program twice: the numbers are the same. Try --seed 7.
+// `seedEverything` resets the environment with a seed, and seeds what samples actions as well. Run the program twice: the
+// numbers are the same. Try --seed 7. The `&` says that the function changes the environment itself, not a copy of it.
 
 // ── 2 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // A bandit is the simplest environment: nothing to see, and the episode is over after a single action. Open
-// SlotMachines.swift: six arms, each with a probability to win and a payout; every pull costs 25.
+// SlotMachines.swift: six arms, each with a probability to win and a payout; every pull costs 25. A `struct` is a value with
+// functions of its own; those that change it are marked `mutating`.
 //
 // An agent that pulls at random is the measure for all others. `pulls` is 1000, or --episodes: a pull is an episode.
 
@@ -226,7 +228,7 @@ while !isOver {
     let action = try agents[room].choose()
     let step = try rooms.step(action)
     agents[room].learn(from: step.reward, of: action)
-    if case .text(let drawing)? = try rooms.render() { print("\(drawing)  action \(action), reward \(step.reward)") }
+    try show(&rooms)
     room = step.observation
     isOver = step.isDone
 }

@@ -23,6 +23,10 @@ if options.env != nil { Warnings.warn("this tutorial is about its own environmen
 //
 // If one of them is missing, the compiler says which: "an environment needs `var random = Generator()`; …".
 // The state here is the number of a square. With `render()` the environment draws itself, as text.
+//
+// If Swift is new to you: `let` names a value that stays, `var` one that changes. A function that changes its struct is
+// `mutating`; one that can fail is called with `try`. `Int?` is a number, or `nil` where there is none. `guard` goes on only
+// if something holds. `static` is what the type has once, and not each of its values.
 
 heading("1. A courtyard, walked by hand")
 
@@ -132,7 +136,8 @@ print("the shortest way has \(planned.count) steps: " + String(planned.map { Mov
 // ── 6 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Planning needs the rules. Learning needs only experience: an agent that walks, and remembers what came of it. See
 // QLearner.swift. A `Recorder` keeps the statistics of each episode: it puts them into `info` at the episode's end, and
-// writes a log as the run goes on.
+// writes a log as the run goes on. The statistics are of the rewards that the agent got, bumps included. The log keeps what
+// the courtyard paid, so that a wrapper cannot polish it.
 
 heading("6. Learned")
 
