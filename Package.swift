@@ -15,6 +15,8 @@ let package = Package(
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
+        program("tutorial-bandits", path: "Tutorials/Bandits"),
+        program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
     ],
     swiftLanguageModes: [.v6]
 )
