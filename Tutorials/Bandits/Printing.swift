@@ -1,27 +1,6 @@
-// How the tutorial prints: headings, drawings, numbers with a fixed count of decimals, and tables.
+// How the tutorial prints: percentages, tables and curves in a line.
 
 import Lyceum
-
-/// Prints the title of a part.
-func heading(_ title: String) {
-    print("\n\(title)\n" + String(repeating: "─", count: title.count))
-}
-
-/// Prints what an environment draws, if it draws text.
-func show(_ env: inout some Env) throws {
-    if case .text(let drawing)? = try env.render() { print(drawing) }
-}
-
-/// A number with a fixed count of decimals: `decimals(2.0 / 3, 2)` is "0.67".
-func decimals(_ number: Double, _ count: Int) -> String {
-    var scale = 1
-    for _ in 0..<count { scale *= 10 }
-    let scaled = Int((number.magnitude * Double(scale)).rounded())
-    let sign = number < 0 && scaled > 0 ? "-" : ""
-    if count == 0 { return "\(sign)\(scaled)" }
-    let fraction = String(scaled % scale)
-    return "\(sign)\(scaled / scale)." + String(repeating: "0", count: count - fraction.count) + fraction
-}
 
 /// A fraction in per cent: `percent(0.815)` is "81.5 %".
 func percent(_ fraction: Double) -> String { decimals(100 * fraction, 1) + " %" }

@@ -32,13 +32,13 @@ heading("1. A courtyard, walked by hand")
 
 var courtyard = Courtyard(renderMode: .ansi)
 try courtyard.reset(seed: options.seed)
-try show(&courtyard)
+try render(&courtyard)
 for move in [Move.right, .right, .down, .left] {
     let step = try courtyard.step(move.rawValue)
     print("\(move): square \(step.observation), reward \(step.reward), info \(step.info)")
-    if options.live { try show(&courtyard) }
+    if options.live { try render(&courtyard) }
 }
-try show(&courtyard)
+try render(&courtyard)
 
 // ── 2 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Registered, it is made like all others, with a time limit: after 100 steps an episode is truncated. The closure in braces
@@ -101,6 +101,11 @@ let (_, warnings) = try Warnings.collecting {
 }
 print("reset of the corridor")
 for warning in warnings { print("  warning: \(warning)") }
+
+// And before it is registered at all, `checkEnv` tries an environment out. It returns a list of findings; empty is good.
+
+print("checkEnv(Courtyard()):", checkEnv(Courtyard()))
+for finding in checkEnv(Corridor()) { print("checkEnv(Corridor()):  \(finding)") }
 
 // ── 4 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // A wrapper goes around an environment and changes what comes out of it. Some come with the library. One of your own is a
@@ -194,7 +199,7 @@ func walk(_ agent: QLearner) throws -> (squares: [Int], isAtGate: Bool) {
     var isDone = false
     while !isDone {
         let step = try env.step(agent.greedyAction(in: squares.last!))
-        if options.live { try show(&env) }
+        if options.live { try render(&env) }
         squares.append(step.observation)
         isDone = step.isDone
     }
@@ -225,12 +230,8 @@ heading("Self-check")
 
 if episodes < 300 {
     print("not checked: it takes up to 300 episodes to learn the way, and --episodes is \(episodes)")
-} else if way.isAtGate && way.squares.count - 1 == planned.count {
-    print("the learned way is as short as the planned one: \(planned.count) steps")
 } else {
-    throw CheckFailed(description: "the learned way is not the shortest: \(way.squares)")
-}
-
-struct CheckFailed: Error, CustomStringConvertible {
-    let description: String
+    selfCheck(
+        way.isAtGate && way.squares.count - 1 == planned.count,
+        "the learned way is as short as the planned one: \(planned.count) steps")
 }
