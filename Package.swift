@@ -23,6 +23,8 @@ let package = Package(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
             swiftSettings: [.swiftLanguageMode(.v5)]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
+        program("tutorial-bandits", path: "Tutorials/Bandits"),
+        program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-    import Darwin
+    @preconcurrency import Darwin
 #elseif canImport(Glibc)
-    import Glibc
+    @preconcurrency import Glibc
 #elseif canImport(Musl)
-    import Musl
+    @preconcurrency import Musl
 #endif
 
 /// What the operating system does for the package: files, the environment of the process, the standard error.
@@ -49,6 +49,11 @@ package enum Platform {
         fflush(nil)
         dup2(nowhere, 1)
         _ = systemClose(nowhere)
+    }
+
+    /// Writes out each line of the standard output when it is complete, so that a crash loses none.
+    package static func flushStandardOutputByLine() {
+        setlinebuf(stdout)
     }
 
     // MARK: - Files

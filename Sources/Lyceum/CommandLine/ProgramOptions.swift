@@ -47,6 +47,7 @@ extension ProgramOptions {
                 Platform.exit(0)
             }
             if let id = options.env { _ = try Gymnasium.spec(id) }
+            Platform.flushStandardOutputByLine()
             if options.quiet { Platform.silenceStandardOutput() }
             return options
         } catch {
