@@ -19,6 +19,7 @@ let package = Package(
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
             swiftSettings: [.swiftLanguageMode(.v5)]),
