@@ -27,7 +27,8 @@ final class BoxBounds<S: Scalar>: Sendable {
         isPlain = S.isFloatingPoint && !boundedBelow.contains(false) && !boundedAbove.contains(false)
         problem = Self.problem(
             shape: shape, isRealShape: count != nil, given: [("low", low.shape), ("high", high.shape)],
-            low: self.low, high: self.high)
+            low: self.low, high: self.high,
+            isUnboundedUnsigned: S.lowest.asDouble == 0 && (lows.contains(nil) || highs.contains(nil)))
     }
 
     /// The number of elements of a shape; `nil` where an extent is negative or there are more than 2^31 elements.
@@ -44,7 +45,8 @@ final class BoxBounds<S: Scalar>: Sendable {
     }
 
     private static func problem(
-        shape: [Int], isRealShape: Bool, given: [(name: String, shape: [Int]?)], low: [S], high: [S]
+        shape: [Int], isRealShape: Bool, given: [(name: String, shape: [Int]?)], low: [S], high: [S],
+        isUnboundedUnsigned: Bool
     ) -> String? {
         if !isRealShape {
             return "the shape \(shape) has a negative extent or too many elements; write extents of 0 or more"
@@ -53,6 +55,10 @@ final class BoxBounds<S: Scalar>: Sendable {
             if let own = bound.shape, own != shape {
                 return "\(bound.name) has shape \(own), the box \(shape); write bounds of one shape"
             }
+        }
+        if isUnboundedUnsigned {
+            return "\(S.scalarType) has no negative numbers to be unbounded with; "
+                + "write bounds such as \(S.lowest.pythonText) and \(S.highest.pythonText)"
         }
         for (index, (low, high)) in zip(low, high).enumerated() {
             if low.asDouble.isNaN || high.asDouble.isNaN {

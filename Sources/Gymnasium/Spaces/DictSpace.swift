@@ -151,7 +151,8 @@ public struct DictSpace: Space {
 
     /// Whether both have equal spaces under the same names, in whatever order.
     public static func == (left: DictSpace, right: DictSpace) -> Bool {
-        left.count == right.count && left.keys.allSatisfy { left[$0] == right[$0] }
+        left.count == right.count && Set(left.keys) == Set(right.keys)
+            && left.keys.allSatisfy { left[$0] == right[$0] }
     }
 
     /// Gymnasium's text: `Dict('gear': Discrete(5), 'lamp': Discrete(2))`.

@@ -118,7 +118,7 @@ public struct TupleSpace: Space {
     /// Itself.
     public static func value(of element: Value) -> Value { element }
 
-    /// A tuple; lists and vectors are turned into one.
+    /// A tuple; lists, vectors and arrays of rank 1 are turned into one.
     public static func element(of value: Value) -> Value? {
         switch value {
         case .tuple: value
@@ -126,6 +126,8 @@ public struct TupleSpace: Space {
         case .integers(let numbers): .tuple(numbers.map { .int($0) })
         case .floats(let numbers): .tuple(numbers.map { .double(Double($0)) })
         case .doubles(let numbers): .tuple(numbers.map { .double($0) })
+        case .array(let array) where array.shape.count == 1 && array.scalarType != .bool:
+            .tuple(array.integers?.map { .int($0) } ?? array.numbers.map { .double($0) })
         default: nil
         }
     }
