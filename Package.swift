@@ -11,6 +11,7 @@ let package = Package(
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
     ],
     swiftLanguageModes: [.v6]
 )
