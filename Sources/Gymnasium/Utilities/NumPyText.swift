@@ -49,7 +49,9 @@ struct NumPyLayout {
     }
 
     private func positional<F: BinaryFloatingPoint & CustomStringConvertible>(_ numbers: [F]) -> [String] {
-        let decimals = numbers.map { Decimal($0)?.rounded(afterPoint: 8) }
+        let decimals = numbers.map { number in
+            Decimal(number).map { $0.fraction.count <= 8 ? $0 : Decimal(exactly: number).rounded(afterPoint: 8) }
+        }
         let width = decimals.compactMap { $0?.fraction.count }.max() ?? 0
         return zip(numbers, decimals).map { number, decimal in
             guard let decimal else { return "\(number)" }
@@ -59,8 +61,11 @@ struct NumPyLayout {
     }
 
     private func scientific<F: BinaryFloatingPoint & CustomStringConvertible>(_ numbers: [F]) -> [String] {
-        let decimals = numbers.map { Decimal($0)?.rounded(toDigits: 9) }
-        let width = decimals.compactMap { ($0?.digits.count).map { max($0, 1) - 1 } }.max() ?? 0
+        let shortest = numbers.map { Decimal($0) }
+        let width = min(shortest.compactMap { $0?.digits.count }.max() ?? 1, 9) - 1
+        let decimals = zip(numbers, shortest).map { number, shortest in
+            shortest.map { $0.digits.count == width + 1 ? $0 : Decimal(exactly: number).rounded(toDigits: width + 1) }
+        }
         let exponents = decimals.compactMap { $0.map { String($0.exponent.magnitude) } }
         let exponentWidth = max(2, exponents.map(\.count).max() ?? 0)
         return zip(numbers, decimals).map { number, decimal in
@@ -103,7 +108,7 @@ struct NumPyLayout {
         var line = indent
         for (index, part) in parts.enumerated() {
             if line.count + part.count > width && line.count > indent.count {
-                done += line.dropLast() + "\n"
+                done += line.prefix(line.count - line.reversed().prefix { $0 == " " }.count) + "\n"
                 line = indent
             }
             line += part
@@ -134,6 +139,13 @@ private struct Decimal {
         trim()
     }
 
+    /// The digits of a finite number in 64-bit floating point, in which one of 32 bits has all its digits.
+    init(exactly number: some BinaryFloatingPoint) {
+        self = Decimal(Double(number)) ?? Decimal(zeroWithSign: "")
+    }
+
+    private init(zeroWithSign sign: String) { (self.sign, digits, point) = (sign, "", 1) }
+
     private mutating func trim() {
         while digits.last == "0" { digits.removeLast() }
         if digits.isEmpty { point = 1 }
@@ -152,12 +164,14 @@ private struct Decimal {
     /// With at most so many digits after the decimal point.
     func rounded(afterPoint places: Int) -> Decimal { rounded(toDigits: point + places) }
 
-    /// With at most so many digits, half away from zero.
+    /// With at most so many digits; what lies in the middle becomes even.
     func rounded(toDigits count: Int) -> Decimal {
         guard count < digits.count else { return self }
         var result = self
-        let isUp = count >= 0 && Array(digits)[count] >= "5"
+        let rest = count < 0 ? "" : digits.dropFirst(count)
         result.digits = String(digits.prefix(max(0, count)))
+        let isOdd = (result.digits.last?.wholeNumberValue ?? 0) % 2 == 1
+        let isUp = rest == "5" ? isOdd : rest >= "5"
         if isUp { result.increment() }
         result.trim()
         return result

@@ -6,6 +6,7 @@ Writes, beside this file (tab-separated, first line names the columns):
     box.tsv          samples of Box
     multi.tsv        samples of MultiDiscrete and MultiBinary: plain, masked, with probabilities
     composite.tsv    samples of Tuple and Dict, and the seeds that their seed() returns
+    arrays.tsv       NumPy's texts of arrays, of which bounds consist
     space_text.tsv   repr texts of many spaces; construction and sampling errors;
                      contains() results; equality results
 
@@ -35,7 +36,9 @@ discrete.tsv (Discrete), multi.tsv or box.tsv.  The hash runs over the leaves' b
 order.  "states" has the two state columns of each leaf's generator, joined by a colon; the
 first is that of the space's own generator if the seed was an integer, else "-".
 
-Exceptions and warnings: backslash, newline and tab are written \\\\, \\n, \\t.
+arrays.tsv has each number's bits as hex digits.
+
+Texts, exceptions and warnings: backslash, newline and tab are written \\\\, \\n, \\t.
 
 Run with Python 3.11.7, gymnasium 1.4.0, numpy 2.4.6 on Linux x86-64.
 """
@@ -465,6 +468,31 @@ def write_composite(out):
                 states = [":".join(after(space)) if isinstance(seed, int) else "-"]
                 states += [":".join(after(part)) for part, _ in parts]
                 line(kind, name, seed, returned, " ".join(shown), fnv(data), " ".join(states))
+
+
+# Arrays -----------------------------------------------------------------------------------
+
+def write_arrays(out):
+    print("dtype", "shape", "bits", "text", sep="\t", file=out)
+    rng = np.random.default_rng(0)
+    for i in range(240):
+        dtype = (np.float32, np.float64)[i % 2]
+        n = int(rng.integers(1, 24))
+        numbers = rng.normal(size=n) * 10.0 ** rng.integers(-3, 4)
+        kind = i // 2 % 6
+        if kind == 1:
+            numbers = np.round(numbers, 2)
+        elif kind == 2:
+            numbers *= 10.0 ** rng.uniform(-8, 8, size=n)
+        elif kind == 3:
+            numbers[rng.integers(n)] = np.inf
+            numbers[rng.integers(n)] = (-np.inf, np.nan)[i // 12 % 2]
+        elif kind == 4:
+            numbers = np.round(numbers)
+        elif kind == 5:
+            numbers[rng.integers(n)] = 0
+        array = numbers.astype(dtype).reshape((n,) if n % 2 else (2, n // 2))
+        print(array.dtype, "x".join(map(str, array.shape)), bits(array), escape(array), sep="\t", file=out)
 
 
 # Texts, errors, membership ----------------------------------------------------------------
@@ -908,6 +936,7 @@ if __name__ == "__main__":
     warnings.simplefilter("ignore")
     for name, write in (("discrete.tsv", write_discrete), ("box.tsv", write_box),
                         ("multi.tsv", write_multi), ("composite.tsv", write_composite),
+                        ("arrays.tsv", write_arrays),
                         ("space_text.tsv", write_text)):
         with open(HERE / name, "w", newline="\n") as out:
             write(out)

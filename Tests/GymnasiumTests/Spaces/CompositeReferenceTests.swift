@@ -6,7 +6,7 @@ import Testing
 /// Composites seeded and drawn from in Gymnasium 1.4.0, under the names that the script in `Reference` gives them.
 @Suite struct CompositeReferenceTests {
     @Test func `Tuple and Dict spaces seed their parts and draw as Gymnasium's do`() throws {
-        let rows = try ReferenceFile("composite.tsv").rows
+        let rows = try ReferenceTable("composite.tsv").rows
         for row in rows {
             let named = try #require(Self.composites[row["name"]])
             var space = named.space

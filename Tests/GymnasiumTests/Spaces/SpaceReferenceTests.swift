@@ -8,7 +8,7 @@ import Testing
     @Test func `Discrete draws what Gymnasium's draws, plain, masked and with probabilities`() throws {
         var compared = 0
         var beyondInt = 0
-        for row in try ReferenceFile("discrete.tsv").rows where row["kind"] != "golden" {
+        for row in try ReferenceTable("discrete.tsv").rows where row["kind"] != "golden" {
             // Counts from 2^63 on, which Gymnasium has for uint64, are no `Int`.
             guard let n = Int(row["n"]) else {
                 beyondInt += 1
@@ -43,7 +43,7 @@ import Testing
         #expect(beyondInt == 15)
     }
 
-    private func discreteDraw(_ row: ReferenceFile.Row) throws -> (inout Discrete, Int) throws -> Int {
+    private func discreteDraw(_ row: ReferenceTable.Row) throws -> (inout Discrete, Int) throws -> Int {
         let argument = row["argument"]
         switch row["kind"] {
         case "mask":
@@ -89,7 +89,7 @@ import Testing
 
     @Test func `boxes of all types and shapes draw what Gymnasium's draw`() throws {
         var counts = BoxCounts()
-        for row in try ReferenceFile("box.tsv").rows where row["kind"] != "golden" {
+        for row in try ReferenceTable("box.tsv").rows where row["kind"] != "golden" {
             switch row["dtype"] {
             case "float32": try compareBox(row, Float.self, &counts)
             case "float64": try compareBox(row, Double.self, &counts)
@@ -117,7 +117,7 @@ import Testing
     }
 
     private func compareBox<S: ReferenceScalar>(
-        _ row: ReferenceFile.Row, _ type: S.Type, _ counts: inout BoxCounts
+        _ row: ReferenceTable.Row, _ type: S.Type, _ counts: inout BoxCounts
     ) throws {
         let shape = row["shape"] == "scalar" ? [] : row["shape"].split(separator: "x").compactMap { Int($0) }
         let low: Bound<S> = bound(row["low"], shape)
@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func `MultiDiscrete and MultiBinary draw what Gymnasium's draw`() throws {
-        let rows = try ReferenceFile("multi.tsv").rows
+        let rows = try ReferenceTable("multi.tsv").rows
         for row in rows {
             var record = SampleRecord()
             let seed = try #require(Int(row["seed"]))

@@ -135,7 +135,7 @@ import Testing
 
     @Test func `spaces print as Gymnasium's do`() throws {
         var compared = 0
-        for row in try ReferenceFile("space_text.tsv").rows where row["kind"] == "repr" {
+        for row in try ReferenceTable("space_text.tsv").rows where row["kind"] == "repr" {
             guard let space = Self.spaces[row["expression"]] else { continue }
             compared += 1
             #expect(space.description == row["text"].unescaped, "line \(row.line)")
@@ -145,7 +145,7 @@ import Testing
 
     @Test func `spaces are equal where Gymnasium's are`() throws {
         var compared = 0
-        for row in try ReferenceFile("space_text.tsv").rows where row["kind"] == "equal" {
+        for row in try ReferenceTable("space_text.tsv").rows where row["kind"] == "equal" {
             guard let left = Self.spaces[row["expression"]], let right = Self.spaces[row["text"]] else { continue }
             compared += 1
             #expect((left.erased == right.erased) == (row["outcome"] == "True"), "line \(row.line)")
@@ -177,7 +177,7 @@ import Testing
     @Test func `spaces contain what Gymnasium's contain, but for a list of values`() throws {
         var compared = 0
         var different = 0
-        for row in try ReferenceFile("space_text.tsv").rows where row["kind"] == "contains" {
+        for row in try ReferenceTable("space_text.tsv").rows where row["kind"] == "contains" {
             // Complex numbers, bytes, classes, numbers beyond 64 bits, `float16` and long doubles are no values.
             guard let space = Self.spaces[row["expression"]], let value = PythonLiteral.value(of: row["text"]) else {
                 continue

@@ -20,10 +20,10 @@ struct SampleRecord {
     }
 
     var first: String { shown.joined(separator: " ") }
-    var hashText: String { hash.text }
+    var hashText: String { hash.digits }
 
     /// How this differs from a line of reference data; `nil` if it does not.
-    func difference(from row: ReferenceFile.Row, state: (String, String)) -> String? {
+    func difference(from row: ReferenceTable.Row, state: (String, String)) -> String? {
         for (name, own, other) in [
             ("first draws", first, row["first draws"]), ("hash", hashText, row["hash"]), ("u32", state.0, row["u32"]),
             ("double", state.1, row["double"]),
