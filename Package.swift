@@ -17,6 +17,7 @@ let package = Package(
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
     ],
     swiftLanguageModes: [.v6]
 )
