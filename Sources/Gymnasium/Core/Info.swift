@@ -38,6 +38,17 @@ public struct Info: Sendable {
         for (key, value) in pairs { self[key] = value }
     }
 
+    /// An empty dictionary with room for a number of entries.
+    package init(minimumCapacity: Int) {
+        entries = []
+        entries.reserveCapacity(minimumCapacity)
+    }
+
+    /// Adds an entry whose key is known to be new.
+    package mutating func append(_ key: String, _ value: Value) {
+        entries.append(Entry(key: key, value: value))
+    }
+
     /// The keys, in order.
     public var keys: [String] { entries.map(\.key) }
     /// The values, in the order of their keys.

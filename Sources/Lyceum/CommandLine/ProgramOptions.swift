@@ -46,6 +46,7 @@ extension ProgramOptions {
                 print(help(name: name, summary: summary))
                 Platform.exit(0)
             }
+            if let id = options.env { _ = try Gymnasium.spec(id) }
             if options.quiet { Platform.silenceStandardOutput() }
             return options
         } catch {

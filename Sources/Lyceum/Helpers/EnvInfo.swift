@@ -34,15 +34,13 @@ public func envInfo(
 ///
 /// ```swift
 /// print(envDescription(env))
-/// // The environment has 2 discrete actions and 4-dimensional continuous observations.
-/// // The maximum timesteps is: 500
+/// // The environment has 2 discrete actions and 4-dimensional continuous observations. The maximum timesteps is: 500
 /// ```
 public func envDescription(_ env: some Env) -> String {
     let limit = env.spec?.maxEpisodeSteps.map(String.init) ?? "unlimited"
     return """
         The environment has \(env.actionSpace.structure.words(for: "actions")) and \
-        \(env.observationSpace.structure.words(for: "observations")).
-        The maximum timesteps is: \(limit)
+        \(env.observationSpace.structure.words(for: "observations")). The maximum timesteps is: \(limit)
         """
 }
 

@@ -34,16 +34,18 @@ public struct EpisodeStatistics: Sendable, Equatable {
 
     /// The statistics under rldurham's keys.
     public var info: Info {
-        var info: Info = [
-            "idx": .int(index), "length": .int(length), "r_sum": .double(rewardSum), "r_mean": .double(rewardMean),
-            "r_std": .double(rewardDeviation),
-        ]
-        if let full { info["full"] = .list(full) }
+        var info = Info(minimumCapacity: 10)
+        info.append("idx", .int(index))
+        info.append("length", .int(length))
+        info.append("r_sum", .double(rewardSum))
+        info.append("r_mean", .double(rewardMean))
+        info.append("r_std", .double(rewardDeviation))
+        if let full { info.append("full", .list(full)) }
         if let smoothed {
-            info["length_"] = .double(smoothed.meanLength)
-            info["r_sum_"] = .double(smoothed.returnSum)
-            info["r_mean_"] = .double(smoothed.meanReturn)
-            info["r_std_"] = .double(smoothed.returnDeviation)
+            info.append("length_", .double(smoothed.meanLength))
+            info.append("r_sum_", .double(smoothed.returnSum))
+            info.append("r_mean_", .double(smoothed.meanReturn))
+            info.append("r_std_", .double(smoothed.returnDeviation))
         }
         return info
     }

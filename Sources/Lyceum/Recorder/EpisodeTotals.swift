@@ -15,8 +15,9 @@ struct EpisodeTotals: Sendable {
     mutating func add(_ reward: Double, unscaled: Double) {
         length += 1
         sum += reward
-        squares += square(reward)
+        let squared = square(reward)
+        squares += squared
         unscaledSum += unscaled
-        unscaledSquares += square(unscaled)
+        unscaledSquares += unscaled == reward ? squared : square(unscaled)
     }
 }

@@ -84,7 +84,7 @@ public struct Recorder<Base: Env>: Wrapper {
     }
 
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.
-    @discardableResult
+    @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         try begin("reset")
         let reset = try base.reset(seed: seed, options: options)
@@ -162,7 +162,8 @@ public struct Recorder<Base: Env>: Wrapper {
             length: totals.length, end: end)
     }
 
-    private mutating func endEpisode() {
+    @usableFromInline
+    mutating func endEpisode() {
         guard totals.length > 0 else { return }
         if logs { session.log(row) } else { session.withdrawRow(of: episodeCount) }
         episodeCount += 1

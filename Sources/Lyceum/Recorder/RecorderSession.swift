@@ -3,7 +3,7 @@ import Synchronization
 /// The part of a ``Recorder`` that cannot be copied: its log, and the count of calls that tells a copy from the original.
 @usableFromInline
 final class RecorderSession: Sendable {
-    private let callCount = Atomic<Int>(0)
+    @usableFromInline let callCount = Atomic<Int>(0)
     private let writer: Mutex<LogWriter>
 
     init(_ writer: LogWriter) {
@@ -13,7 +13,7 @@ final class RecorderSession: Sendable {
     /// Goes on to the next call, if it is the next one.
     ///
     /// - Returns: false for a recorder whose own count has fallen behind: a copy.
-    @usableFromInline
+    @inlinable
     func advance(to count: Int) -> Bool {
         guard callCount.load(ordering: .relaxed) == count - 1 else { return false }
         callCount.store(count, ordering: .relaxed)

@@ -8,6 +8,8 @@ struct SmoothingWindow: Sendable {
 
     private let capacity: Int
     private var entries: [Entry] = []
+    /// The position of the oldest entry, once the window is full.
+    private var oldest = 0
 
     /// A window of a number of episodes, 1 or more.
     init(capacity: Int) {
@@ -17,22 +19,31 @@ struct SmoothingWindow: Sendable {
     /// Adds an episode; one that is there already is replaced, so that each counts once.
     mutating func add(episode: Int, length: Int, sum: Double) {
         let entry = Entry(episode: episode, length: Double(length), sum: sum)
-        if entries.last?.episode == episode {
-            entries[entries.count - 1] = entry
-            return
+        let newest = oldest == 0 ? entries.count - 1 : oldest - 1
+        if newest >= 0, entries[newest].episode == episode {
+            entries[newest] = entry
+        } else if entries.count < capacity {
+            entries.append(entry)
+        } else {
+            entries[oldest] = entry
+            oldest = oldest + 1 == capacity ? 0 : oldest + 1
         }
-        if entries.count == capacity { entries.removeFirst() }
-        entries.append(entry)
     }
 
     /// The statistics over the window, which is not empty. Sums run from the oldest to the newest episode.
     var statistics: EpisodeStatistics.Smoothed {
+        var (length, sum, squares) = (0.0, 0.0, 0.0)
+        for part in [entries[oldest...], entries[..<oldest]] {
+            for entry in part {
+                length += entry.length
+                sum += entry.sum
+                squares += square(entry.sum)
+            }
+        }
         let count = Double(entries.count)
-        let sum = entries.reduce(0) { $0 + $1.sum }
         let mean = sum / count
-        let squares = entries.reduce(0) { $0 + square($1.sum) }
         return EpisodeStatistics.Smoothed(
-            meanLength: entries.reduce(0) { $0 + $1.length } / count, returnSum: sum, meanReturn: mean,
+            meanLength: length / count, returnSum: sum, meanReturn: mean,
             returnDeviation: deviation(meanSquare: squares / count, mean: mean))
     }
 }

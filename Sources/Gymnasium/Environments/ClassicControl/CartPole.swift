@@ -62,7 +62,9 @@ public struct CartPole: Env {
     public var random = Generator()
 
     /// Position, velocity, angle and angular velocity in full precision; `nil` before the first reset.
-    public private(set) var state: State?
+    public var state: State? { hasStarted ? current : nil }
+    private var current = State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
+    private var hasStarted = false
     private var hasFallen = false
     private var hasWarned = false
 
@@ -104,13 +106,13 @@ public struct CartPole: Env {
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
         let (low, high) = try startBounds(options, default: (-0.05, 0.05))
-        let state = State(
+        current = State(
             position: try random.uniform(low, high), velocity: try random.uniform(low, high),
             angle: try random.uniform(low, high), angularVelocity: try random.uniform(low, high))
-        self.state = state
+        hasStarted = true
         hasFallen = false
         hasWarned = false
-        return Reset(state.observation)
+        return Reset(current.observation)
     }
 
     /// Pushes the cart and advances time by ``timeStep``.
@@ -120,16 +122,18 @@ public struct CartPole: Env {
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<[Float]> {
         guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard var state else { throw ResetNeeded("step") }
-        advance(&state, force: action == 1 ? forceMagnitude : -forceMagnitude)
-        self.state = state
+        guard hasStarted else { throw ResetNeeded("step") }
+        advance(force: action == 1 ? forceMagnitude : -forceMagnitude)
         let isOut =
-            state.position < -positionThreshold || state.position > positionThreshold
-            || state.angle < -angleThreshold || state.angle > angleThreshold
-        return Step(state.observation, reward: reward(isOut: isOut), terminated: isOut)
+            current.position < -positionThreshold || current.position > positionThreshold
+            || current.angle < -angleThreshold || current.angle > angleThreshold
+        return Step(current.observation, reward: reward(isOut: isOut), terminated: isOut)
     }
 
-    private func advance(_ state: inout State, force: Double) {
+    // Mutating, and so without a copy of the whole environment on each step.
+    private mutating func advance(force: Double) {
+        var state = current
+        defer { current = state }
         let totalMass = poleMass + cartMass
         let poleMassLength = poleMass * poleHalfLength
         let sine = Math.sin(state.angle)

@@ -1,0 +1,303 @@
+// Lecture 2: Gym
+//
+// How an agent meets its environment. Read this file from top to bottom, like a notebook, and run it with
+//
+//     swift run -c release lecture-2-gym
+//
+// `import Lyceum` is the only import a lecture needs. `try` marks a call that can fail: if it does, the program stops and
+// says why. `var` is a variable, `let` a constant.
+
+import Lyceum
+
+let options = ProgramOptions.read(name: "lecture-2-gym", summary: "Lecture 2: the interface of agent and environment")
+let envID = options.env ?? "CartPole-v1"
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 1. The basic loop
+//
+// An environment is made by its name. `reset` starts an episode and returns the first observation. Then agent and
+// environment take turns: the agent picks an action, the environment answers with a step: the next observation, a reward,
+// and whether the episode is over. Here there is no agent yet: actions are drawn at random from the action space.
+
+section("The basic loop")
+
+var plain = try make(envID)
+try plain.reset(seed: options.seed)
+try plain.actionSpace.seed(options.seed)
+
+for episode in 0..<3 {
+    try plain.reset()
+    var isDone = false
+    var episodeReturn = 0.0
+    while !isDone {
+        let action = plain.actionSpace.sample()  // the agent would choose here
+        let step = try plain.step(action)
+        episodeReturn += step.reward
+        isDone = step.isDone  // terminated or truncated
+    }
+    print("episode \(episode): return \(episodeReturn)")
+}
+try plain.close()
+
+// An episode ends for one of two reasons, and they are not the same. `terminated`: the task itself is over, the pole has
+// fallen, nothing follows. `truncated`: somebody stopped the clock, here a time limit after 500 steps, and more would have
+// followed. A learning agent must tell the two apart; `isDone` is true for both.
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 2. The toolkit
+//
+// What you need for coursework around that loop: a recorder that puts statistics into `step.info` at each episode's end and
+// writes a log, one call that seeds everything, and a tracker that collects the statistics.
+
+section("The toolkit")
+
+var env = try Recorder(
+    make(envID, renderMode: options.live ? .ansi : nil),
+    smoothing: 10,  // averages over the last 10 episodes, too
+    logs: true,
+    logFolder: options.path("logs"))
+try seedEverything(options.seed, &env)  // the process, the environment, its action space
+var tracker = InfoTracker()
+
+for episode in 0..<11 {
+    env.info = episode.isMultiple(of: 2)  // statistics for every other episode only
+    try env.reset()
+    var isDone = false
+    while !isDone {
+        let step = try env.step(env.actionSpace.sample())
+        if options.live, case .text(let picture)? = try env.render() { print(picture) }
+        isDone = step.isDone
+        if isDone {
+            print(step.info)  // empty when statistics are switched off
+            print(tracker.info)
+            try tracker.track(step.info)
+        }
+    }
+}
+try env.close()
+try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
+
+// `r_sum` is the return of the episode, `r_mean` and `r_std` mean and deviation of its rewards. A trailing underscore means
+// "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. The log holds every episode, also
+// those without statistics; it grows while the program runs, so a crash loses nothing.
+
+let log = try CourseLog(contentsOf: options.path("logs/xxxx00-agent-log.txt"))
+print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 3. An environment is a value
+//
+// This is where Swift differs from Python. `var imagined = env` makes a complete copy, random numbers included. An agent can
+// step the copy to look into the future, and the original does not notice.
+
+section("An environment is a value")
+
+var original = try make(.cartPole)  // the typed spelling: the compiler knows that it is a CartPole
+try original.reset(seed: options.seed)
+var imagined = original.unwrapped  // a copy of what is inside all wrappers
+let future = try imagined.step(1)
+let present = try original.step(1)
+print("imagined \(future.observation)")
+print("happened \(present.observation)")
+
+// Beware of the other side of it: assigning an environment to another variable, or passing it as a plain argument, makes a
+// copy as well, and the copy plays the same episode that the original is going to play. To play on the caller's environment, a
+// function takes it as `inout` and is called with `&`.
+
+func randomReturn<E: Env>(_ env: inout E) throws -> Double {
+    try env.reset()
+    var sum = 0.0
+    while true {
+        let step = try env.step(env.actionSpace.sample())
+        sum += step.reward
+        if step.isDone { return sum }
+    }
+}
+
+var copy = original
+print("the copy's next episode: \(try randomReturn(&copy))")
+print("the original's next episode, the same: \(try randomReturn(&original))")
+print("and the one after it: \(try randomReturn(&original))")
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 4. Different environments
+//
+// The loop above works with every environment, only the spaces differ. A discrete space is a choice among n actions, a
+// continuous one takes a vector of numbers.
+
+section("Different environments")
+
+let examples = [
+    "CartPole-v1",  // discrete actions, continuous observations
+    "FrozenLake-v1",  // discrete actions, discrete observations
+    "LunarLander-v3", "Pendulum-v1", "LunarLanderContinuous-v3", "BipedalWalker-v3", "BipedalWalkerHardcore-v3",
+    "ALE/Breakout-v5",  // images; Atari games need ROM files and stay outside
+]
+for id in examples {
+    if registeredIDs.contains(id) {
+        print("\(id): \(envDescription(try make(id)))")
+    } else {
+        print("\(id): not in this package")
+    }
+}
+checkDevice()
+
+// The same as numbers, for building a network of the right shape:
+
+let (discreteAct, discreteObs, actDim, obsDim) = envInfo(env)
+print("discrete actions: \(discreteAct), discrete observations: \(discreteObs), sizes \(actDim) and \(obsDim)")
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 5. An agent
+//
+// The skeleton that every agent of the course fills in: it holds a policy, samples actions from it, remembers what happened
+// and learns from it. This one never learns: all actions have the same probability. Its random numbers come from
+// `legacyRandom`, the stream that `np.random` is in Python, which `seedEverything` has seeded.
+
+section("An agent")
+
+final class Agent {
+    let isDiscrete: Bool
+    let actionCount: Int
+    private var data: [(reward: Double, logProbability: Double)] = []
+
+    init(isDiscrete: Bool, actionCount: Int) {
+        self.isDiscrete = isDiscrete
+        self.actionCount = actionCount
+    }
+
+    /// The probability of each discrete action in the present observation.
+    func probabilities(_ observation: Value) -> [Double] {
+        Array(repeating: 1 / Double(actionCount), count: actionCount)
+    }
+
+    /// An action and the logarithm of its probability.
+    func sampleAction(_ observation: Value) throws -> (action: Value, logProbability: Double) {
+        guard isDiscrete else {
+            let action = try legacyRandom.uniform(-1, 1, count: actionCount).map { Float($0) }
+            return (.floats(action), -Double(actionCount) * Math.log(2))
+        }
+        let probabilities = probabilities(observation)
+        let action = try legacyRandom.choice(actionCount, p: probabilities)
+        return (.int(action), Math.log(probabilities[action]))
+    }
+
+    /// Remembers what one step gave.
+    func putData(reward: Double, logProbability: Double) {
+        data.append((reward, logProbability))
+    }
+
+    /// Learns from the episode that has just ended; this agent only forgets it.
+    func train() {
+        data = []
+    }
+}
+
+var arena = try Recorder(make(envID), smoothing: 10)
+let (_, firstObservation, _) = try seedEverything(options.seed, &arena)
+print("first observation: \(firstObservation)")
+
+let agent = Agent(isDiscrete: discreteAct, actionCount: actDim)
+var history = InfoTracker()
+var totalSteps = 0
+
+for episode in 0..<options.episodes(201, quick: 201) {
+    var observation = try arena.reset().observation
+    var isDone = false
+    while !isDone {
+        let (action, logProbability) = try agent.sampleAction(observation)
+        let step = try arena.step(action)
+        agent.putData(reward: step.reward, logProbability: logProbability)
+        observation = step.observation
+        isDone = step.isDone
+        totalSteps += 1
+        if isDone { try history.track(step.info) }
+        if isDone, episode.isMultiple(of: 50), let statistics = step.info.recorder?.smoothed {
+            print("episode \(episode): mean return of the last episodes \(statistics.meanReturn)")
+        }
+    }
+    agent.train()
+}
+print("\(history.count) episodes, \(totalSteps) steps")
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 6. REINFORCE
+//
+// The first agent that learns, REINFORCE, fills in `probabilities` with a small network and `train` with a gradient step
+// that makes the actions of good episodes more likely. It needs the chapter on networks, and has its place here.
+
+// ---------------------------------------------------------------------------------------------------------------------
+// 7. An environment of one's own
+//
+// A row of six slot machines. Each pull costs 25, and each machine has its own chance of paying and its own pay: a fixed
+// amount, or one that varies around a mean. There is nothing to observe, so the observation is always 0, and an episode is
+// a single pull.
+//
+// An environment is a `struct` that says what its observations and actions are, has two spaces and a random stream, and
+// two functions: `reset` and `step`.
+
+section("An environment of one's own")
+
+struct BanditEnv: Env {
+    typealias Observation = Int
+    typealias Action = Int
+
+    enum Pay {
+        case fixed(Double)
+        case varying(mean: Double, deviation: Double)
+    }
+
+    var observationSpace = Discrete(1)
+    var actionSpace: Discrete
+    var random = Generator()  // reset(seed:) starts it anew
+    let winProbability: [Double]
+    let pay: [Pay]
+    let price = 25.0
+
+    init(
+        winProbability: [Double] = [0.4, 0.2, 0.1, 0.1, 0.1, 0.7],
+        pay: [Pay] = [.fixed(1), .fixed(0.1), .fixed(2), .fixed(0.5), .fixed(6), .fixed(70)]
+    ) {
+        self.winProbability = winProbability
+        self.pay = pay
+        actionSpace = Discrete(winProbability.count)
+    }
+
+    mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
+        try reseed(seed)
+        return Reset(0)
+    }
+
+    mutating func step(_ arm: Int) throws -> Step<Int> {
+        guard actionSpace.contains(arm) else { throw InvalidAction(arm, in: actionSpace) }
+        var reward = -price
+        if random.random() < winProbability[arm] {
+            switch pay[arm] {
+            case .fixed(let amount): reward += amount
+            case .varying(let mean, let deviation): reward += try random.normal(mean, deviation)
+            }
+        }
+        return Step(0, reward: reward, terminated: true)
+    }
+}
+
+// Registered under an id, it is made like any other environment, and gets a time limit and all checks.
+
+try register("BanditEnv-v0", maxEpisodeSteps: 5) { _ in BanditEnv() }
+
+var bandit = try make("BanditEnv-v0")
+print(bandit)
+try seedEverything(options.seed, &bandit)
+for _ in 0..<10 {
+    try bandit.reset()
+    let action = bandit.actionSpace.sample()
+    let step = try bandit.step(action)
+    print(action, step.reward)
+}
+
+section("All environments")
+for id in registeredIDs { print(id) }
+
+func section(_ title: String) {
+    print("\n## \(title)\n")
+}
