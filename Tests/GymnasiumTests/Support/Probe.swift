@@ -21,6 +21,7 @@ struct Probe: Env {
 
     static let metadata = Metadata(renderModes: [.ansi], renderFPS: 4)
 
+    @discardableResult
     mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
         resets += 1
