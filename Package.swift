@@ -14,6 +14,7 @@ let package = Package(
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
