@@ -7,7 +7,7 @@ extension Generator {
     /// try rng.integers(10)  // 7
     /// ```
     /// - Throws: `InvalidDistribution` if there is no such integer.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func integers(_ high: Int, endpoint: Bool = false) throws(InvalidDistribution) -> Int {
         try integers(0, high, endpoint: endpoint)
     }
@@ -17,7 +17,7 @@ extension Generator {
     /// A range of one integer draws nothing; one of at most 2^32 integers draws 32 bits at a time.
     ///
     /// - Throws: `InvalidDistribution` if there is no such integer.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func integers(
         _ low: Int, _ high: Int, endpoint: Bool = false
     ) throws(InvalidDistribution) -> Int {

@@ -7,8 +7,8 @@ extension Generator {
             let bits = nextUInt64()
             let layer = Int(bits & 0xFF)
             let draw = (bits &>> 9) & 0x000F_FFFF_FFFF_FFFF
-            let isNegative = bits & 0x100 != 0
-            let x = Double(draw) * Double(bitPattern: NormalZiggurat.widths[layer]) * (isNegative ? -1 : 1)
+            let size = Double(draw) * Double(bitPattern: NormalZiggurat.widths[layer])
+            let x = Double(bitPattern: size.bitPattern | (bits & 0x100) << 55)
             if draw < NormalZiggurat.limits[layer] { return x }
             if layer == 0 { return normalTail(isNegative: draw & 0x100 != 0) }
             let lower = Double(bitPattern: NormalZiggurat.heights[layer])

@@ -4,7 +4,13 @@ extension InvalidDistribution {
     static func span(_ low: Double, _ high: Double) throws(InvalidDistribution) -> Double {
         let span = high - low
         if span.isFinite && span.sign == .plus { return span }
-        throw span.isFinite
+        throw noSpan(low, high)
+    }
+
+    // Errors are made out of line, so that the draws stay small enough to be inlined.
+    @inline(never) @usableFromInline
+    static func noSpan(_ low: Double, _ high: Double) -> InvalidDistribution {
+        (high - low).isFinite
             ? InvalidDistribution(.descendingRange(low: low, high: high))
             : InvalidDistribution(.infiniteRange(low: low, high: high))
     }
@@ -20,10 +26,13 @@ extension InvalidDistribution {
     static func range<T: FixedWidthInteger>(
         _ low: T, _ high: T, endpoint: Bool
     ) throws(InvalidDistribution) -> T {
-        if endpoint ? low > high : low >= high {
-            throw InvalidDistribution(.emptyRange(low: "\(low)", high: "\(high)", endpoint: endpoint))
-        }
+        if endpoint ? low > high : low >= high { throw noInteger(low, high, endpoint) }
         return high &- low &- (endpoint ? 0 : 1)
+    }
+
+    @inline(never) @usableFromInline
+    static func noInteger<T: FixedWidthInteger>(_ low: T, _ high: T, _ endpoint: Bool) -> InvalidDistribution {
+        InvalidDistribution(.emptyRange(low: "\(low)", high: "\(high)", endpoint: endpoint))
     }
 
     /// The indices of `count` draws.

@@ -59,12 +59,13 @@ extension MersenneTwister {
         /// Replaces every word by one made of itself, its neighbour and the word 397 places on.
         private mutating func twist() {
             key.withUnsafeMutableBufferPointer { key in
-                for index in 0..<Self.size {
-                    let neighbour = key[index == Self.size - 1 ? 0 : index + 1]
-                    let joined = (key[index] & 0x8000_0000) | (neighbour & 0x7FFF_FFFF)
-                    let partner = key[index < Self.size - 397 ? index + 397 : index + 397 - Self.size]
-                    key[index] = partner ^ (joined >> 1) ^ (joined & 1 == 0 ? 0 : 0x9908_B0DF)
+                func replace(_ index: Int, neighbour: Int, partner: Int) {
+                    let joined = (key[index] & 0x8000_0000) | (key[neighbour] & 0x7FFF_FFFF)
+                    key[index] = key[partner] ^ (joined >> 1) ^ ((0 &- (joined & 1)) & 0x9908_B0DF)
                 }
+                for index in 0..<227 { replace(index, neighbour: index + 1, partner: index + 397) }
+                for index in 227..<623 { replace(index, neighbour: index + 1, partner: index - 227) }
+                replace(623, neighbour: 0, partner: 396)
             }
             position = 0
         }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A ``Generator`` that the whole process shares, behind a lock.
 ///
 /// Learning code draws from ``sharedGenerator`` unless it is given a generator of its own.
@@ -9,7 +7,7 @@ import Synchronization
 /// let noise = sharedGenerator.withLock { $0.normal(count: 3) }
 /// ```
 public final class SharedGenerator: Sendable {
-    private let generator = Mutex(Generator())
+    @usableFromInline let generator = Locked(Generator())
 
     /// A shared generator with a fresh seed.
     public init() {}
@@ -19,15 +17,16 @@ public final class SharedGenerator: Sendable {
     /// - Throws: `InvalidSeed` if the seed is negative; the stream stays where it is then.
     public func seed(_ seed: Int) throws(InvalidSeed) {
         let fresh = try Generator(seed: seed)
-        generator.withLock { $0 = fresh }
+        withLock { $0 = fresh }
     }
 
     /// Draws; other threads wait meanwhile, so several draws in one closure belong together.
     ///
     /// The lock is not a recursive one: do not draw from the same shared generator inside of the closure.
+    @inlinable
     public func withLock<Result, Failure: Error>(
-        _ draw: (inout sending Generator) throws(Failure) -> sending Result
-    ) throws(Failure) -> sending Result {
+        _ draw: (inout Generator) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try generator.withLock(draw)
     }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A ``MersenneTwister`` that the whole process shares, behind a lock.
 ///
 /// ``legacyRandom`` is to Swift what the functions of `np.random` are to Python.
@@ -10,7 +8,7 @@ import Synchronization
 /// try legacyRandom.choice(2, p: [0.5, 0.5])           // np.random.choice(2, p=[0.5, 0.5])
 /// ```
 public final class SharedMersenneTwister: Sendable {
-    private let twister = Mutex(MersenneTwister())
+    @usableFromInline let twister = Locked(MersenneTwister())
 
     /// A shared twister with a fresh seed.
     public init() {}
@@ -20,15 +18,16 @@ public final class SharedMersenneTwister: Sendable {
     /// - Throws: `InvalidSeed` if the seed is not one of 0 to 4294967295; the stream stays where it is then.
     public func seed(_ seed: Int) throws(InvalidSeed) {
         let fresh = try MersenneTwister(seed: seed)
-        twister.withLock { $0 = fresh }
+        withLock { $0 = fresh }
     }
 
     /// Draws; other threads wait meanwhile, so several draws in one closure belong together.
     ///
     /// The lock is not a recursive one: do not draw from the same shared twister inside of the closure.
+    @inlinable
     public func withLock<Result, Failure: Error>(
-        _ draw: (inout sending MersenneTwister) throws(Failure) -> sending Result
-    ) throws(Failure) -> sending Result {
+        _ draw: (inout MersenneTwister) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try twister.withLock(draw)
     }
 }

@@ -6,7 +6,7 @@ struct GeneratorReferenceTests {
     @Test("every method gives NumPy's values and leaves NumPy's state, for 14 seeds of up to 200 bits")
     func everyMethod() throws {
         let lines = try ReferenceLine.all(of: "generator.txt")
-        #expect(lines.count == 14 * 86)
+        #expect(Set(lines.map(\.seed)).count == 14)
         for line in lines {
             var generator = Generator(entropy: line.seed)
             let values = try #require(try GeneratorCases.run(line.name, &generator), "no case named \(line.name)")

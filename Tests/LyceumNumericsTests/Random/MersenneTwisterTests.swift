@@ -7,7 +7,7 @@ struct MersenneTwisterTests {
     @Test("every method gives the values of NumPy's global functions and leaves their state, for 10 seeds")
     func everyMethod() throws {
         let lines = try ReferenceLine.all(of: "mersenne-twister.txt")
-        #expect(lines.count == 10 * 10)
+        #expect(Set(lines.map(\.seed)).count == 10)
         for line in lines {
             var twister = try MersenneTwister(seed: Int(line.seed[0]))
             let values = try #require(

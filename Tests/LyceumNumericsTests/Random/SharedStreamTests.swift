@@ -12,6 +12,15 @@ struct SharedStreamTests {
         #expect(try shared.withLock { try $0.integers(10, count: 4) } == own.integers(10, count: 4))
     }
 
+    @Test("elements of any type can be shuffled under the lock")
+    func anyElements() throws {
+        final class Node {}
+        let nodes = [Node(), Node(), Node()]
+        let shuffled = SharedGenerator().withLock { $0.permutation(nodes) }
+        #expect(Set(shuffled.map(ObjectIdentifier.init)) == Set(nodes.map(ObjectIdentifier.init)))
+        #expect(throws: InvalidDistribution.self) { try sharedGenerator.withLock { try $0.choice([Node]()) } }
+    }
+
     @Test("a shared stream that is given a bad seed stays where it is")
     func badSeeds() throws {
         let shared = SharedGenerator()

@@ -1,0 +1,113 @@
+/// An array of any number of axes: a shape, and the elements in row-major order.
+///
+/// It is a value like `Array`, and holds what observations of several axes are made of; it does no arithmetic.
+///
+/// ```swift
+/// var frame = NDArray<UInt8>(shape: [2, 3], repeating: 0)
+/// frame[1, 2] = 255
+/// frame.elements  // [0, 0, 0, 0, 0, 255]
+/// ```
+public struct NDArray<Scalar: Sendable>: Sendable {
+    /// The length of each axis; empty for a single element without axes.
+    public let shape: [Int]
+    /// All elements, the last axis running fastest.
+    ///
+    /// Their number belongs to the shape, so it can only be changed element by element: with the subscript or with
+    /// ``withUnsafeMutableElements(_:)``.
+    @inlinable
+    public var elements: [Scalar] { storage }
+
+    @usableFromInline var storage: [Scalar]
+
+    /// An array of these elements.
+    ///
+    /// - Parameters:
+    ///   - shape: The length of each axis, 0 or more.
+    ///   - elements: As many elements as the lengths multiply to, in row-major order.
+    /// - Throws: `InvalidShape` if the shape does not hold this many elements.
+    @inlinable
+    public init(shape: [Int], elements: [Scalar]) throws(InvalidShape) {
+        if shape.contains(where: { $0 < 0 }) || Self.count(shape) != elements.count {
+            throw InvalidShape(shape: shape, count: elements.count)
+        }
+        self.shape = shape
+        storage = elements
+    }
+
+    /// An array with the same element everywhere.
+    ///
+    /// - Parameters:
+    ///   - shape: The length of each axis; a negative one counts as 0.
+    ///   - element: The element.
+    @inlinable
+    public init(shape: [Int], repeating element: Scalar) {
+        self.shape = shape.map { max(0, $0) }
+        storage = Array(repeating: element, count: Self.count(self.shape) ?? 0)
+    }
+
+    /// An array of one axis.
+    @inlinable
+    public init(_ elements: [Scalar]) {
+        shape = [elements.count]
+        storage = elements
+    }
+
+    /// The number of elements.
+    @inlinable
+    public var count: Int { storage.count }
+
+    /// The number of axes.
+    @inlinable
+    public var rank: Int { shape.count }
+
+    /// The element at one index per axis.
+    ///
+    /// As with `Array`, an index outside of its axis ends the program.
+    @inlinable
+    public subscript(indices: Int...) -> Scalar {
+        get { storage[offset(indices)] }
+        set { storage[offset(indices)] = newValue }
+    }
+
+    /// The same elements in another shape.
+    ///
+    /// - Throws: `InvalidShape` if the shape does not hold as many elements.
+    @inlinable
+    public func reshaped(_ shape: [Int]) throws(InvalidShape) -> NDArray {
+        try NDArray(shape: shape, elements: elements)
+    }
+
+    /// Calls `body` with the elements in row-major order, to be changed in place.
+    @inlinable
+    public mutating func withUnsafeMutableElements<Result>(
+        _ body: (UnsafeMutableBufferPointer<Scalar>) throws -> Result
+    ) rethrows -> Result {
+        try storage.withUnsafeMutableBufferPointer { try body($0) }
+    }
+
+    @inlinable
+    func offset(_ indices: [Int]) -> Int {
+        precondition(indices.count == rank, "\(indices.count) indices into an array of \(rank) axes")
+        var offset = 0
+        for (axis, index) in indices.enumerated() {
+            precondition(0 <= index && index < shape[axis], "index \(index) into axis \(axis) of length \(shape[axis])")
+            offset = offset * shape[axis] + index
+        }
+        return offset
+    }
+
+    /// The product of the lengths, or nil if no array can hold as many elements.
+    @inlinable
+    static func count(_ shape: [Int]) -> Int? {
+        var count = 1
+        for length in shape {
+            let (product, overflow) = count.multipliedReportingOverflow(by: length)
+            if overflow { return shape.contains(0) ? 0 : nil }
+            count = product
+        }
+        return count
+    }
+}
+
+extension NDArray: Equatable where Scalar: Equatable {}
+extension NDArray: Hashable where Scalar: Hashable {}
