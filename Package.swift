@@ -11,6 +11,8 @@ let package = Package(
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(
+            name: "LyceumTests", dependencies: ["Lyceum", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
     ],
     swiftLanguageModes: [.v6]
 )
