@@ -38,13 +38,13 @@ public struct EpisodeStatistics: Sendable, Equatable {
             "idx": .int(index), "length": .int(length), "r_sum": .double(rewardSum), "r_mean": .double(rewardMean),
             "r_std": .double(rewardDeviation),
         ]
-        if let full { info["full"] = .list(full) }
         if let smoothed {
             info["length_"] = .double(smoothed.meanLength)
             info["r_sum_"] = .double(smoothed.returnSum)
             info["r_mean_"] = .double(smoothed.meanReturn)
             info["r_std_"] = .double(smoothed.returnDeviation)
         }
+        if let full { info["full"] = .list(full) }
         return info
     }
 }
