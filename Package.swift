@@ -13,6 +13,8 @@ let package = Package(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(
             name: "LyceumTests", dependencies: ["Lyceum", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+        .executableTarget(
+            name: "checks", dependencies: ["Lyceum", "Gymnasium", "LyceumNumerics"], path: "Tests/Checks"),
     ],
     swiftLanguageModes: [.v6]
 )
