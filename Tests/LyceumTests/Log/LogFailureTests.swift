@@ -56,6 +56,8 @@ import Testing
             try env.writeLog()
             #expect(env.logPath == folder + "/logs/log.txt")
             #expect(try text(folder + "/logs/log.txt") == rows(2))
+            try env.writeLog(file: "other.txt")
+            #expect(env.logPath == folder + "/logs/other.txt")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Lyceum
@@ -85,26 +86,38 @@ import Testing
         }
     }
 
-    @Test func `Of many copies used at once on several threads only one goes on`() throws {
-        try withTemporaryFolder { folder in
-            for _ in 0..<50 {
-                var original = try Recorder(UnscaledReward(ScriptedEnv(rewards: [1], ends: [])))
-                try original.reset()
-                let copies = Array(repeating: original, count: 8)
-                let went = Counter()
-                DispatchQueue.concurrentPerform(iterations: copies.count) { index in
-                    var copy = copies[index]
-                    if (try? copy.step(0)) != nil { went.add() }
-                }
-                #expect(went.value == 1)
-            }
+    @Test func `Of two copies used at once on two threads only one goes on`() throws {
+        let rounds = 500
+        let originals = try (0..<rounds).map { _ in
+            var env = try Recorder(UnscaledReward(ScriptedEnv(rewards: [1], ends: [])))
+            try env.reset()
+            return env
         }
+        let meeting = Meeting()
+        let second = Thread {
+            meeting.play(originals)
+            meeting.isOver.signal()
+        }
+        second.start()
+        meeting.play(originals)
+        meeting.isOver.wait()
+        #expect(meeting.went.load(ordering: .relaxed) == rounds)
     }
 
-    private final class Counter: @unchecked Sendable {
-        private let lock = NSLock()
-        private var count = 0
-        func add() { lock.withLock { count += 1 } }
-        var value: Int { lock.withLock { count } }
+    /// Where two threads wait for each other before each round.
+    private final class Meeting: Sendable {
+        let went = Atomic<Int>(0)
+        let isOver = DispatchSemaphore(value: 0)
+        private let arrived = Atomic<Int>(0)
+
+        /// Steps a copy of each recorder, at the moment when the other thread does.
+        func play(_ originals: [Recorded]) {
+            for (round, original) in originals.enumerated() {
+                var copy = original
+                arrived.add(1, ordering: .acquiringAndReleasing)
+                while arrived.load(ordering: .acquiring) < 2 * (round + 1) { sched_yield() }
+                if (try? copy.step(0)) != nil { went.add(1, ordering: .relaxed) }
+            }
+        }
     }
 }

@@ -91,6 +91,21 @@ import Testing
         }
     }
 
+    #if canImport(Glibc)
+        @Test(arguments: zip([-80.94128577141197, 161.75571339736973], [6551.491742329378, 26164.910816692016]))
+        func `Squares are rounded as Python's x ** 2 rounds them`(reward: Double, square: Double) throws {
+            try #require(reward * reward != square)
+            try withTemporaryFolder { folder in
+                let inner = UnscaledReward(ScriptedEnv(rewards: [reward], ends: [0]))
+                var env = try Recorder(inner, logs: true, logFolder: folder, logFile: "log.txt")
+                try env.reset()
+                let statistics = try env.step(0).info.recorder
+                #expect(try CourseLog(contentsOf: folder + "/log.txt").rows.first?.squaredRewardSum == square)
+                #expect(statistics?.rewardDeviation == 0)
+            }
+        }
+    #endif
+
     private func replay(_ scenario: RecorderScenario) throws -> RecorderReplay {
         try withTemporaryFolder { folder in
             try Warnings.collecting { try RecorderReplay(scenario, folder: folder) }.0
