@@ -106,13 +106,18 @@ package enum Platform {
             throw FileError(path: path, operation: "keep the older file")
         }
         defer { _ = systemClose(number) }
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw FileError(path: path, operation: "replace", reason: "it is not a regular file")
+        }
         guard lock(number, wait: false), isSameFile(Descriptor(number: number), path) else { return nil }
         for candidate in candidates {
-            if link(path, candidate) == 0 {
-                unlink(path)
-                return candidate
-            }
-            guard errno == EEXIST else { throw FileError(path: path, operation: "keep the older file") }
+            guard let place = try createExclusively(candidate) else { continue }
+            defer { close(place) }
+            if rename(path, candidate) == 0 { return candidate }
+            let error = FileError(path: path, operation: "keep the older file")
+            unlink(candidate)
+            throw error
         }
         throw FileError(path: path, operation: "keep the older file", reason: "all its numbered names are taken")
     }
