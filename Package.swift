@@ -12,10 +12,13 @@ let package = Package(
         .target(name: "LyceumNumerics"),
         .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
-        .testTarget(
-            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
-        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
+        program("tutorial-bandits", path: "Tutorials/Bandits"),
+        program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
+        .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
+        .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,7 @@ let envID = options.env ?? "CartPole-v1"
 // environment take turns: the agent picks an action, the environment answers with a step: the next observation, a reward,
 // and whether the episode is over. Here there is no agent yet: actions are drawn at random from the action space.
 
-section("The basic loop")
+heading("The basic loop")
 
 var plain = try make(envID)
 try plain.reset(seed: options.seed)
@@ -49,7 +49,7 @@ try plain.close()
 // What you need for coursework around that loop: a recorder that puts statistics into `step.info` at each episode's end and
 // writes a log, one call that seeds everything, and a tracker that collects the statistics.
 
-section("The toolkit")
+heading("The toolkit")
 
 var env = try Recorder(
     make(envID, renderMode: options.live ? .ansi : nil),
@@ -65,7 +65,7 @@ for episode in 0..<11 {
     var isDone = false
     while !isDone {
         let step = try env.step(env.actionSpace.sample())
-        if options.live, case .text(let picture)? = try env.render() { print(picture) }
+        if options.live, let picture = try env.render() { print(picture) }
         isDone = step.isDone
         if isDone {
             print(step.info)  // empty when statistics are switched off
@@ -90,7 +90,7 @@ print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "step
 // This is where Swift differs from Python. `var imagined = env` makes a complete copy, random numbers included. An agent can
 // step the copy to look into the future, and the original does not notice.
 
-section("An environment is a value")
+heading("An environment is a value")
 
 var original = try make(.cartPole)  // the typed spelling: the compiler knows that it is a CartPole
 try original.reset(seed: options.seed)
@@ -125,7 +125,7 @@ print("and the one after it: \(try randomReturn(&original))")
 // The loop above works with every environment, only the spaces differ. A discrete space is a choice among n actions, a
 // continuous one takes a vector of numbers.
 
-section("Different environments")
+heading("Different environments")
 
 let examples = [
     "CartPole-v1",  // discrete actions, continuous observations
@@ -154,7 +154,7 @@ print("discrete actions: \(discreteAct), discrete observations: \(discreteObs), 
 // and learns from it. This one never learns: all actions have the same probability. Its random numbers come from
 // `legacyRandom`, the stream that `np.random` is in Python, which `seedEverything` has seeded.
 
-section("An agent")
+heading("An agent")
 
 final class Agent {
     let isDiscrete: Bool
@@ -236,7 +236,7 @@ print("\(history.count) episodes, \(totalSteps) steps")
 // An environment is a `struct` that says what its observations and actions are, has two spaces and a random stream, and
 // two functions: `reset` and `step`.
 
-section("An environment of one's own")
+heading("An environment of one's own")
 
 struct BanditEnv: Env {
     typealias Observation = Int
@@ -295,9 +295,5 @@ for _ in 0..<10 {
     print(action, step.reward)
 }
 
-section("All environments")
+heading("All environments")
 for id in registeredIDs { print(id) }
-
-func section(_ title: String) {
-    print("\n## \(title)\n")
-}

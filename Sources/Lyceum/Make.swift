@@ -46,9 +46,11 @@ public func make(
 /// ```
 @inlinable
 public func make<E: Env>(
-    _ id: EnvID<E>, renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil, disableEnvChecker: Bool? = nil
+    _ id: EnvID<E>, _ options: Info = [:], renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil,
+    disableEnvChecker: Bool? = nil
 ) throws -> UnscaledReward<MadeEnv<E>> {
     UnscaledReward(
         try Gymnasium.make(
-            id, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps, disableEnvChecker: disableEnvChecker))
+            id, options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
+            disableEnvChecker: disableEnvChecker))
 }

@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-    import Darwin
+    @preconcurrency import Darwin
 #elseif canImport(Glibc)
-    import Glibc
+    @preconcurrency import Glibc
 #elseif canImport(Musl)
-    import Musl
+    @preconcurrency import Musl
 #endif
 
 /// What the operating system does for the package: files, the environment of the process, the standard error.
@@ -49,6 +49,11 @@ package enum Platform {
         fflush(nil)
         dup2(nowhere, 1)
         _ = systemClose(nowhere)
+    }
+
+    /// Writes out each line of the standard output when it is complete, so that a crash loses none.
+    package static func flushStandardOutputByLine() {
+        setlinebuf(stdout)
     }
 
     // MARK: - Files
@@ -101,13 +106,18 @@ package enum Platform {
             throw FileError(path: path, operation: "keep the older file")
         }
         defer { _ = systemClose(number) }
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw FileError(path: path, operation: "replace", reason: "it is not a regular file")
+        }
         guard lock(number, wait: false), isSameFile(Descriptor(number: number), path) else { return nil }
         for candidate in candidates {
-            if link(path, candidate) == 0 {
-                unlink(path)
-                return candidate
-            }
-            guard errno == EEXIST else { throw FileError(path: path, operation: "keep the older file") }
+            guard let place = try createExclusively(candidate) else { continue }
+            defer { close(place) }
+            if rename(path, candidate) == 0 { return candidate }
+            let error = FileError(path: path, operation: "keep the older file")
+            unlink(candidate)
+            throw error
         }
         throw FileError(path: path, operation: "keep the older file", reason: "all its numbered names are taken")
     }

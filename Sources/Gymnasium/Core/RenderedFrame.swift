@@ -9,3 +9,14 @@ public enum RenderedFrame: Sendable, Equatable {
     /// Several frames, oldest first.
     case list([RenderedFrame])
 }
+
+extension RenderedFrame: CustomStringConvertible {
+    /// A text as it is, so that `print(frame)` draws it; an image by its size.
+    public var description: String {
+        switch self {
+        case .image(let image): "<image of \(image.shape.map(String.init).joined(separator: "×"))>"
+        case .text(let text): text
+        case .list(let frames): frames.map(\.description).joined(separator: "\n")
+        }
+    }
+}

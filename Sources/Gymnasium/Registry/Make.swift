@@ -50,10 +50,11 @@ public func make(
 /// - Throws: as `make` by id. Wrappers that the id was registered with are not part of the typed stack.
 @_disfavoredOverload @inlinable
 public func make<E: Env>(
-    _ id: EnvID<E>, renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil, disableEnvChecker: Bool? = nil
+    _ id: EnvID<E>, _ options: Info = [:], renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil,
+    disableEnvChecker: Bool? = nil
 ) throws -> MadeEnv<E> {
     let arguments = MakeArguments(
-        options: id.options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
+        options: id.options.merging(options), renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
         disableEnvChecker: disableEnvChecker)
     return try makeStack(spec(id.id), arguments, entryPoint: id.entryPoint)
 }

@@ -47,6 +47,7 @@ extension ProgramOptions {
                 Platform.exit(0)
             }
             if let id = options.env { _ = try Gymnasium.spec(id) }
+            Platform.flushStandardOutputByLine()
             if options.quiet { Platform.silenceStandardOutput() }
             return options
         } catch {
@@ -67,7 +68,8 @@ extension ProgramOptions {
             var inline = parts.count == 2 ? String(parts[1]) : nil
             func content() throws(InvalidCommandLine) -> String {
                 defer { inline = nil }
-                guard let text = inline ?? rest.popFirst() else {
+                if inline == nil, rest.first?.hasPrefix("--") == false { inline = rest.popFirst() }
+                guard let text = inline, !text.isEmpty else {
                     throw InvalidCommandLine("\(flag) needs a value, such as `\(flag) \(example(of: flag))`")
                 }
                 return text

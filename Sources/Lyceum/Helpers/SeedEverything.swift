@@ -20,7 +20,7 @@ import LyceumNumerics
 /// - Throws: `InvalidSeed`, and what the environment's `reset` throws.
 @discardableResult
 public func seedEverything<E: Env>(
-    _ seed: Int? = nil, _ env: inout E, seedActions: Bool = true, others: (Int) throws -> Void = { _ in }
+    _ seed: Int?, _ env: inout E, seedActions: Bool = true, others: (Int) throws -> Void = { _ in }
 ) throws -> (seed: Int, observation: E.Observation, info: Info) {
     let seed = try seedProcess(seed)
     let reset = try env.reset(seed: seed)
@@ -42,7 +42,8 @@ public func seedEverything<E: Env>(
     return seed
 }
 
-/// Seeds the process-wide streams: the generator of learning code and NumPy's legacy stream.
+/// Seeds the process-wide streams: NumPy's legacy stream, and the generator of learning code, which gets a stream of its own
+/// that belongs to the seed and is not the environment's.
 ///
 /// - Returns: the seed used.
 @discardableResult
@@ -66,7 +67,8 @@ private func seedProcess(_ given: Int?) throws -> Int {
         }
     }
     try legacyRandom.seed(seed)
-    try sharedGenerator.seed(seed)
+    // With the seed alone, learning code would draw the numbers that the environment draws.
+    sharedGenerator.withLock { $0 = Generator(entropy: [UInt32(truncatingIfNeeded: seed), 1]) }
     Platform.setEnvironment(variable, String(seed))
     Platform.setEnvironment("PL_SEED_WORKERS", "0")
     return seed

@@ -64,7 +64,12 @@ final class OpenFile: Sendable {
         try Platform.truncate(descriptor, to: size, path: path)
     }
 
-    func remove() { Platform.remove(path) }
+    /// Whether the file still has its name; not where it was deleted or renamed meanwhile.
+    var isInPlace: Bool { Platform.isSameFile(descriptor, path) }
+
+    func remove() {
+        if isInPlace { Platform.remove(path) }
+    }
 
     /// The same file under another name; one that is there already gets a numbered name, and the user is told.
     func moved(toFolder folder: String, name: String) throws -> OpenFile {

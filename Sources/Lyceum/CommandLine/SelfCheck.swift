@@ -1,0 +1,16 @@
+import LyceumNumerics
+
+/// Prints a claim about a program's own results if it holds; else says so on the standard error and ends the program with
+/// code 1.
+///
+/// ```swift
+/// selfCheck(path.count == 12, "the learned path has the shortest length, 12 steps")
+/// ```
+public func selfCheck(_ holds: Bool, _ claim: String) {
+    if holds {
+        print("checked: \(claim)")
+    } else {
+        Platform.writeToStandardError("the check failed: \(claim)\n")
+        Platform.exit(1)
+    }
+}

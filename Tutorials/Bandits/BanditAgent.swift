@@ -1,0 +1,49 @@
+import Lyceum
+
+/// What an agent for bandits can do: choose an arm, and learn from what it paid.
+///
+/// A `protocol` only says which functions there are. The agents that have them are structs, each in a file of its own.
+protocol BanditAgent {
+    mutating func choose() throws -> Int
+    mutating func learn(from reward: Double, of arm: Int)
+}
+
+/// What happened in one run: the arms pulled, in order, and what they paid.
+struct Run {
+    var arms: [Int] = []
+    var rewards: [Double] = []
+
+    var meanReward: Double { mean(rewards) }
+    func share(of arm: Int) -> Double { Double(arms.filter { $0 == arm }.count) / Double(arms.count) }
+}
+
+/// Lets an agent pull arms. Every pull is an episode of one step: reset, choose, step, learn.
+///
+/// Agent and environment are `inout`: the caller's own are changed, not copies of them. `some Env<Int, Int>` is any
+/// environment whose observations and actions are whole numbers.
+func play(_ agent: inout some BanditAgent, _ env: inout some Env<Int, Int>, pulls: Int) throws -> Run {
+    var run = Run()
+    for _ in 0..<pulls {
+        try env.reset()
+        let arm = try agent.choose()
+        let step = try env.step(arm)
+        agent.learn(from: step.reward, of: arm)
+        run.arms.append(arm)
+        run.rewards.append(step.reward)
+    }
+    return run
+}
+
+func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
+
+extension [Double] {
+    /// The position of the greatest number; among equals one at random, each equally likely.
+    ///
+    /// The first of the equals would do for a program, and not for an agent: while it knows nothing all its estimates are
+    /// equal, and it would believe in arm 0 because of its number.
+    func argmax(using random: inout Generator) throws -> Int {
+        guard let greatest = self.max(), let first = firstIndex(of: greatest) else { return 0 }
+        if lastIndex(of: greatest) == first { return first }
+        return try random.choice(indices.filter { self[$0] == greatest })
+    }
+}

@@ -1,0 +1,36 @@
+import Lyceum
+
+/// Pulls the arm that could be the best: the estimate plus what is uncertain about it.
+///
+/// Sutton and Barto, section 2.7: Q(a) + c √(ln t / N(a)). An arm never pulled comes before all others. The bound of an arm
+/// that is left alone grows, slowly, so that each gets its turn again; nothing is pulled for no reason.
+struct UpperConfidenceBound: BanditAgent {
+    /// How much uncertainty counts, in units of the reward.
+    let c: Double
+    var random: Generator
+    private(set) var values: [Double]
+    private(set) var counts: [Int]
+    private var pulls = 0
+
+    init(arms: Int, c: Double, random: Generator) {
+        self.c = c
+        self.random = random
+        values = Array(repeating: 0, count: arms)
+        counts = Array(repeating: 0, count: arms)
+    }
+
+    mutating func choose() throws -> Int {
+        let logarithm = Math.log(Double(max(1, pulls)))
+        var bounds = values
+        for arm in bounds.indices {
+            bounds[arm] += counts[arm] == 0 ? .infinity : c * (logarithm / Double(counts[arm])).squareRoot()
+        }
+        return try bounds.argmax(using: &random)
+    }
+
+    mutating func learn(from reward: Double, of arm: Int) {
+        pulls += 1
+        counts[arm] += 1
+        values[arm] += (reward - values[arm]) / Double(counts[arm])
+    }
+}

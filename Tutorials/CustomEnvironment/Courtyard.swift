@@ -1,0 +1,100 @@
+import Lyceum
+
+/// A courtyard with hedges and a pond, to be crossed from the start to the gate.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Discrete(4)`: 0 up, 1 right, 2 down, 3 left |
+/// | Observation | `Discrete(48)`: the number of the square, row by row from the top left |
+/// | Reward | -1 for every step, -20 for the one into the pond |
+/// | Terminated | at the gate and in the pond |
+/// | Info | `bumped`: true where the step led into a hedge or a wall, and nowhere |
+/// | Options of `make` | `slip`: the probability that a step goes in any direction, 0 |
+struct Courtyard: Env {
+    // The map: S start, G gate, # hedge, ~ pond.
+    static let map: [[Character]] = [
+        "S..#....",
+        ".#...#..",
+        ".#.#.#.#",
+        "...#....",
+        "##.~~##.",
+        "....~..G",
+    ].map(Array.init)
+    static let rows = map.count
+    static let columns = map[0].count
+
+    // What every environment has. A space says what its elements are: Discrete(4) has 0, 1, 2 and 3. `random` is the only
+    // source of chance, so that the same seed gives the same episode.
+    var observationSpace = Discrete(rows * columns)
+    var actionSpace = Discrete(Move.allCases.count)
+    var random = Generator()
+
+    // What an environment has that can draw itself: the mode it was made with, and the modes there are.
+    let renderMode: RenderMode?
+    static let metadata = Metadata(renderModes: [.ansi])
+
+    // What this one has: its state, which is a single number. There is none before the first reset.
+    var slip: Double
+    private(set) var square: Int?
+
+    init(slip: Double = 0, renderMode: RenderMode? = nil) {
+        self.slip = slip
+        self.renderMode = renderMode
+    }
+
+    mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
+        try reseed(seed)
+        square = 0
+        return Reset(0)
+    }
+
+    mutating func step(_ action: Int) throws -> Step<Int> {
+        guard let old = square else { throw ResetNeeded("step") }
+        guard var move = Move(rawValue: action) else { throw InvalidAction(action, in: actionSpace) }
+        if slip > 0 && random.random() < slip { move = try random.choice(Move.allCases) }
+
+        let new = move.target(from: old)
+        square = new
+        let tile = Courtyard.tile(new)
+        return Step(
+            new, reward: tile == "~" ? -20 : -1, terminated: tile == "G" || tile == "~",
+            info: new == old ? ["bumped": true] : [:])
+    }
+
+    /// The map, with `@` where the walker is.
+    func render() -> RenderedFrame? {
+        guard renderMode == .ansi else { return nil }
+        return .text(drawing { $0 == square ? "@" : Courtyard.tile($0) })
+    }
+
+    static func tile(_ square: Int) -> Character { map[square / columns][square % columns] }
+
+    var isAtGate: Bool { square.map(Courtyard.tile) == "G" }
+}
+
+/// The four directions. The raw values 0, 1, 2, 3 are the actions.
+enum Move: Int, CaseIterable {
+    case up, right, down, left
+
+    var arrow: Character { Array("↑→↓←")[rawValue] }
+
+    /// The square that the move leads to; the same one where a hedge or the wall is in the way.
+    func target(from square: Int) -> Int {
+        var (row, column) = square.quotientAndRemainder(dividingBy: Courtyard.columns)
+        switch self {
+        case .up: row -= 1
+        case .right: column += 1
+        case .down: row += 1
+        case .left: column -= 1
+        }
+        guard (0..<Courtyard.rows).contains(row), (0..<Courtyard.columns).contains(column) else { return square }
+        return Courtyard.map[row][column] == "#" ? square : row * Courtyard.columns + column
+    }
+}
+
+/// A picture of the courtyard, with a character for each square.
+func drawing(_ character: (Int) -> Character) -> String {
+    (0..<Courtyard.rows).map { row in
+        "  " + (0..<Courtyard.columns).map { "\(character(row * Courtyard.columns + $0))" }.joined(separator: " ")
+    }.joined(separator: "\n")
+}

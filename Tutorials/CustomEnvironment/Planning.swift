@@ -1,0 +1,24 @@
+import Lyceum
+
+/// The actions of a shortest way to the gate, found by trying: breadth first, each step on a copy.
+///
+/// - Parameter start: an environment under way and without slipping. It is not moved.
+func shortestWay(from start: Courtyard) throws -> [Int] {
+    var reached: Set<Int> = [start.square ?? 0]
+    var frontier = [(env: start, actions: [Int]())]
+    while !frontier.isEmpty {
+        var next: [(env: Courtyard, actions: [Int])] = []
+        for (env, actions) in frontier {
+            for action in 0..<env.actionSpace.n {
+                var imagined = env
+                let step = try imagined.step(action)
+                if imagined.isAtGate { return actions + [action] }
+                if reached.insert(step.observation).inserted && !step.terminated {
+                    next.append((imagined, actions + [action]))
+                }
+            }
+        }
+        frontier = next
+    }
+    return []
+}
