@@ -27,6 +27,17 @@ struct InfoTests {
         #expect(info.keys == ["b", "c", "a"])
     }
 
+    @Test("the shortest spellings mean what they look like")
+    func shortSpellings() {
+        var info: Info = ["a": 1, "inner": ["k": 2]]
+        #expect(info["a"] == 1 && info["x"] == nil)
+        #expect(info["inner"]?["k"]?.int == 2)
+        let lives: Int = info["lives"] ?? 3
+        #expect(lives == 3)
+        info["a"] = nil
+        #expect(info.keys == ["inner"] && info["a"] == nil)
+    }
+
     @Test("of several entries with one key the last counts, at the place of the first")
     func duplicates() {
         let info: Info = ["a": 1, "b": 2, "a": 3]
