@@ -46,7 +46,10 @@ extension Tag {
         #expect(lines.contains("maximum timesteps is: 100"))
         #expect(lines.contains("The device is: cpu (as recommended)"))
         #expect(lines.contains("made course/SlotMachines-v0"))
-        for id in registeredIDs { #expect(lines.contains("made \(id)")) }
+        #expect(lines.contains("checked: []"))
+        let made = lines.filter { $0.hasPrefix("made ") }.map { String($0.dropFirst(5)) }
+        #expect(lines.contains("ids: \(made.joined(separator: " "))"))
+        #expect(Set(made).isSuperset(of: ["CartPole-v0", "CartPole-v1"]))
         #expect(lines.last == "done")
     }
 
@@ -132,6 +135,8 @@ extension Tag {
         envInfo(env, printOut: true)
         checkDevice()
 
+        print("checked: \\(checkEnv(SlotMachines()))")
+        print("ids: \\(registeredIDs.joined(separator: " "))")
         for id in registeredIDs {
             var env = try make(id)
             try env.reset(seed: 1)

@@ -39,10 +39,9 @@ import Testing
 
     @Test func `CartPole in words`() throws {
         #expect(
-            envDescription(try make("CartPole-v1")) == """
-                The environment has 2 discrete actions and 4-dimensional continuous observations.
-                The maximum timesteps is: 500
-                """)
+            envDescription(try make("CartPole-v1"))
+                == "The environment has 2 discrete actions and 4-dimensional continuous observations. "
+                + "The maximum timesteps is: 500")
     }
 
     @Test func `Spaces of every kind are counted and told`() {
