@@ -33,7 +33,7 @@ struct AnyEnvTests {
 
     @Test(
         "an action of another kind is an error that names the action space",
-        arguments: [nil, true, 0.5, "left", [0.5], [0, 1], ["a": 1], .floats([1])] as [Value])
+        arguments: [nil, 0.5, "left", [0.5], [0, 1], ["a": 1], .floats([1])] as [Value])
     func wrongKind(action: Value) throws {
         var env = AnyEnv(Probe())
         let error = try #require(throws: InvalidAction.self) { try env.step(action) }
