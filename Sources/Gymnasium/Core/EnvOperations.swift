@@ -83,7 +83,8 @@ final class EnvOperations: Sendable {
         unwrapped = { box in AnyEnv(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unwrapped) }
         setUnwrapped = { box, env in
             guard let new = (env as? E.Unwrapped) ?? env[as: E.Unwrapped.self] else {
-                Warnings.warn("\(env) cannot replace the \(E.Unwrapped.typeName) inside: make an environment of its own")
+                Warnings.warn(
+                    "\(env) cannot replace the \(E.Unwrapped.typeName) inside: make an environment of its own")
                 return
             }
             unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unwrapped = new

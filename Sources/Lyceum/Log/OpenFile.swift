@@ -21,10 +21,14 @@ final class OpenFile: Sendable {
     static func claim(folder: String, name: String) throws -> OpenFile {
         try Platform.makeFolder(folder)
         let path = joinedPath(folder, name)
-        if let file = try create(path) { return file }
-        if let kept = try Platform.setAside(path, candidates: numbered(path)) {
-            Warnings.warn("\(path) was there already: the older file is now \(kept)")
+        // Others may take the name between two of these calls, but not for ever.
+        for _ in 0..<10 {
             if let file = try create(path) { return file }
+            let older = try Platform.setAside(path, candidates: numbered(path))
+            if case .kept(let kept) = older {
+                Warnings.warn("\(path) was there already: the older file is now \(kept)")
+            }
+            if older == .isTaken { break }
         }
         for candidate in numbered(path) {
             if let file = try create(candidate) {

@@ -39,6 +39,16 @@ import Testing
         }
     }
 
+    @Test func `An empty file of the log's name is not worth keeping`() throws {
+        try withTemporaryFolder { folder in
+            try "".write(toFile: folder + "/log.txt", atomically: false, encoding: .utf8)
+            let (env, warnings) = try Warnings.collecting { try recorder(folder) }
+            #expect(warnings.isEmpty)
+            #expect(env.logPath == folder + "/log.txt")
+            #expect(try names(in: folder) == ["log.txt"])
+        }
+    }
+
     @Test(arguments: [("log", "log-1"), (".log", ".log-1"), ("a.b.txt", "a.b-1.txt")])
     func `The number stands before the last dot of a name`(name: String, numbered: String) throws {
         try withTemporaryFolder { folder in
