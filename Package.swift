@@ -17,15 +17,17 @@ let package = Package(
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
-        .testTarget(
-            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
-        .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
-        .executableTarget(
-            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
-            swiftSettings: [.swiftLanguageMode(.v5)]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
+        .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
+        .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
+        .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
+        .executableTarget(
+            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
+            swiftSettings: [.swiftLanguageMode(.v5)]),
     ],
     swiftLanguageModes: [.v6]
 )

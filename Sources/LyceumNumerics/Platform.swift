@@ -96,23 +96,45 @@ package enum Platform {
         flock(number, LOCK_EX | (wait ? 0 : LOCK_NB)) == 0 || errno == ENOTSUP || errno == ENOLCK
     }
 
+    /// What became of a file that was in the way.
+    package enum OlderFile: Sendable, Equatable {
+        /// It has another name now.
+        case kept(name: String)
+        /// It was empty and is removed, or was gone already.
+        case isGone
+        /// Another process has it locked.
+        case isTaken
+    }
+
     /// Gives a file that nobody has locked the first name of a list that is free.
     ///
-    /// - Returns: the new name; `nil` where another process has the file locked.
-    package static func setAside(_ path: String, candidates: some Sequence<String>) throws -> String? {
+    /// An empty file is removed instead: there is nothing to keep, and it may be one that another process has just made
+    /// and not locked yet, which then makes it anew.
+    package static func setAside(_ path: String, candidates: some Sequence<String>) throws -> OlderFile {
         let number = open(path, O_RDWR | O_CLOEXEC)
         guard number >= 0 else {
-            if errno == ENOENT { return nil }
+            if errno == ENOENT { return .isGone }
             throw FileError(path: path, operation: "keep the older file")
         }
         defer { _ = systemClose(number) }
-        guard lock(number, wait: false), isSameFile(Descriptor(number: number), path) else { return nil }
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw FileError(path: path, operation: "replace", reason: "it is not a regular file")
+        }
+        guard lock(number, wait: false) else { return .isTaken }
+        let older = Descriptor(number: number)
+        guard isSameFile(older, path) else { return .isGone }
+        if size(of: older) == 0 {
+            unlink(path)
+            return .isGone
+        }
         for candidate in candidates {
-            if link(path, candidate) == 0 {
-                unlink(path)
-                return candidate
-            }
-            guard errno == EEXIST else { throw FileError(path: path, operation: "keep the older file") }
+            guard let place = try createExclusively(candidate) else { continue }
+            defer { close(place) }
+            if rename(path, candidate) == 0 { return .kept(name: candidate) }
+            let error = FileError(path: path, operation: "keep the older file")
+            unlink(candidate)
+            throw error
         }
         throw FileError(path: path, operation: "keep the older file", reason: "all its numbered names are taken")
     }

@@ -71,7 +71,7 @@ public enum AnyArray: Sendable, Hashable {
         case .uint8(let array): array.elements.map(Double.init)
         case .uint16(let array): array.elements.map(Double.init)
         case .uint32(let array): array.elements.map(Double.init)
-        case .uint64(let array): array.elements.map(Double.init)
+        case .uint64(let array): array.elements.map { Double($0) }  // Double.init would take the bits
         case .bool(let array): array.elements.map { $0 ? 1 : 0 }
         }
     }

@@ -66,7 +66,7 @@ final class EnvOperations: Sendable {
         actionSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.actionSpace) }
         setActionSpace = { box, space in
             let box = unsafeDowncast(box, to: TypedEnvBox<E>.self)
-            if let space = space.as(E.ActionSpace.self) {
+            if let space = space.as(E.ActionSpace.self) ?? space as? E.ActionSpace {
                 box.env.actionSpace = space
             } else {
                 warnOfForeignSpace(space, instead: box.env.actionSpace, member: "actionSpace")
@@ -75,7 +75,7 @@ final class EnvOperations: Sendable {
         observationSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.observationSpace) }
         setObservationSpace = { box, space in
             let box = unsafeDowncast(box, to: TypedEnvBox<E>.self)
-            if let space = space.as(E.ObservationSpace.self) {
+            if let space = space.as(E.ObservationSpace.self) ?? space as? E.ObservationSpace {
                 box.env.observationSpace = space
             } else {
                 warnOfForeignSpace(space, instead: box.env.observationSpace, member: "observationSpace")
@@ -85,7 +85,11 @@ final class EnvOperations: Sendable {
         setRandom = { box, random in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.random = random }
         unwrapped = { box in AnyEnv(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unwrapped) }
         setUnwrapped = { box, env in
-            guard let new = (env as? E.Unwrapped) ?? env[as: E.Unwrapped.self] else { return }
+            guard let new = (env as? E.Unwrapped) ?? env[as: E.Unwrapped.self] else {
+                Warnings.warn(
+                    "\(env) cannot replace the \(E.Unwrapped.typeName) inside: make an environment of its own")
+                return
+            }
             unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unwrapped = new
         }
         spec = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.spec }

@@ -43,10 +43,10 @@ extension Value: CustomStringConvertible, CustomDebugStringConvertible {
         case .none: "nil"
         case .bool(let value): String(value)
         case .int(let value): String(value)
-        case .double(let value): value.description
+        case .double(let value): value.isFinite ? value.description : ".double(\(literal(value)))"
         case .string(let value): value.debugDescription
-        case .floats(let values): ".floats(\(values))"
-        case .doubles(let values): ".doubles(\(values))"
+        case .floats(let values): ".floats([\(joined(values.map(literal)))])"
+        case .doubles(let values): ".doubles([\(joined(values.map(literal)))])"
         case .integers(let values): ".integers(\(values))"
         case .array(let array): ".array(\(array))"
         case .list(let values): "[\(joined(values.map(\.debugDescription)))]"
@@ -78,22 +78,45 @@ extension AnyArray: CustomStringConvertible {
 
 private func joined(_ parts: [String]) -> String { parts.joined(separator: ", ") }
 
+/// A number as Swift source.
+private func literal(_ number: some BinaryFloatingPoint & CustomStringConvertible) -> String {
+    if number.isNaN { return ".nan" }
+    if number.isInfinite { return number < 0 ? "-.infinity" : ".infinity" }
+    return number.description
+}
+
 /// A text in quotes as Python's `repr` writes it.
 private func pythonText(_ text: String) -> String {
-    let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    let scalars = text.unicodeScalars
+    let quote: Unicode.Scalar = scalars.contains("'") && !scalars.contains("\"") ? "\"" : "'"
     var result = String(quote)
-    for scalar in text.unicodeScalars {
+    for scalar in scalars {
         switch scalar {
         case "\\": result += "\\\\"
         case "\n": result += "\\n"
         case "\r": result += "\\r"
         case "\t": result += "\\t"
-        case _ where Character(scalar) == quote: result += "\\\(quote)"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\x" + (digits.count == 1 ? "0" : "") + digits
-        default: result.unicodeScalars.append(scalar)
+        case quote: result += "\\\(quote)"
+        case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
+        default: result += escape(scalar)
         }
     }
-    return result + String(quote)
+    result.unicodeScalars.append(quote)
+    return result
+}
+
+/// Whether Python's `repr` writes a character as it is.
+private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    case .spaceSeparator: scalar == " "
+    default: true
+    }
+}
+
+/// `\x07`, `\u200b` or `\U000f0000`.
+private func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    let (letter, width) = scalar.value <= 0xFF ? ("x", 2) : scalar.value <= 0xFFFF ? ("u", 4) : ("U", 8)
+    return "\\\(letter)" + String(repeating: "0", count: width - digits.count) + digits
 }

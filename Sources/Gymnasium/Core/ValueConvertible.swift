@@ -81,10 +81,11 @@ extension Info: ValueConvertible {
 extension Array: ValueConvertible where Element: ValueConvertible {
     /// A vector for `Float`, `Double` and `Int`, else a list.
     public var value: Value {
-        switch self {
-        case let values as [Float]: .floats(values)
-        case let values as [Double]: .doubles(values)
-        case let values as [Int]: .integers(values)
+        // The type decides, not what is in the array: an empty one can be cast to any type.
+        switch Element.self {
+        case is Float.Type: .floats(self as? [Float] ?? [])
+        case is Double.Type: .doubles(self as? [Double] ?? [])
+        case is Int.Type: .integers(self as? [Int] ?? [])
         default: .list(map(\.value))
         }
     }

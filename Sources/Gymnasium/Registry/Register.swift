@@ -52,7 +52,7 @@ enum CurrentNamespace {
 @usableFromInline
 func qualified(_ id: String) throws -> String {
     let name = try EnvName(id)
-    guard let namespace = CurrentNamespace.name else { return id }
+    guard let namespace = CurrentNamespace.name else { return name.description }
     if let own = name.namespace, own != namespace {
         Warnings.warn("\(id) is registered in namespace \(namespace) instead of \(own)")
     }

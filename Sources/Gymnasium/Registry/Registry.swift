@@ -28,8 +28,9 @@ struct Registry: Sendable {
         let isKnown = entries[entry.spec.id] != nil
         let name = entry.spec.name
         let namesakes = specs.filter { $0.name.namespace == name.namespace && $0.name.name == name.name }
-        if let other = namesakes.first(where: { ($0.name.version == nil) != (name.version == nil) }) {
-            throw RegistrationError(id: entry.spec.id, existing: other.id)
+        let latest = namesakes.max { $0.name.version ?? -1 < $1.name.version ?? -1 }
+        if let latest, (latest.name.version == nil) != (name.version == nil) {
+            throw RegistrationError(id: entry.spec.id, existing: latest.id)
         }
         insert(entry)
         return isKnown

@@ -42,7 +42,7 @@ public typealias MadeEnv<E: Env> = TimeLimit<OrderEnforcing<PassiveEnvChecker<E>
 func makeStack<E: Env>(
     _ spec: EnvSpec, _ arguments: MakeArguments, entryPoint: @Sendable (Options) throws -> E
 ) throws -> MadeEnv<E> {
-    let (options, given) = resolve(spec, arguments, metadata: E.metadata)
+    let (options, given) = try resolve(spec, arguments, metadata: E.metadata)
     let env = try entryPoint(options)
     try options.checkAllKnown(id: spec.id)
     let checked = try PassiveEnvChecker(
@@ -53,10 +53,12 @@ func makeStack<E: Env>(
 }
 
 /// The options that an entry point is called with, and the same as the spec records them.
+///
+/// - Throws: ``InvalidOption`` for a render mode that there is not.
 @usableFromInline
-func resolve(_ spec: EnvSpec, _ arguments: MakeArguments, metadata: Metadata) -> (Options, recorded: Info) {
+func resolve(_ spec: EnvSpec, _ arguments: MakeArguments, metadata: Metadata) throws -> (Options, recorded: Info) {
     var options = spec.options.merging(arguments.options)
-    let recordedMode = (options["render_mode"] as Value?)?.string.flatMap(RenderMode.init)
+    let recordedMode = try renderMode(options["render_mode"])
     options["render_mode"] = nil as Value?
     let mode = arguments.renderMode ?? recordedMode
     if let mode, !metadata.renderModes.contains(mode) {
@@ -68,4 +70,13 @@ func resolve(_ spec: EnvSpec, _ arguments: MakeArguments, metadata: Metadata) ->
     var recorded = options
     if let mode { recorded["render_mode"] = .string(mode.rawValue) }
     return (Options(options, renderMode: mode), recorded)
+}
+
+private func renderMode(_ option: Value?) throws -> RenderMode? {
+    guard let option, option != .none else { return nil }
+    guard let mode = option.string.flatMap(RenderMode.init) else {
+        let modes = RenderMode.allCases.map { "'\($0)'" }.joined(separator: ", ")
+        throw InvalidOption("render_mode", given: option, expected: "one of \(modes)")
+    }
+    return mode
 }

@@ -2,13 +2,15 @@
 ///
 /// Likeness is the ratio of Ratcliff and Obershelp ("Pattern Matching: The Gestalt Approach", Dr. Dobb's Journal, July
 /// 1988): twice the number of characters in matching blocks over the number of all characters. At least 0.6 is asked for,
-/// as Python's `difflib.get_close_matches` does.
+/// as Python's `difflib.get_close_matches` does, and of equally like candidates the last in the order of their characters.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word)
     var best: (word: String, likeness: Double)?
     for candidate in candidates {
         let likeness = gestaltRatio(Array(candidate), letters)
-        if likeness >= 0.6, likeness > best?.likeness ?? 0 { best = (candidate, likeness) }
+        guard likeness >= 0.6 else { continue }
+        if let best, (likeness, candidate) <= (best.likeness, best.word) { continue }
+        best = (candidate, likeness)
     }
     return best?.word
 }

@@ -18,9 +18,7 @@ public struct ArrayBox<S: Scalar>: Space {
     @usableFromInline
     init(bounds: BoxBounds<S>, seed: Int?) {
         self.bounds = bounds
-        let seeded = seed.flatMap { try? Generator(seed: $0) }
-        random = seeded ?? Generator()
-        seedProblem = seeded == nil ? seed : nil
+        (random, seedProblem) = startStream(seed)
     }
 
     /// The same bounds for every element; `nil`, or an infinity, for none.
@@ -57,15 +55,17 @@ public struct ArrayBox<S: Scalar>: Space {
 
     /// A box has no masks.
     ///
-    /// - Throws: ``InvalidMask``, always.
+    /// - Throws: ``InvalidMask``, for all but `nil`.
     public mutating func sample(mask: Value) throws -> NDArray<S> {
+        if case .none = mask { return sample() }
         throw InvalidMask(space: description, expected: "no mask: write sample()", given: mask.description)
     }
 
     /// A box has no probabilities.
     ///
-    /// - Throws: ``InvalidMask``, always.
+    /// - Throws: ``InvalidMask``, for all but `nil`.
     public mutating func sample(probability: Value) throws -> NDArray<S> {
+        if case .none = probability { return sample() }
         throw InvalidMask(
             space: description, expected: "no probabilities: write sample()", given: probability.description)
     }

@@ -15,10 +15,10 @@ extension BoxBounds {
             drawn[index] = random.exponential() + low[index].asDouble
         }
         for index in low.indices where !boundedBelow[index] && boundedAbove[index] {
-            drawn[index] = upperEnd(index) - random.exponential()
+            drawn[index] = high[index].sampleEnd - random.exponential()
         }
         for index in low.indices where boundedBelow[index] && boundedAbove[index] {
-            drawn[index] = between(low[index].asDouble, upperEnd(index), random.random())
+            drawn[index] = between(low[index].asDouble, high[index].sampleEnd, random.random())
         }
         if S.isFloatingPoint { return drawn.map(S.init(sample:)) }
         return drawn.indices.map { index in clipped(S(sample: drawn[index].rounded(.down)), at: index) }
@@ -32,12 +32,6 @@ extension BoxBounds {
             }
             count = low.count
         }
-    }
-
-    /// For whole numbers the end of the interval that is rounded down, one above the greatest element.
-    private func upperEnd(_ index: Int) -> Double {
-        let high = high[index].asDouble
-        return S.isFloatingPoint ? high : high + 1
     }
 
     /// A point of an interval; one wider than the greatest number is halved first.

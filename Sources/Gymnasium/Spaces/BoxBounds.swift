@@ -16,29 +16,49 @@ final class BoxBounds<S: Scalar>: Sendable {
     @usableFromInline
     init(low: Bound<S>, high: Bound<S>, shape: [Int]?) {
         let shape = shape ?? low.shape ?? high.shape ?? [1]
-        let isRealShape = shape.allSatisfy { $0 >= 0 }
-        let count = isRealShape ? shape.reduce(1, *) : 0
+        let count = Self.count(shape)
         self.shape = shape
-        let lows = low.values(count: count)
-        let highs = high.values(count: count)
+        let lows = low.values(count: count ?? 0)
+        let highs = high.values(count: count ?? 0)
         self.low = lows.map { $0 ?? S.lowest }
         self.high = highs.map { $0 ?? S.highest }
         boundedBelow = lows.map { $0.map { !S.isFloatingPoint || $0 != S.lowest } ?? false }
         boundedAbove = highs.map { $0.map { !S.isFloatingPoint || $0 != S.highest } ?? false }
         isPlain = S.isFloatingPoint && !boundedBelow.contains(false) && !boundedAbove.contains(false)
         problem = Self.problem(
-            shape: shape, isRealShape: isRealShape, given: [("low", low.shape), ("high", high.shape)],
-            low: self.low, high: self.high)
+            shape: shape, isRealShape: count != nil, given: [("low", low.shape), ("high", high.shape)],
+            low: self.low, high: self.high,
+            isUnboundedUnsigned: S.lowest.asDouble == 0 && (lows.contains(nil) || highs.contains(nil)))
+    }
+
+    /// The number of elements of a shape; `nil` where an extent is negative or there are more than 2^31 elements.
+    private static func count(_ shape: [Int]) -> Int? {
+        if shape.contains(where: { $0 < 0 }) { return nil }
+        if shape.contains(0) { return 0 }
+        var count = 1
+        for extent in shape {
+            let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+            if overflow || product > 1 << 31 { return nil }
+            count = product
+        }
+        return count
     }
 
     private static func problem(
-        shape: [Int], isRealShape: Bool, given: [(name: String, shape: [Int]?)], low: [S], high: [S]
+        shape: [Int], isRealShape: Bool, given: [(name: String, shape: [Int]?)], low: [S], high: [S],
+        isUnboundedUnsigned: Bool
     ) -> String? {
-        if !isRealShape { return "the shape \(shape) has a negative extent; write extents of 0 or more" }
+        if !isRealShape {
+            return "the shape \(shape) has a negative extent or too many elements; write extents of 0 or more"
+        }
         for bound in given {
             if let own = bound.shape, own != shape {
                 return "\(bound.name) has shape \(own), the box \(shape); write bounds of one shape"
             }
+        }
+        if isUnboundedUnsigned {
+            return "\(S.scalarType) has no negative numbers to be unbounded with; "
+                + "write bounds such as \(S.lowest.pythonText) and \(S.highest.pythonText)"
         }
         for (index, (low, high)) in zip(low, high).enumerated() {
             if low.asDouble.isNaN || high.asDouble.isNaN {
@@ -84,8 +104,7 @@ final class BoxBounds<S: Scalar>: Sendable {
     private func text(_ bounds: [S]) -> String {
         guard let first = bounds.first else { return "[]" }
         if bounds.allSatisfy({ $0 == first }) { return first.pythonText }
-        guard let array = try? NDArray(shape: shape, elements: bounds) else { return "[]" }
-        return array.description
+        return S.numPyText(shape: shape, elements: bounds)
     }
 
     func isBounded(_ manner: BoundManner) -> Bool {

@@ -15,7 +15,7 @@ extension Discrete {
         }
         let allowed = mask.indices.filter { mask[$0] }
         guard !allowed.isEmpty else { return start }
-        return start + allowed[random.integer(below: allowed.count)]
+        return start &+ allowed[random.integer(below: allowed.count)]
     }
 
     /// A random element with given probabilities.
@@ -28,11 +28,9 @@ extension Discrete {
             if !isRight { throw InvalidMask(space: description, expected: expected, given: given) }
         }
         try check(probability.count == n, "\(n) probabilities")
-        try check(probability.allSatisfy { $0 >= 0 && $0 <= 1 }, "probabilities from 0 to 1")
-        let sum = probability.reduce(0, +)
-        try check((sum - 1).magnitude <= 1e-8 + 1e-5, "probabilities of sum 1, not \(sum.pythonDescription)")
+        if let problem = problem(ofProbabilities: probability) { try check(false, problem) }
         do {
-            return start + (try random.choice(n, p: probability))
+            return start &+ (try random.choice(n, p: probability))
         } catch {
             throw InvalidMask(space: description, expected: "probabilities of sum 1 (\(error))", given: given)
         }
@@ -40,16 +38,8 @@ extension Discrete {
 
     /// A random element among those that a mask of zeros and ones, or of truth values, allows.
     public mutating func sample(mask: Value) throws -> Int {
-        let flags: [Bool]? =
-            if let numbers = mask.integers {
-                numbers.allSatisfy { $0 == 0 || $0 == 1 } ? numbers.map { $0 == 1 } : nil
-            } else {
-                mask.values.flatMap { parts in
-                    let flags = parts.compactMap(\.bool)
-                    return flags.count == parts.count ? flags : nil
-                }
-            }
-        guard let flags else {
+        if case .none = mask { return sample() }
+        guard let flags = flags(of: mask) else {
             throw InvalidMask(
                 space: description, expected: "a mask of \(n) zeros and ones", given: mask.description)
         }
@@ -58,6 +48,7 @@ extension Discrete {
 
     /// A random element with the probabilities in a vector.
     public mutating func sample(probability: Value) throws -> Int {
+        if case .none = probability { return sample() }
         guard let numbers = probability.doubles else {
             throw InvalidMask(
                 space: description, expected: "\(n) probabilities", given: probability.description)

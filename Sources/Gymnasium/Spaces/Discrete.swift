@@ -33,9 +33,7 @@ public struct Discrete: Space {
         self.n = n
         self.start = start
         self.scalarType = scalarType
-        let seeded = seed.flatMap { try? Generator(seed: $0) }
-        random = seeded ?? Generator()
-        seedProblem = seeded == nil ? seed : nil
+        (random, seedProblem) = startStream(seed)
     }
 
     /// One choice among ``n``.
@@ -82,19 +80,9 @@ public struct Discrete: Space {
         if n <= 0 { try fail("the number of elements is \(n); write Discrete(n) with n of 1 or more") }
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
         let (last, overflow) = start.addingReportingOverflow(n - 1)
-        let limits: ClosedRange<Int>? =
-            switch scalarType {
-            case .int8: -128...127
-            case .uint8: 0...255
-            case .int16: -32768...32767
-            case .uint16: 0...65535
-            case .int32: Int(Int32.min)...Int(Int32.max)
-            case .uint32: 0...Int(UInt32.max)
-            case .uint64: 0...Int.max
-            case .int64: Int.min...Int.max
-            case .bool, .float32, .float64: nil
-            }
-        guard let limits else { try fail("\(scalarType) is not an integer type; write one such as .int64") }
+        guard let limits = scalarType.integerLimits else {
+            try fail("\(scalarType) is not an integer type; write one such as .int64")
+        }
         if overflow || !limits.contains(start) || !limits.contains(last) {
             try fail("its elements do not fit \(scalarType); write a smaller n or start, or a wider type")
         }
@@ -108,12 +96,20 @@ public struct Discrete: Space {
     @inlinable
     public static func value(of element: Int) -> Value { .int(element) }
 
-    /// A whole number, also in an array of one.
+    /// A whole number, also in an array without axes; a truth value counts as 0 or 1.
     @inlinable
     public static func element(of value: Value) -> Int? {
-        if case .int(let number) = value { return number }
-        guard let numbers = value.integers, numbers.count == 1 else { return nil }
-        return numbers[0]
+        if case .int(let number) = value { number } else { rareElement(of: value) }
+    }
+
+    @usableFromInline
+    static func rareElement(of value: Value) -> Int? {
+        switch value {
+        case .bool(let flag): return flag ? 1 : 0
+        case .array(.bool): return nil
+        case .array(let array) where array.shape.isEmpty && Int.accepts(array): return array.integers?.first
+        default: return nil
+        }
     }
 
     /// Whether both have the same elements and scalar type.

@@ -15,6 +15,8 @@ extension IntegerScalar {
     @inlinable public static var highest: Self { .max }
     /// The number in 64-bit floating point.
     @inlinable public var asDouble: Double { Double(self) }
+    /// One above.
+    @inlinable public var sampleEnd: Double { self == .max ? Double(self) + 1 : Double(self + 1) }
     /// The digits.
     public var pythonText: String { String(self) }
 
@@ -30,15 +32,16 @@ extension IntegerScalar {
     /// An array of the type.
     public static func value(of array: NDArray<Self>) -> Value { .array(erased(array)) }
 
-    /// Whole numbers that fit the type.
+    /// Whole numbers and nested lists of them that fit the type, and arrays of types that do.
     public static func array(of value: Value) -> NDArray<Self>? {
-        if let number = value.int {
-            return Self(exactly: number).flatMap { try? NDArray(shape: [], elements: [$0]) }
+        if case .array(let array) = value { return accepts(array) ? array.converted() : nil }
+        return array(of: value) { part in
+            switch part {
+            case .int(let number): Self(exactly: number)
+            case .bool(let flag): flag ? 1 : 0
+            default: nil
+            }
         }
-        guard let numbers = value.integers else { return nil }
-        let fitting = numbers.compactMap { Self(exactly: $0) }
-        guard fitting.count == numbers.count else { return nil }
-        return try? NDArray(shape: value.array?.shape ?? [numbers.count], elements: fitting)
     }
 }
 

@@ -12,6 +12,9 @@ public protocol Scalar: Sendable, Hashable {
     static var highest: Self { get }
     /// The number in 64-bit floating point, rounded where it has more digits.
     var asDouble: Double { get }
+    /// Where a uniform sample of numbers up to this one ends, in 64-bit floating point: the number itself, or for whole
+    /// numbers, whose samples are rounded down, one above.
+    var sampleEnd: Double { get }
     /// The number that a sample in 64-bit floating point stands for: rounded to the type's precision, or held within the
     /// type's range with the fraction dropped.
     init(sample: Double)
@@ -56,6 +59,8 @@ extension Float: Scalar {
     @inlinable public static var highest: Float { .infinity }
     /// The same number.
     @inlinable public var asDouble: Double { Double(self) }
+    /// The same number.
+    @inlinable public var sampleEnd: Double { Double(self) }
     /// The nearest number.
     @inlinable public init(sample: Double) { self = Float(sample) }
     /// The shortest digits that read back to the number.
@@ -76,10 +81,11 @@ extension Float: Scalar {
         return array(of: value).flatMap { $0.rank <= 1 ? $0.elements : nil }
     }
 
-    /// Any numbers, rounded to 32 bits.
+    /// Numbers and nested lists of them, rounded to 32 bits, and arrays of types that fit 32 bits.
     public static func array(of value: Value) -> NDArray<Float>? {
-        if case .array(.float32(let array)) = value { return array }
-        return numericArray(value) { Float($0) }
+        guard case .array(let array) = value else { return Self.array(of: value) { $0.number.map { Float($0) } } }
+        if case .float32(let array) = array { return array }
+        return accepts(array) ? try? NDArray(shape: array.shape, elements: array.numbers.map { Float($0) }) : nil
     }
 }
 
@@ -95,6 +101,8 @@ extension Double: Scalar {
     /// The same number.
     @inlinable public var asDouble: Double { self }
     /// The same number.
+    @inlinable public var sampleEnd: Double { self }
+    /// The same number.
     @inlinable public init(sample: Double) { self = sample }
     /// The shortest digits that read back to the number.
     public var pythonText: String { pythonDescription }
@@ -104,10 +112,11 @@ extension Double: Scalar {
         array.rank <= 1 ? .doubles(array.elements) : .array(.float64(array))
     }
 
-    /// Any numbers.
+    /// Numbers and nested lists of them, and all arrays.
     public static func array(of value: Value) -> NDArray<Double>? {
-        if case .array(.float64(let array)) = value { return array }
-        return numericArray(value) { $0 }
+        guard case .array(let array) = value else { return Self.array(of: value) { $0.number } }
+        if case .float64(let array) = array { return array }
+        return accepts(array) ? try? NDArray(shape: array.shape, elements: array.numbers) : nil
     }
 }
 
@@ -122,6 +131,8 @@ extension Bool: Scalar {
     @inlinable public static var highest: Bool { true }
     /// 0 or 1.
     @inlinable public var asDouble: Double { self ? 1 : 0 }
+    /// 1 or 2.
+    @inlinable public var sampleEnd: Double { self ? 2 : 1 }
     /// True from 1 on.
     @inlinable public init(sample: Double) { self = sample >= 1 }
     /// `True` or `False`.
@@ -131,19 +142,24 @@ extension Bool: Scalar {
     /// An array.
     public static func value(of array: NDArray<Bool>) -> Value { .array(.bool(array)) }
 
-    /// Truth values.
+    /// Truth values, zeros and ones, and nested lists of them.
     public static func array(of value: Value) -> NDArray<Bool>? {
-        if case .array(.bool(let array)) = value { return array }
-        guard let parts = value.values else { return nil }
-        let flags = parts.compactMap(\.bool)
-        return flags.count == parts.count ? NDArray(flags) : nil
+        if case .array(let array) = value {
+            if case .bool(let array) = array { return array }
+            return nil
+        }
+        return array(of: value) { part in
+            switch part {
+            case .bool(let flag): flag
+            case .int(0): false
+            case .int(1): true
+            default: nil
+            }
+        }
     }
 }
 
-/// The numbers of a vector, list or array in another type; a single number makes an array of rank 0.
-private func numericArray<S: Sendable>(_ value: Value, _ convert: (Double) -> S) -> NDArray<S>? {
-    if let number = value.double { return try? NDArray(shape: [], elements: [convert(number)]) }
-    guard let numbers = value.doubles else { return nil }
-    let shape = value.array?.shape ?? [numbers.count]
-    return try? NDArray(shape: shape, elements: numbers.map(convert))
+extension Value {
+    /// The number; a truth value counts as 0 or 1.
+    fileprivate var number: Double? { bool.map { $0 ? 1 : 0 } ?? double }
 }

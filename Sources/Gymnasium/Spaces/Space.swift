@@ -78,6 +78,14 @@ extension Space {
     }
 }
 
+/// The stream that a space begins with, and the seed if it is none.
+///
+/// - Parameter seed: 0 or more; `nil` takes one from the process's entropy.
+func startStream(_ seed: Int?) -> (random: Generator, problem: Int?) {
+    let seeded = seed.flatMap { try? Generator(seed: $0) }
+    return (seeded ?? Generator(), seeded == nil ? seed : nil)
+}
+
 /// A fresh 64-bit number from the process's entropy.
 func processEntropy() -> UInt64 {
     var generator = Generator()

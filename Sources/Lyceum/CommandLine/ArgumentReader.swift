@@ -60,7 +60,9 @@ package struct ParsedArguments: Sendable {
                 throw InvalidCommandLine("there is no option \(argument): \(hint ?? "`--help` lists them all")")
             }
             if let example = flag.example {
-                guard let value = inline ?? rest.popFirst() else {
+                var value = inline
+                if value == nil, rest.first?.hasPrefix("--") == false { value = rest.popFirst() }
+                guard let value, !value.isEmpty else {
                     throw InvalidCommandLine("\(name) needs a value, such as `\(name) \(example)`")
                 }
                 given[name, default: []].append(value)

@@ -19,15 +19,20 @@ public func envInfo(
 ) -> (discreteAct: Bool, discreteObs: Bool, actDim: Int, obsDim: Int) {
     let action = env.actionSpace.structure.extent
     let observation = env.observationSpace.structure.extent
-    if printOut {
-        for (name, extent) in [("actions", action), ("observations", observation)] {
-            print(
-                "\(name) are \(extent.isDiscrete ? "discrete" : "continuous") "
-                    + "with \(extent.dimensions) dimensions/#\(name)")
-        }
-        print("maximum timesteps is: \(env.spec?.maxEpisodeSteps.map(String.init) ?? "None")")
-    }
+    if printOut { print(envInfoText(env)) }
     return (action.isDiscrete, observation.isDiscrete, action.dimensions, observation.dimensions)
+}
+
+/// What `envInfo` prints: three lines in rldurham's words.
+func envInfoText(_ env: some Env) -> String {
+    func line(_ noun: String, _ extent: (isDiscrete: Bool, dimensions: Int)) -> String {
+        "\(noun) are \(extent.isDiscrete ? "discrete" : "continuous") with \(extent.dimensions) dimensions/#\(noun)"
+    }
+    return """
+        \(line("actions", env.actionSpace.structure.extent))
+        \(line("observations", env.observationSpace.structure.extent))
+        maximum timesteps is: \(env.spec?.maxEpisodeSteps.map(String.init) ?? "None")
+        """
 }
 
 /// A description of an environment's spaces and time limit in words, whatever the spaces are made of.

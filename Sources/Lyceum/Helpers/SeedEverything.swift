@@ -20,7 +20,7 @@ import LyceumNumerics
 /// - Throws: `InvalidSeed`, and what the environment's `reset` throws.
 @discardableResult
 public func seedEverything<E: Env>(
-    _ seed: Int? = nil, _ env: inout E, seedActions: Bool = true, others: (Int) throws -> Void = { _ in }
+    _ seed: Int?, _ env: inout E, seedActions: Bool = true, others: (Int) throws -> Void = { _ in }
 ) throws -> (seed: Int, observation: E.Observation, info: Info) {
     let seed = try seedProcess(seed)
     let reset = try env.reset(seed: seed)

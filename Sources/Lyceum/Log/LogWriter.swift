@@ -10,8 +10,8 @@ struct LogWriter: Sendable {
     private var file: String
     private let hasEnds: Bool
     private var opened: OpenFile?
-    /// The text that the file does not hold yet.
-    private var unwritten = ""
+    /// The text that the file does not hold yet: the header, as long as there is no file.
+    private var unwritten: String
     /// The last row, and where it begins in the file, as long as it may change.
     private var last: (row: CourseLog.Row, offset: Int)?
     private var hasFailed = false
@@ -20,6 +20,7 @@ struct LogWriter: Sendable {
         self.folder = folder
         self.file = file
         self.hasEnds = hasEnds
+        unwritten = CourseLog.header(hasEnds: hasEnds)
     }
 
     /// The path of the file, if there is one.
@@ -30,7 +31,7 @@ struct LogWriter: Sendable {
         guard opened == nil else { return }
         let file = try OpenFile.claim(folder: folder, name: file)
         do {
-            try file.append(CourseLog.header(hasEnds: hasEnds) + unwritten)
+            try file.append(unwritten)
         } catch {
             file.remove()
             throw error
@@ -60,6 +61,11 @@ struct LogWriter: Sendable {
             unwritten = String(decoding: Array(unwritten.utf8.prefix(last.offset - size)), as: UTF8.self)
         }
         self.last = nil
+    }
+
+    /// Tries to write what could not be written yet.
+    mutating func retry() {
+        if last != nil { flush() }
     }
 
     private mutating func flush() {
@@ -92,21 +98,22 @@ struct LogWriter: Sendable {
         hasFailed = true
     }
 
-    /// Writes what is left and puts the file where it is told.
+    /// Writes what is left and puts the file where it is told; where it was, if it was deleted there.
     mutating func finish(folder: String?, file: String?) throws {
-        let folder = folder ?? self.folder
-        let name = file ?? self.file
-        guard let opened else {
-            (self.folder, self.file) = (folder, name)
-            return try open()
-        }
-        if !unwritten.isEmpty {
-            try opened.append(unwritten)
-            unwritten = ""
-        }
-        if folder != self.folder || name != self.file {
-            self.opened = try opened.moved(toFolder: folder, name: name)
-            (self.folder, self.file) = (folder, name)
+        let old = (folder: self.folder, file: self.file)
+        (self.folder, self.file) = (folder ?? old.folder, file ?? old.file)
+        do {
+            guard let opened else { return try open() }
+            if !unwritten.isEmpty {
+                try opened.append(unwritten)
+                unwritten = ""
+            }
+            if self.folder != old.folder || self.file != old.file || !opened.isInPlace {
+                self.opened = try opened.moved(toFolder: self.folder, name: self.file)
+            }
+        } catch {
+            (self.folder, self.file) = old
+            throw error
         }
     }
 }

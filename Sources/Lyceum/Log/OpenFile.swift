@@ -21,10 +21,14 @@ final class OpenFile: Sendable {
     static func claim(folder: String, name: String) throws -> OpenFile {
         try Platform.makeFolder(folder)
         let path = joinedPath(folder, name)
-        if let file = try create(path) { return file }
-        if let kept = try Platform.setAside(path, candidates: numbered(path)) {
-            Warnings.warn("\(path) was there already: the older file is now \(kept)")
+        // Others may take the name between two of these calls, but not for ever.
+        for _ in 0..<10 {
             if let file = try create(path) { return file }
+            let older = try Platform.setAside(path, candidates: numbered(path))
+            if case .kept(let kept) = older {
+                Warnings.warn("\(path) was there already: the older file is now \(kept)")
+            }
+            if older == .isTaken { break }
         }
         for candidate in numbered(path) {
             if let file = try create(candidate) {
@@ -64,7 +68,12 @@ final class OpenFile: Sendable {
         try Platform.truncate(descriptor, to: size, path: path)
     }
 
-    func remove() { Platform.remove(path) }
+    /// Whether the file still has its name; not where it was deleted or renamed meanwhile.
+    var isInPlace: Bool { Platform.isSameFile(descriptor, path) }
+
+    func remove() {
+        if isInPlace { Platform.remove(path) }
+    }
 
     /// The same file under another name; one that is there already gets a numbered name, and the user is told.
     func moved(toFolder folder: String, name: String) throws -> OpenFile {

@@ -40,13 +40,13 @@ public struct EpisodeStatistics: Sendable, Equatable {
         info.append("r_sum", .double(rewardSum))
         info.append("r_mean", .double(rewardMean))
         info.append("r_std", .double(rewardDeviation))
-        if let full { info.append("full", .list(full)) }
         if let smoothed {
             info.append("length_", .double(smoothed.meanLength))
             info.append("r_sum_", .double(smoothed.returnSum))
             info.append("r_mean_", .double(smoothed.meanReturn))
             info.append("r_std_", .double(smoothed.returnDeviation))
         }
+        if let full { info.append("full", .list(full)) }
         return info
     }
 }

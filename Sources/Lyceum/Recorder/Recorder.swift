@@ -177,6 +177,7 @@ public struct Recorder<Base: Env>: Wrapper {
         try begin("close")
         try base.close()
         endEpisode()
+        session.retryLog()
     }
 
     /// Finishes the log and puts it where it is told. Recording may go on: further rows are added there.

@@ -15,14 +15,13 @@ final class RecorderSession: Sendable {
     /// - Returns: false for a recorder whose own count has fallen behind: a copy.
     @inlinable
     func advance(to count: Int) -> Bool {
-        guard callCount.load(ordering: .relaxed) == count - 1 else { return false }
-        callCount.store(count, ordering: .relaxed)
-        return true
+        callCount.compareExchange(expected: count - 1, desired: count, ordering: .relaxed).exchanged
     }
 
     func openLog() throws { try writer.withLock { try $0.open() } }
     @usableFromInline func log(_ row: CourseLog.Row) { writer.withLock { $0.set(row) } }
     func withdrawRow(of episode: Int) { writer.withLock { $0.withdrawRow(of: episode) } }
+    func retryLog() { writer.withLock { $0.retry() } }
     var logPath: String? { writer.withLock { $0.path } }
 
     func writeLog(folder: String?, file: String?) throws {

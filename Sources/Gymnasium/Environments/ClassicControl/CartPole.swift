@@ -103,6 +103,7 @@ public struct CartPole: Env {
     ///
     /// - Parameter options: `low` and `high`, the range of the four numbers of the state.
     /// - Throws: `InvalidSeed`, ``InvalidOption``, ``InvalidBound``.
+    @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
         let (low, high) = try startBounds(options, default: (-0.05, 0.05))

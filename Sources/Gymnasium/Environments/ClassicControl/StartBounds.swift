@@ -2,12 +2,14 @@ import LyceumNumerics
 
 /// The options `low` and `high` of a reset, each a number or a text that reads as one.
 ///
-/// - Throws: ``InvalidOption`` for what is no number, ``InvalidBound`` for a lower above the upper bound.
+/// - Throws: ``InvalidOption`` for what is no number, ``InvalidBound`` for a lower above the upper bound and for bounds
+///   that are infinite, not a number or further apart than the greatest number.
 func startBounds(_ options: Info, default bounds: (low: Double, high: Double)) throws -> (low: Double, high: Double) {
     guard !options.isEmpty else { return bounds }
     let low = try number(options, "low") ?? bounds.low
     let high = try number(options, "high") ?? bounds.high
     if low > high { throw InvalidBound(low: low, high: high, expected: "low to be at most high") }
+    guard (high - low).isFinite else { throw InvalidBound(low: low, high: high, expected: "finite numbers") }
     return (low, high)
 }
 
@@ -18,7 +20,7 @@ private func number(_ options: Info, _ key: String) throws -> Double? {
     let parsed: Double? =
         switch value {
         case .bool(let flag): flag ? 1 : 0
-        case .string(let text): Double(text)
+        case .string(let text): Double(pythonText: text)
         case .array(let array): array.shape.isEmpty ? array.numbers.first : nil
         default: value.double
         }

@@ -31,7 +31,7 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
         checks = isEnabled ? [.enabled, .reset, .step] : []
         try base.observationSpace.validate()
         try base.actionSpace.validate()
-        if isEnabled { checkRenderMode() }
+        if isEnabled, made == nil { checkRenderMode() }
     }
 
     /// Starts an episode; the first one is looked at.

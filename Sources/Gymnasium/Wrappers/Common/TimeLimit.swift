@@ -34,7 +34,7 @@ public struct TimeLimit<Base: Env>: Wrapper {
         self.base = base
         maxEpisodeSteps = limit
         self.limit = limit ?? Int.max
-        elapsed = -1
+        elapsed = .min  // so that no number of steps without a reset counts as an episode
     }
 
     /// The number of steps since the last reset; `nil` before the first one.
@@ -49,10 +49,12 @@ public struct TimeLimit<Base: Env>: Wrapper {
     }
 
     /// Does an action; truncated at the limit.
+    ///
+    /// - Throws: ``ResetNeeded`` before the first reset.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        guard elapsed >= 0 || maxEpisodeSteps == nil else { throw ResetNeeded("step") }
         var step = try base.step(action)
-        guard elapsed >= 0 else { throw ResetNeeded("step") }
         elapsed += 1
         if elapsed >= limit { step.truncated = true }
         return step

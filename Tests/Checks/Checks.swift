@@ -1,0 +1,44 @@
+import Foundation
+
+/// `swift run -c release checks [--filter TEXT] [--quick]`: a line for each check, exit code 1 if one fails.
+@main
+enum Checks {
+    static let all = [killLog, logProcesses, logBytes]
+
+    static func main() {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
+        var filter = ""
+        var isQuick = false
+        while !arguments.isEmpty {
+            switch arguments.removeFirst() {
+            case "--quick": isQuick = true
+            case "--filter" where !arguments.isEmpty: filter = arguments.removeFirst()
+            case let other: stop("\(other) is not understood: checks [--filter TEXT] [--quick]")
+            }
+        }
+        let chosen = all.filter { filter.isEmpty || $0.name.contains(filter) }
+        if chosen.isEmpty { stop("no check has \"\(filter)\" in its name: \(all.map(\.name).joined(separator: ", "))") }
+        let failures = chosen.count { !run($0, isQuick: isQuick) }
+        exit(failures == 0 ? 0 : 1)
+    }
+
+    /// Does a check and prints its line.
+    private static func run(_ check: Check, isQuick: Bool) -> Bool {
+        let start = ContinuousClock.now
+        let result = Result { try check.body(isQuick) }
+        let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+        let time = String(format: "%.1f s", seconds)
+        switch result {
+        case .success(let figures): print("ok    \(check.name)  \(figures)  (\(time))")
+        case .failure(let error): print("FAIL  \(check.name)  \(error)  (\(time))")
+        }
+        fflush(nil)
+        return (try? result.get()) != nil
+    }
+
+    private static func stop(_ message: String) -> Never {
+        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        exit(2)
+    }
+}

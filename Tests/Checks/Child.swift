@@ -1,0 +1,68 @@
+import Foundation
+import Lyceum
+
+/// This program started by itself, to be killed or to compete for a file.
+enum Child {
+    /// Starts one that records episodes of CartPole in a folder: for ever, or a number of them.
+    static func start(folder: String, seed: Int, episodes: Int?) throws -> (process: Process, output: FileHandle) {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+        process.arguments = ["--child", folder, String(seed), episodes.map(String.init) ?? "endless"]
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return (process, pipe.fileHandleForReading)
+    }
+
+    /// Records as fast as it can; each episode's number and length is printed after its last step has returned.
+    static func run(_ arguments: [String]) {
+        do {
+            guard arguments.count == 3, let seed = Int(arguments[1]) else { throw CheckFailed("arguments") }
+            var env = try Recorder(
+                make(.cartPole), logs: true, logFolder: arguments[0], logFile: "log.txt")
+            let episodes = Int(arguments[2]) ?? Int.max
+            try play(&env, seed: seed, episodes: episodes) { episode, length in
+                FileHandle.standardOutput.write(Data("\(episode) \(length)\n".utf8))
+            }
+            try env.close()
+            FileHandle.standardOutput.write(Data("\(env.logPath ?? "")\n".utf8))
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    /// Plays sampled episodes.
+    static func play<E: Env>(
+        _ env: inout E, seed: Int, episodes: Int, _ report: (_ episode: Int, _ length: Int) throws -> Void
+    ) throws {
+        try env.actionSpace.seed(seed)
+        for episode in 0..<episodes {
+            try env.reset(seed: episode == 0 ? seed : nil)
+            var length = 1
+            while !(try env.step(env.actionSpace.sample()).isDone) { length += 1 }
+            try report(episode, length)
+        }
+    }
+
+    /// The log of the first episodes, from an environment that nothing records.
+    static func trueLog(seed: Int, episodes: Int) throws -> (text: String, lengths: [Int]) {
+        var text = "count\treward_sum\tsquared_reward_sum\tlength\n"
+        var lengths: [Int] = []
+        var env = try make(.cartPole)
+        try play(&env, seed: seed, episodes: episodes) { episode, length in
+            text += "\(episode)\t\(length).0\t\(length).0\t\(length)\n"
+            lengths.append(length)
+        }
+        return (text, lengths)
+    }
+
+    /// Runs some code with a new folder of its own, which is removed afterwards.
+    static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "checks-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder.path)
+    }
+}

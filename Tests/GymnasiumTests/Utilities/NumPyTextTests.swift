@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Gymnasium
+
+@Suite struct NumPyTextTests {
+    @Test func `arrays of floating-point numbers print as NumPy 2.4.6 prints them`() throws {
+        let rows = try ReferenceTable("arrays.tsv").rows
+        for row in rows {
+            let shape = row["shape"].split(separator: "x").compactMap { Int($0) }
+            let bits = row["bits"].split(separator: ",").compactMap { UInt64($0, radix: 16) }
+            let text =
+                row["dtype"] == "float32"
+                ? Float.numPyText(shape: shape, elements: bits.map { Float(bitPattern: UInt32($0)) })
+                : Double.numPyText(shape: shape, elements: bits.map { Double(bitPattern: $0) })
+            #expect(text == row["text"].unescaped, "line \(row.line)")
+        }
+        #expect(rows.count == 240)
+    }
+
+    @Test func `whole numbers and truth values stand flush right`() {
+        #expect(numPyText([2, -20, 100]) == "[  2 -20 100]")
+        #expect(numPyText([]) == "[]")
+        #expect(Bool.numPyText(shape: [2, 1], elements: [true, false]) == "[[ True]\n [False]]")
+        #expect(UInt64.numPyText(shape: [1], elements: [.max]) == "[18446744073709551615]")
+    }
+
+    @Test func `a number without axes stands alone, and nothing stands in empty brackets`() {
+        #expect(Int8.numPyText(shape: [], elements: [7]) == "7")
+        #expect(Float.numPyText(shape: [3, 0], elements: []) == "[]")
+    }
+}
