@@ -94,6 +94,7 @@ heading("An environment is a value")
 
 var original = try make(.cartPole)  // the typed spelling: the compiler knows that it is a CartPole
 try original.reset(seed: options.seed)
+try original.actionSpace.seed(options.seed)
 var imagined = original.unwrapped  // a copy of what is inside all wrappers
 let future = try imagined.step(1)
 let present = try original.step(1)

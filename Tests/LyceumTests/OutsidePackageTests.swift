@@ -2,6 +2,8 @@ import Foundation
 import Lyceum
 import Testing
 
+@testable import Gymnasium
+
 extension Tag {
     /// Builds a package of its own, which takes a minute.
     @Tag static var buildsPackage: Tag
