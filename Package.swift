@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// What `import Lyceum` brings.
-let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumNumerics"]
+let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumGraphics", "LyceumNumerics"]
 
 let package = Package(
     name: "Lyceum",
@@ -10,10 +10,12 @@ let package = Package(
     products: [.library(name: "Lyceum", targets: ["Lyceum"])],
     targets: [
         .target(name: "LyceumNumerics"),
+        .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
         .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
-        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
+        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"]),
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
     ],
     swiftLanguageModes: [.v6]

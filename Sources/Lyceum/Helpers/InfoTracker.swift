@@ -23,6 +23,12 @@ public struct InfoTracker: Sendable {
     /// The lists of values collected so far; empty before the first.
     public var info: Info { columns?.info ?? [:] }
 
+    /// The numbers of one column; `nil` where there is none, or where it holds something else.
+    func numbers(at path: [String]) -> [Double]? { columns?.column(at: path[...])?.numbers }
+
+    /// The keys of a group of columns; `nil` where there is none.
+    func keys(at path: [String]) -> [String]? { columns?.group(at: path[...])?.keys }
+
     /// The number of infos collected.
     public private(set) var count = 0
 
@@ -75,7 +81,7 @@ private struct TrackedColumns: Sendable {
         indirect case group(TrackedColumns)
     }
 
-    private let keys: [String]
+    let keys: [String]
     private var contents: [Content]
 
     init(like info: Info) {
@@ -117,6 +123,19 @@ private struct TrackedColumns: Sendable {
         }
     }
 
+    func group(at path: ArraySlice<String>) -> TrackedColumns? {
+        guard let key = path.first else { return self }
+        guard let index = keys.firstIndex(of: key), case .group(let group) = contents[index] else { return nil }
+        return group.group(at: path.dropFirst())
+    }
+
+    func column(at path: ArraySlice<String>) -> TrackedColumn? {
+        guard let key = path.last, let group = group(at: path.dropLast()), let index = group.keys.firstIndex(of: key),
+            case .column(let column) = group.contents[index]
+        else { return nil }
+        return column
+    }
+
     var info: Info {
         Info(
             zip(keys, contents).map { key, content in
@@ -139,6 +158,17 @@ private enum TrackedColumn: Sendable {
         case .integers(let values): values.map(Value.int)
         case .numbers(let values): values.map(Value.double)
         case .any(let values): values
+        }
+    }
+
+    /// The values, if all of them are numbers.
+    var numbers: [Double]? {
+        switch self {
+        case .integers(let values): return values.map(Double.init)
+        case .numbers(let values): return values
+        case .any(let values):
+            let numbers = values.compactMap(\.double)
+            return numbers.count == values.count ? numbers : nil
         }
     }
 
