@@ -50,7 +50,7 @@ extension Chart {
     ///   - y: where they are along the vertical axis.
     ///   - label: the name in the legend; not there where empty.
     ///   - style: how the line is drawn.
-    ///   - marker: the shape at each point. Of more than a thousand points some share a marker.
+    ///   - marker: the shape at each point. Of more than 800 points some share a marker.
     ///   - color: `nil` for the next of matplotlib's ten.
     public mutating func line<X: ChartNumber, Y: ChartNumber>(
         x: [X], y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: Color? = nil

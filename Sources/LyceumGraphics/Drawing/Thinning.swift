@@ -23,12 +23,12 @@ struct Thinning {
         return isSorted ? thinnedByPlace(pixels: 1) : thinnedByOrder
     }
 
-    /// The indices of the points that get a marker: about a thousand at most.
+    /// The indices of the points that get a marker: about 800, and the extremes of every four pixels, at most.
     ///
     /// Points of a cell share a marker, with cells as small as that permits; besides, the lowest and the highest point of
     /// every four pixels have one.
     var marked: [Int] {
-        let limit = 1000
+        let limit = 800
         if points.count <= limit { return points.indices.filter(places) }
         let extremes = isSorted ? thinnedByPlace(pixels: 4).joined() : thinnedByOrder.joined()
         var cell = 2.0
