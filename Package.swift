@@ -16,6 +16,8 @@ let package = Package(
         .testTarget(
             name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
+        .testTarget(
+            name: "LyceumTests", dependencies: ["Lyceum", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
     ],
     swiftLanguageModes: [.v6]

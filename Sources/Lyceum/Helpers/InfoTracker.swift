@@ -73,4 +73,3 @@ public struct TrackedKeysDiffer: Error, Sendable, Equatable, CustomStringConvert
             + "InfoTracker(only: \"recorder\") tracks one entry and skips infos without it"
     }
 }
-

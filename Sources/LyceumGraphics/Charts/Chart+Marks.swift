@@ -140,7 +140,6 @@ extension Chart {
         marks.append(.heatMap(map))
     }
 
-
     /// A range that has a width and two ends; `nil` for any other.
     static func usable(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
         guard let range, range.lowerBound.isDrawable, range.upperBound.isDrawable, range.lowerBound < range.upperBound

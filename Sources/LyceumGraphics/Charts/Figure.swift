@@ -40,7 +40,8 @@ public struct Figure: Sendable {
         }
         let name = charts.map(\.title).filter { !$0.isEmpty }.joined(separator: ", ")
         var writer = SVGWriter(
-            width: max(widths.reduce(0, +), 1), height: max(heights.reduce(0, +), 1), name: name.isEmpty ? "Chart" : name)
+            width: max(widths.reduce(0, +), 1), height: max(heights.reduce(0, +), 1),
+            name: name.isEmpty ? "Chart" : name)
         var top = 0.0
         for row in 0..<rowCount {
             var left = 0.0

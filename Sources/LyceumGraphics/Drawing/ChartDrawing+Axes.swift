@@ -49,7 +49,7 @@ extension ChartDrawing {
                 anchor: .middle)
         }
         if !chart.y.label.isEmpty {
-            let label = TextMeasure.fitted(chart.y.label, size: PanelLayout.labelSize, into: chart.usedHeight - 20)
+            let label = TextMeasure.fitted(chart.y.label, size: PanelLayout.labelSize, into: frame.height + 20)
             writer.text(
                 label, x: layout.yLabelX, y: frame.top + frame.height / 2, size: PanelLayout.labelSize,
                 anchor: .middle, isUpright: true)
@@ -82,13 +82,17 @@ extension ChartDrawing {
                 }
             case .line(let style, let marker):
                 if style != .hidden {
-                    writer.path { $0.line(entry.color, style) } data: { path in
+                    writer.path {
+                        $0.line(entry.color, style)
+                    } data: { path in
                         path.move(toX: x, y: y)
                         path.line(toX: x + 24, y: y)
                     }
                 }
                 if let marker {
-                    writer.path { $0.marker(marker, entry.color) } data: { path in
+                    writer.path {
+                        $0.marker(marker, entry.color)
+                    } data: { path in
                         path.move(toX: x + 12, y: y)
                         path.append(marker.outline.utf8)
                     }

@@ -21,15 +21,16 @@ extension ChartDrawing {
         }
         for (index, frames) in cells.enumerated() where !frames.isEmpty {
             writer.path {
-                // The stroke closes the seams between neighbours.
                 $0.mapColor(index)
-                $0.raw(" stroke-width=\"0.5\"")
+                // Without this, neighbours would have a seam.
+                $0.raw(" shape-rendering=\"crispEdges\"")
             } data: { path in
                 for cell in frames { path.rectangle(x: cell.left, y: cell.top, toX: cell.right, y: cell.bottom) }
             }
         }
         for number in numbers {
-            let ink = Palette.Ink(name: "ly-cell", light: ColorMap.isBright(number.color) ? "#101114" : "#ffffff", dark: "")
+            let ink = Palette.Ink(
+                name: "ly-cell", light: ColorMap.isBright(number.color) ? "#101114" : "#ffffff", dark: "")
             writer.text(number.text, x: number.x, y: number.y, size: 12, ink: ink, anchor: .middle)
         }
     }
@@ -60,7 +61,7 @@ extension ChartDrawing {
             let top = frame.bottom - frame.height * Double(index + 1) / Double(ColorMap.count)
             // Each step reaches under the next one, so that nothing shines through.
             let bottom = min(top + frame.height / Double(ColorMap.count) + 0.7, frame.bottom)
-            writer.rectangle(x: left, y: top, width: 14, height: bottom - top) { $0.mapColor(index, isStroked: false) }
+            writer.rectangle(x: left, y: top, width: 14, height: bottom - top) { $0.mapColor(index) }
         }
         writer.path {
             $0.raw(" fill=\"none\" stroke-width=\"1\"")
@@ -87,11 +88,9 @@ extension ChartDrawing {
 
 extension SVGWriter {
     /// The attributes of an area in a colour of the colour map.
-    fileprivate mutating func mapColor(_ index: Int, isStroked: Bool = true) {
+    fileprivate mutating func mapColor(_ index: Int) {
         let (red, green, blue) = ColorMap.color(index)
-        let color = Chart.Color.hexadecimal(red, green, blue)
-        raw(" fill=\"\(color)\"")
-        if isStroked { raw(" stroke=\"\(color)\"") }
+        raw(" fill=\"\(Chart.Color.hexadecimal(red, green, blue))\"")
     }
 }
 

@@ -59,8 +59,15 @@ struct ChartDrawing {
             let runs = thinning.runs
             // A point on its own has no line: it becomes a dot, the end of a line without length.
             let dots = line.marker == nil ? runs.filter { $0.count == 1 } : []
+            // A line that goes up and down all the time is drawn thin, or it would be a block.
+            let climb = runs.reduce(0) { sum, run in
+                zip(run, run.dropFirst()).reduce(sum) { $0 + abs(place($1.1).y - place($1.0).y) }
+            }
+            let isFine = climb > 15 * frame.width
             if runs.contains(where: { $0.count > 1 }) {
-                writer.path { $0.line(line.color, line.style, isFine: line.points.count > thinning.limit) } data: { path in
+                writer.path {
+                    $0.line(line.color, line.style, isFine: isFine)
+                } data: { path in
                     for run in runs where run.count > 1 {
                         let start = place(run[0])
                         path.move(toX: start.x, y: start.y)
@@ -72,7 +79,9 @@ struct ChartDrawing {
                 }
             }
             if !dots.isEmpty {
-                writer.path { $0.marker(.point, line.color) } data: { path in
+                writer.path {
+                    $0.marker(.point, line.color)
+                } data: { path in
                     for dot in dots {
                         path.move(toX: place(dot[0]).x, y: place(dot[0]).y)
                         path.append(Marker.point.outline.utf8)
@@ -84,7 +93,9 @@ struct ChartDrawing {
             let marked = thinning.marked
             guard !marked.isEmpty else { return }
             let outline = Array(marker.outline.utf8)
-            writer.path { $0.marker(marker, line.color) } data: { path in
+            writer.path {
+                $0.marker(marker, line.color)
+            } data: { path in
                 for index in marked {
                     let point = place(index)
                     path.move(toX: point.x, y: point.y)
@@ -148,7 +159,11 @@ extension SVGWriter {
         stroke(color)
         raw(isFine ? " stroke-width=\"1.1\"" : " stroke-width=\"1.9\"")
         raw(" stroke-linejoin=\"round\"")
-        if let dashes = style.dashes { raw(" stroke-dasharray=\"\(dashes)\"") } else { raw(" stroke-linecap=\"round\"") }
+        if let dashes = style.dashes {
+            raw(" stroke-dasharray=\"\(dashes)\"")
+        } else {
+            raw(" stroke-linecap=\"round\"")
+        }
     }
 
     /// The attributes of markers.

@@ -37,7 +37,9 @@ struct PanelLayout {
             }
             frame.top = top + legendHeight
             frame.height = max(height - below - frame.top, 20)
-            yTicks = Self.ticks(chart.y, content, content.yRange, isWhole: content.yIsWhole, room: frame.height) { _ in 30 }
+            yTicks = Self.ticks(chart.y, content, content.yRange, isWhole: content.yIsWhole, room: frame.height) { _ in
+                30
+            }
             let widest = yTicks.labelled.map { TextMeasure.width($0.label, size: Self.tickSize) }.max() ?? 0
             frame.left = Self.outerMargin + (chart.y.label.isEmpty ? 0 : 22) + min(widest, width / 3) + 9
             frame.width = max(width - frame.left - 20 - colorBar, 20)
@@ -66,7 +68,9 @@ struct PanelLayout {
                 axis.scale == .logarithmic
                 ? Ticks.logarithmic(range, limit: limit) : Ticks.linear(range, limit: limit, isWhole: isWhole)
             let widest = ticks.labelled.map { TextMeasure.width($0.label, size: tickSize) }.max() ?? 0
-            let fits = axis.scale == .logarithmic ? room / Double(max(ticks.labelled.count, 1)) : smallestGap(ticks, range, room)
+            let fits =
+                axis.scale == .logarithmic
+                ? room / Double(max(ticks.labelled.count, 1)) : smallestGap(ticks, range, room)
             if limit <= 1 || fits >= distance(widest) { return ticks }
             limit -= 1
         }

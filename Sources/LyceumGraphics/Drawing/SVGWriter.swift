@@ -94,7 +94,9 @@ struct SVGWriter {
     }
 
     /// A filled rectangle.
-    mutating func rectangle(x: Double, y: Double, width: Double, height: Double, _ attributes: (inout SVGWriter) -> Void) {
+    mutating func rectangle(
+        x: Double, y: Double, width: Double, height: Double, _ attributes: (inout SVGWriter) -> Void
+    ) {
         raw("<rect")
         attribute("x", x)
         attribute("y", y)

@@ -10,10 +10,10 @@ struct TickNumber: Equatable {
     ///
     /// - Parameter greatest: the greatest of the axis' numbers without their signs; it decides on the notation for all.
     func label(greatest: Double) -> String {
-        if greatest >= 1e7 || (greatest < 1e-4 && greatest > 0) {
-            return scientific(exponent: Self.decimalExponent(of: greatest))
-        }
-        return plain
+        guard greatest >= 1e7 || (greatest < 1e-4 && greatest > 0) else { return plain }
+        let power = Self.decimalExponent(of: greatest)
+        // Numbers that differ late, such as 1e9 and 1e9 + 1, are easier to compare with all their digits.
+        return power - exponent > 5 && greatest >= 1 && greatest < 1e15 ? plain : scientific(exponent: power)
     }
 
     /// The number with all its digits, in groups of three from 10,000 on: "−0.25", "20 000".
@@ -58,6 +58,7 @@ struct TickNumber: Equatable {
 
     private static func superscript(_ number: Int) -> String {
         let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return (number < 0 ? "⁻" : "") + String(String(number.magnitude).compactMap(\.wholeNumberValue).map { raised[$0] })
+        return (number < 0 ? "⁻" : "")
+            + String(String(number.magnitude).compactMap(\.wholeNumberValue).map { raised[$0] })
     }
 }
