@@ -33,7 +33,7 @@ public enum Marker: Sendable, Hashable, CaseIterable {
     var strokeWidth: String {
         switch self {
         case .circle: "6"
-        case .point: "4"
+        case .point: "4.6"
         case .square: "5.6"
         default: "1.6"
         }
