@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// What `import Lyceum` brings.
-let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumNumerics"]
+let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumGraphics", "LyceumNumerics"]
 
 let package = Package(
     name: "Lyceum",
@@ -13,14 +13,16 @@ let package = Package(
     ],
     targets: [
         .target(name: "LyceumNumerics"),
+        .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
         .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
-        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumNumerics"]),
+        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),

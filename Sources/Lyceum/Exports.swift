@@ -1,3 +1,4 @@
 // A program that imports Lyceum has everything below it as well.
 @_exported import Gymnasium
+@_exported import LyceumGraphics
 @_exported import LyceumNumerics

@@ -192,6 +192,37 @@ package enum Platform {
         }
     }
 
+    /// Writes a file anew: whoever opens its name sees the old contents or the new, never a part.
+    ///
+    /// The folder is made where it does not exist. The contents are written under a temporary name in the same folder.
+    package static func replaceFile(_ path: String, with bytes: [UInt8]) throws {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { path[...$0] } ?? ""
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        if !folder.isEmpty { try makeFolder(String(folder)) }
+        var attempt = 0
+        var temporary: String
+        var number: Int32
+        repeat {
+            temporary = "\(folder).\(name).\(getpid())-\(attempt)"
+            number = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            attempt += 1
+        } while number < 0 && errno == EEXIST
+        guard number >= 0 else { throw FileError(path: path, operation: "write") }
+        do {
+            defer { _ = systemClose(number) }
+            try bytes.withUnsafeBytes { try write($0, to: Descriptor(number: number), at: 0, path: path) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        guard rename(temporary, path) == 0 else {
+            let error = FileError(path: path, operation: "write")
+            unlink(temporary)
+            throw error
+        }
+    }
+
     /// Removes the name of a file.
     package static func remove(_ path: String) { unlink(path) }
 

@@ -23,6 +23,12 @@ public struct InfoTracker: Sendable {
     /// The lists of values collected so far; empty before the first.
     public var info: Info { columns?.info ?? [:] }
 
+    /// The numbers of one column; `nil` where there is none, or where it holds something else.
+    func numbers(at path: [String]) -> [Double]? { columns?.column(at: path)?.numbers }
+
+    /// The keys of a group of columns; `nil` where there is none.
+    func keys(at path: [String]) -> [String]? { columns?.group(at: path[...])?.keys }
+
     /// The number of infos collected.
     public private(set) var count = 0
 
@@ -42,8 +48,8 @@ public struct InfoTracker: Sendable {
         if info.isEmpty, ignoreEmpty || columns == nil { return }
         if columns == nil {
             columns = TrackedColumns(like: info)
-        } else if let columns {
-            try columns.check(info, path: [])
+        } else {
+            try columns?.check(info, path: [])
         }
         columns?.append(info)
         count += 1
@@ -65,101 +71,5 @@ public struct TrackedKeysDiffer: Error, Sendable, Equatable, CustomStringConvert
         let found = given.map { "the keys \($0)" } ?? "no keys"
         return "\(place) has \(found), but the ones tracked before have \(expected); "
             + "InfoTracker(only: \"recorder\") tracks one entry and skips infos without it"
-    }
-}
-
-/// The lists of a tracker: a column for each value, a group for each dictionary.
-private struct TrackedColumns: Sendable {
-    private enum Content: Sendable {
-        case column(TrackedColumn)
-        indirect case group(TrackedColumns)
-    }
-
-    private let keys: [String]
-    private var contents: [Content]
-
-    init(like info: Info) {
-        keys = info.keys
-        contents = info.values.map { value in
-            switch value {
-            case .dictionary(let inner): .group(TrackedColumns(like: inner))
-            default: .column(.integers([]))
-            }
-        }
-    }
-
-    func check(_ info: Info, path: [String]) throws {
-        guard Set(info.keys) == Set(keys) else {
-            throw TrackedKeysDiffer(path: path, expected: keys, given: info.keys)
-        }
-        for (key, content) in zip(keys, contents) {
-            guard case .group(let group) = content else { continue }
-            guard let inner: Info = info[key] else {
-                throw TrackedKeysDiffer(path: path + [key], expected: group.keys, given: nil)
-            }
-            try group.check(inner, path: path + [key])
-        }
-    }
-
-    mutating func append(_ info: Info) {
-        for index in keys.indices {
-            let value: Value = info[keys[index]] ?? .none
-            switch contents[index] {
-            case .column(var column):
-                contents[index] = .column(.integers([]))
-                column.append(value)
-                contents[index] = .column(column)
-            case .group(var group):
-                contents[index] = .column(.integers([]))
-                if case .dictionary(let inner) = value { group.append(inner) }
-                contents[index] = .group(group)
-            }
-        }
-    }
-
-    var info: Info {
-        Info(
-            zip(keys, contents).map { key, content in
-                switch content {
-                case .column(let column): (key, .list(column.values))
-                case .group(let group): (key, .dictionary(group.info))
-                }
-            })
-    }
-}
-
-/// The values of one key, stored compactly while they are all of one kind.
-private enum TrackedColumn: Sendable {
-    case integers([Int])
-    case numbers([Double])
-    case any([Value])
-
-    var values: [Value] {
-        switch self {
-        case .integers(let values): values.map(Value.int)
-        case .numbers(let values): values.map(Value.double)
-        case .any(let values): values
-        }
-    }
-
-    mutating func append(_ value: Value) {
-        switch (self, value) {
-        case (.integers(var values), .int(let number)):
-            self = .integers([])
-            values.append(number)
-            self = .integers(values)
-        case (.numbers(var values), .double(let number)):
-            self = .integers([])
-            values.append(number)
-            self = .numbers(values)
-        case (.integers(let values), .double(let number)) where values.isEmpty:
-            self = .numbers([number])
-        case (.any(var values), _):
-            self = .integers([])
-            values.append(value)
-            self = .any(values)
-        default:
-            self = .any(values + [value])
-        }
     }
 }

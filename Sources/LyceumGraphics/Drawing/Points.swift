@@ -1,0 +1,33 @@
+/// Points given by two lists, of which the longer one is cut off.
+struct Points: Sendable {
+    let x: [Double]
+    let y: [Double]
+
+    init(x: [Double], y: [Double]) {
+        self.x = x
+        self.y = y
+    }
+
+    var count: Int { min(x.count, y.count) }
+}
+
+extension Double {
+    /// Whether a number can be a place in a chart: not NaN, not infinite, and small enough that differences are finite.
+    var isDrawable: Bool { magnitude <= 1e300 }
+}
+
+/// What numbers an axis has to show.
+struct Extent {
+    private(set) var lower = Double.infinity
+    private(set) var upper = -Double.infinity
+    /// Whether all of them are whole.
+    private(set) var isWhole = true
+
+    var isEmpty: Bool { lower > upper }
+
+    mutating func include(_ value: Double) {
+        if value < lower { lower = value }
+        if value > upper { upper = value }
+        if isWhole, value.rounded(.towardZero) != value { isWhole = false }
+    }
+}

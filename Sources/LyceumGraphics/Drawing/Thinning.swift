@@ -1,0 +1,172 @@
+/// Leaves out the points of a line that nobody could see, so that a drawing does not grow with its data.
+///
+/// The room is cut into stretches of one pixel. Of the points in a stretch the lowest and the highest stay, in their order.
+struct Thinning {
+    let points: Points
+    let x: AxisScale
+    let y: AxisScale
+    /// The size of the picture in pixels.
+    let width: Double
+    let height: Double
+
+    /// The number of points up to which all are kept.
+    var limit: Int { 2 * stretches }
+
+    private var stretches: Int { Int(min(max(width, 1), 10_000)) }
+
+    /// Whether a point has a place.
+    func places(_ index: Int) -> Bool { x.places(points.x[index]) && y.places(points.y[index]) }
+
+    /// The indices of the points that a line goes through; a new list after every gap.
+    var runs: [[Int]] {
+        if points.count <= limit { return unthinned }
+        return isSorted ? thinnedByPlace(pixels: 1) : thinnedByOrder
+    }
+
+    /// The indices of the points that get a marker: about 800, and the extremes of every four pixels, at most.
+    ///
+    /// Points of a cell share a marker, with cells as small as that permits; besides, the lowest and the highest point of
+    /// every four pixels have one.
+    var marked: [Int] {
+        let limit = 800
+        if points.count <= limit { return points.indices.filter(places) }
+        let extremes = isSorted ? thinnedByPlace(pixels: 4).joined() : thinnedByOrder.joined()
+        var cell = 2.0
+        var chosen = Set(representatives(cell: cell, limit: limit) ?? [])
+        while chosen.isEmpty, cell < 64 {
+            cell *= 2
+            chosen = Set(representatives(cell: cell, limit: limit) ?? [])
+        }
+        return chosen.union(extremes).sorted()
+    }
+
+    // MARK: -
+
+    private var unthinned: [[Int]] {
+        var runs: [[Int]] = []
+        var run: [Int] = []
+        for index in points.indices {
+            if places(index) {
+                run.append(index)
+            } else if !run.isEmpty {
+                runs.append(run)
+                run = []
+            }
+        }
+        if !run.isEmpty { runs.append(run) }
+        return runs
+    }
+
+    private var isSorted: Bool {
+        var last = -Double.infinity
+        for value in points.x.prefix(points.count) where value.isDrawable {
+            if value < last { return false }
+            last = value
+        }
+        return true
+    }
+
+    /// The stretch that a number along the horizontal axis is in; one for all before the picture, one for all behind.
+    private func stretch(_ value: Double, pixels: Double) -> Int {
+        Int((min(max(x.position(value), -1), width + 1) / pixels).rounded(.down))
+    }
+
+    private func thinnedByPlace(pixels: Double) -> [[Int]] {
+        var runs: [[Int]] = []
+        var run: [Int] = []
+        var current = Int.min
+        var gap: Int?
+        var first = 0
+        var lowest = 0
+        var highest = 0
+        var last = 0
+        // Beyond the picture a line needs no extremes, but the points where it comes in and leaves.
+        let outside = (stretch(x.range.lowerBound, pixels: pixels), stretch(x.range.upperBound, pixels: pixels))
+        func keep() {
+            guard current != Int.min else { return }
+            let isOutside = current < min(outside.0, outside.1) || current > max(outside.0, outside.1)
+            let kept = isOutside ? (first, last) : (min(lowest, highest), max(lowest, highest))
+            run.append(kept.0)
+            if kept.1 != kept.0 { run.append(kept.1) }
+        }
+        points.x.withUnsafeBufferPointer { xs in
+            points.y.withUnsafeBufferPointer { ys in
+                for index in 0..<points.count where x.places(xs[index]) {
+                    let here = stretch(xs[index], pixels: pixels)
+                    guard y.places(ys[index]) else {
+                        if here != current { gap = here }
+                        continue
+                    }
+                    if here == current {
+                        if ys[index] < ys[lowest] { lowest = index }
+                        if ys[index] > ys[highest] { highest = index }
+                        last = index
+                        continue
+                    }
+                    keep()
+                    // A gap narrower than a stretch cannot be seen.
+                    if let place = gap, place != here, !run.isEmpty {
+                        runs.append(run)
+                        run = []
+                    }
+                    gap = nil
+                    current = here
+                    (first, lowest, highest, last) = (index, index, index, index)
+                }
+            }
+        }
+        keep()
+        if !run.isEmpty { runs.append(run) }
+        return runs
+    }
+
+    /// For lines that go to and fro: of so many successive points, those farthest to each side.
+    private var thinnedByOrder: [[Int]] {
+        let size = (points.count + stretches / 2 - 1) / max(stretches / 2, 1)
+        var runs: [[Int]] = []
+        var run: [Int] = []
+        for start in Swift.stride(from: 0, to: points.count, by: max(size, 1)) {
+            var extremes: [Int] = []
+            for index in start..<min(start + size, points.count) where places(index) {
+                guard !extremes.isEmpty else {
+                    extremes = [index, index, index, index]
+                    continue
+                }
+                if points.x[index] < points.x[extremes[0]] { extremes[0] = index }
+                if points.x[index] > points.x[extremes[1]] { extremes[1] = index }
+                if points.y[index] < points.y[extremes[2]] { extremes[2] = index }
+                if points.y[index] > points.y[extremes[3]] { extremes[3] = index }
+            }
+            if extremes.isEmpty, !run.isEmpty {
+                runs.append(run)
+                run = []
+            }
+            run += Set(extremes).sorted()
+        }
+        if !run.isEmpty { runs.append(run) }
+        return runs
+    }
+
+    /// The first point in each cell of a grid; `nil` where there are more than a limit.
+    private func representatives(cell: Double, limit: Int) -> [Int]? {
+        let columns = Int(width / cell) + 1
+        let rows = Int(height / cell) + 1
+        var isTaken = [Bool](repeating: false, count: columns * rows)
+        var chosen: [Int] = []
+        for index in points.indices where places(index) {
+            let column = Int((x.position(points.x[index]) / cell).rounded(.down))
+            let row = Int((y.position(points.y[index]) / cell).rounded(.down))
+            guard (0..<columns).contains(column), (0..<rows).contains(row) else { continue }
+            if isTaken[row * columns + column] { continue }
+            isTaken[row * columns + column] = true
+            chosen.append(index)
+            if chosen.count > limit { return nil }
+        }
+        return chosen
+    }
+}
+
+extension Points {
+    /// The places in both lists.
+    var indices: Range<Int> { 0..<count }
+}
