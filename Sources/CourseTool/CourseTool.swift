@@ -54,7 +54,9 @@ public enum CourseTool {
         }
     }
 
-    static let commands = [EnvsCommand.command, InfoCommand.command, RolloutCommand.command, LogCommand.command]
+    static let commands = [
+        EnvsCommand.command, InfoCommand.command, RolloutCommand.command, PlotCommand.command, LogCommand.command,
+    ]
 
     private static var help: String {
         let lines = commands.map { command in

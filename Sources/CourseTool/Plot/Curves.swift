@@ -1,0 +1,91 @@
+import LyceumNumerics
+
+/// What is between the lines around a mean.
+enum Band: String, CaseIterable {
+    /// One standard deviation to both sides: over the runs, or over the window of a single run.
+    case deviation
+    /// The interval that holds 95 % of the means of runs drawn anew with replacement.
+    case bootstrap
+    /// Nothing.
+    case none
+}
+
+/// The curve of an experiment: the mean over its runs, with a band around it.
+struct ExperimentCurve {
+    var x: [Double]
+    var mean: [Double]
+    var low: [Double]
+    var high: [Double]
+
+    /// The curve of some runs.
+    ///
+    /// - Parameters:
+    ///   - runs: one or more; where they differ in length, all are cut to the shortest.
+    ///   - values: what to draw of a run, a number for each episode.
+    ///   - smoothing: the number of episodes of the trailing mean; at the start of those there are.
+    ///   - band: what is between the lines around the mean.
+    ///   - overSteps: whether the curve is over the steps so far, averaged over the runs, instead of over episodes.
+    init(_ runs: [RunLog], values: (RunLog) -> [Double], smoothing: Int, band: Band, overSteps: Bool) {
+        let smoothed = runs.map { Smoothed(values($0), window: smoothing) }
+        let count = smoothed.map(\.mean.count).min() ?? 0
+        x = (0..<count).map(Double.init)
+        if overSteps {
+            let steps = runs.map { run in
+                run.lengths.reduce(into: [Double]()) { $0.append(($0.last ?? 0) + Double($1)) }
+            }
+            x = (0..<count).map { index in steps.reduce(0) { $0 + $1[index] } / Double(steps.count) }
+        }
+        mean = (0..<count).map { index in smoothed.reduce(0) { $0 + $1.mean[index] } / Double(smoothed.count) }
+        (low, high) = (mean, mean)
+        switch band {
+        case .none: break
+        case .deviation:
+            for index in 0..<count {
+                let deviation =
+                    smoothed.count == 1
+                    ? smoothed[0].deviation[index] : Self.deviation(smoothed.map { $0.mean[index] })
+                low[index] -= deviation
+                high[index] += deviation
+            }
+        case .bootstrap: bootstrap(smoothed.map(\.mean))
+        }
+    }
+
+    private static func deviation(_ numbers: [Double]) -> Double {
+        let mean = numbers.reduce(0, +) / Double(numbers.count)
+        return (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)).squareRoot()
+    }
+
+    /// The same 400 drawings for every point, so that the band is as smooth as the curves.
+    private mutating func bootstrap(_ runs: [[Double]]) {
+        guard runs.count > 1, var random = try? Generator(seed: 0) else { return }
+        let drawings = (0..<400).map { _ in
+            runs.indices.map { _ in (try? random.integers(runs.count)) ?? 0 }
+        }
+        for index in mean.indices {
+            let means = drawings.map { drawing in
+                drawing.reduce(0) { $0 + runs[$1][index] } / Double(drawing.count)
+            }.sorted()
+            low[index] = means[Int(0.025 * Double(means.count))]
+            high[index] = means[Int(0.975 * Double(means.count))]
+        }
+    }
+}
+
+/// The trailing mean and deviation of numbers.
+struct Smoothed {
+    private(set) var mean: [Double] = []
+    private(set) var deviation: [Double] = []
+
+    init(_ numbers: [Double], window: Int) {
+        mean.reserveCapacity(numbers.count)
+        deviation.reserveCapacity(numbers.count)
+        for end in numbers.indices {
+            let part = numbers[max(0, end - window + 1)...end]
+            let average = part.reduce(0, +) / Double(part.count)
+            mean.append(average)
+            let variance = part.reduce(0) { $0 + ($1 - average) * ($1 - average) } / Double(part.count)
+            deviation.append(variance.squareRoot())
+        }
+    }
+}

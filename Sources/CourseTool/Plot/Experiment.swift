@@ -1,0 +1,71 @@
+import LyceumNumerics
+
+/// Runs of one experiment that differ in their seeds only.
+struct Experiment {
+    /// What the paths of its runs have in common and those of other experiments have not.
+    let name: String
+    let runs: [RunLog]
+
+    /// Puts runs together whose paths are the same but for seeds: `seed-3`, `sd3`, `s3`, and folders that are numbers.
+    static func grouped(_ runs: [RunLog]) -> [Experiment] {
+        var groups: [(key: [String], runs: [RunLog])] = []
+        for run in runs {
+            let key = withoutSeeds(run.path)
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].runs.append(run)
+            } else {
+                groups.append((key, [run]))
+            }
+        }
+        return groups.map { group in
+            Experiment(name: name(group.key, among: groups.map(\.key)), runs: group.runs)
+        }
+    }
+
+    /// The parts of a path, without folders named `logs`, endings and what tells a seed.
+    static func withoutSeeds(_ path: String) -> [String] {
+        var parts = path.split(separator: "/").map(String.init).filter { $0 != "logs" && $0 != "." }
+        if let file = parts.popLast() {
+            parts.append(file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file)
+        }
+        return parts.compactMap { part in
+            let words = part.split(whereSeparator: { "-_,".contains($0) }).map(String.init)
+            var kept: [String] = []
+            var skipsNumber = false
+            for word in words {
+                let isNumber = word.allSatisfy(\.isNumber)
+                if isNumber && (skipsNumber || words.count == 1) || isSeed(word) {
+                    skipsNumber = word.allSatisfy(\.isLetter)
+                    continue
+                }
+                skipsNumber = false
+                kept.append(word)
+            }
+            return kept.isEmpty ? nil : kept.joined(separator: "-")
+        }
+    }
+
+    /// `seed`, `seed3`, `seed=3`, `sd3`, `s3`.
+    private static func isSeed(_ word: String) -> Bool {
+        let word = word.lowercased()
+        if word == "seed" { return true }
+        let letters = word.prefix { $0.isLetter }
+        let rest = word.dropFirst(letters.count).drop { $0 == "=" }
+        return ["seed", "sd", "s"].contains(String(letters)) && !rest.isEmpty && rest.allSatisfy(\.isNumber)
+    }
+
+    /// What remains of a key without the parts that all keys begin and end with.
+    private static func name(_ key: [String], among keys: [[String]]) -> String {
+        guard keys.count > 1 else { return key.last ?? "runs" }
+        var front = 0
+        while keys.allSatisfy({ $0.count > front && $0[front] == keys[0][front] }) { front += 1 }
+        var back = 0
+        while keys.allSatisfy({
+            $0.count - back > front && $0[$0.count - 1 - back] == keys[0][keys[0].count - 1 - back]
+        }) {
+            back += 1
+        }
+        let own = key[front..<max(front, key.count - back)]
+        return own.isEmpty ? key.last ?? "runs" : own.joined(separator: "/")
+    }
+}
