@@ -11,7 +11,9 @@ struct Call {
     let output: [String]
     let errors: [String]
 
-    init(_ arguments: String...) {
+    init(_ arguments: String...) { self.init(arguments) }
+
+    init(_ arguments: [String]) {
         var output: [String] = []
         var errors: [String] = []
         code = CourseTool.run(arguments, output: { output.append($0) }, errors: { errors.append($0) })

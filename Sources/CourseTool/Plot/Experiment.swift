@@ -17,9 +17,12 @@ struct Experiment {
                 groups.append((key, [run]))
             }
         }
-        return groups.map { group in
-            Experiment(name: name(group.key, among: groups.map(\.key)), runs: group.runs)
-        }
+        // Folders name an experiment where they tell all apart; files are mostly called the same.
+        let keys = groups.map { $0.key.drop { $0 == "runs" } }
+        let folders = keys.map { $0.dropLast() }
+        let isEnough = Set(folders).count == folders.count && !folders.contains { $0.isEmpty }
+        let names = (isEnough ? folders : keys).map(Array.init)
+        return zip(names, groups).map { Experiment(name: name($0, among: names), runs: $1.runs) }
     }
 
     /// The parts of a path, without folders named `logs`, endings and what tells a seed.

@@ -41,7 +41,7 @@ enum PlotCommand {
             if let least = lengths.min(), let most = lengths.max(), least < most {
                 output("\(experiment.name): runs of \(least) to \(most) episodes, drawn up to the shortest")
             }
-            let label = legend(experiment, smoothing: smoothing)
+            let label = legend(experiment, smoothing: smoothing, band: band)
             let color = colors[index % colors.count]
             if band != Band.none.rawValue {
                 chart.band(x: curve.x, from: curve.low, to: curve.high, color: color, opacity: 0.2)
@@ -55,10 +55,17 @@ enum PlotCommand {
         output("written: \(path)")
     }
 
-    /// For example `dqn: 5 runs, mean of 10 episodes`.
-    private static func legend(_ experiment: Experiment, smoothing: Int) -> String {
+    /// For example `dqn: 5 runs, mean of 10 episodes, ± deviation`.
+    private static func legend(_ experiment: Experiment, smoothing: Int, band: String) -> String {
         let runs = experiment.runs.count == 1 ? "1 run" : "\(experiment.runs.count) runs"
-        return "\(experiment.name): \(runs), " + (smoothing == 1 ? "not smoothed" : "mean of \(smoothing) episodes")
+        let smoothed = smoothing == 1 ? "not smoothed" : "mean of \(smoothing) episodes"
+        let around =
+            switch Band(rawValue: band) {
+            case .deviation: ", ± deviation"
+            case .bootstrap where experiment.runs.count > 1: ", 95 % bootstrap"
+            default: ""
+            }
+        return "\(experiment.name): \(runs), \(smoothed)\(around)"
     }
 }
 

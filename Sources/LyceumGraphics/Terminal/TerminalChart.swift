@@ -6,7 +6,8 @@
 /// chart.lines.forEach { print($0) }
 /// ```
 ///
-/// Where several points fall into one column, their mean is drawn; points that are not finite are left out.
+/// Where several points fall into one column, their mean is drawn; between points the line is straight. Points that are
+/// not finite are left out.
 public struct TerminalChart: Sendable {
     /// What the horizontal axis counts.
     public let x: String
@@ -66,7 +67,13 @@ public struct TerminalChart: Sendable {
             sums[column] += point.y
             counts[column] += 1
         }
-        return sums.indices.filter { counts[$0] > 0 }.map { ($0, sums[$0] / counts[$0]) }
+        let means = sums.indices.filter { counts[$0] > 0 }.map { (column: $0, y: sums[$0] / counts[$0]) }
+        return zip(means, means.dropFirst()).flatMap { from, to in
+            (from.column..<to.column).map { column in
+                let share = Double(column - from.column) / Double(to.column - from.column)
+                return (column: column, y: from.y + (to.y - from.y) * share)
+            }
+        } + means.suffix(1)
     }
 
     /// A number with few digits: whole from 100 on, one decimal below.
