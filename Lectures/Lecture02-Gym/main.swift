@@ -71,6 +71,11 @@ for episode in 0..<11 {
             print(step.info)  // empty when statistics are switched off
             print(tracker.info)
             try tracker.track(step.info)
+            try tracker.plot(
+                .meanReturn, .returnDeviation,
+                .length(line: .dashed, marker: .circle),
+                .rewardSum(line: .hidden, marker: .cross),
+                to: options.path("plots/info.svg"))
         }
     }
 }
@@ -78,8 +83,9 @@ try env.close()
 try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
 
 // `r_sum` is the return of the episode, `r_mean` and `r_std` mean and deviation of its rewards. A trailing underscore means
-// "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. The log holds every episode, also
-// those without statistics; it grows while the program runs, so a crash loses nothing.
+// "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. The plot is a file that any browser
+// shows, and it is drawn anew each time: reload the page while the program runs. The log holds every episode, also those
+// without statistics; it grows while the program runs, so a crash loses nothing.
 
 let log = try CourseLog(contentsOf: options.path("logs/xxxx00-agent-log.txt"))
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
@@ -218,8 +224,11 @@ for episode in 0..<options.episodes(201, quick: 201) {
         }
     }
     agent.train()
+    if episode.isMultiple(of: 10) {
+        try history.plot(.rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation, to: options.path("plots/agent.svg"))
+    }
 }
-print("\(history.count) episodes, \(totalSteps) steps")
+print("\(history.count) episodes, \(totalSteps) steps; the curve is in \(options.path("plots/agent.svg"))")
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 6. REINFORCE
@@ -297,4 +306,4 @@ for _ in 0..<10 {
 }
 
 heading("All environments")
-for id in registeredIDs { print(id) }
+pprintRegistry()

@@ -4,7 +4,6 @@
 //
 // Method, machine and figures are in README.md beside this file.
 
-import Foundation
 import Lyceum
 import LyceumNumerics
 
@@ -13,27 +12,24 @@ let flags = [
     Flag("--json", "one JSON object a line"),
     Flag("--peer", example: "python3", "a Python whose libraries do the same work in turn"),
     Flag("--rounds", example: "5", "how often each is measured; the median counts"),
-    Flag("--startup-probe", "used by the startup benchmark: one step, then the end"),
     Flag("--help", "this text"),
 ]
 
 do {
     let arguments = try ParsedArguments(CommandLine.arguments.dropFirst(), flags: flags)
-    if arguments.has("--startup-probe") {
-        try StartupBenchmark.probe()
-    } else if arguments.has("--help") {
+    if arguments.has("--help") {
         print(flags.map { $0.line(placeholder: "X") }.joined(separator: "\n"))
     } else {
         try runBenchmarks(arguments)
     }
 } catch {
-    FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
-    exit(2)
+    Platform.writeToStandardError("benchmarks: \(error)\n")
+    Platform.exit(2)
 }
 
 func runBenchmarks(_ arguments: ParsedArguments) throws {
     let rounds = try arguments.count("--rounds", atLeast: 1) ?? 5
-    let peer = try arguments.text("--peer").map(Peer.init)
+    let peer = arguments.text("--peer").map(Peer.init(python:))
     let filter = arguments.text("--filter") ?? ""
     let chosen = allBenchmarks.filter { filter.isEmpty || $0.name.contains(filter) }
     guard !chosen.isEmpty else {

@@ -40,6 +40,30 @@ def probe():
     return time.perf_counter() - start, float(output.split()[-1])
 
 
+def plot(episodes):
+    """Milliseconds to draw the curves of a run that long, the writing of the file included."""
+    import numpy
+    import matplotlib
+
+    matplotlib.use("svg")
+    import matplotlib.pyplot as pyplot
+    import os
+
+    random = numpy.random.default_rng(0)
+    value = random.random(episodes) * 100
+    mean, deviation, index = 50 + value / 10, numpy.full(episodes, 30.0), numpy.arange(episodes)
+    os.makedirs("runs/benchmarks", exist_ok=True)
+    start = time.perf_counter()
+    figure, axes = pyplot.subplots()
+    axes.plot(index, value, label="r_sum")
+    axes.plot(index, mean, label="r_mean_")
+    axes.fill_between(index, mean - deviation, mean + deviation, alpha=0.2, color="tab:grey", label="r_std_")
+    axes.set_xlabel("episode index")
+    axes.legend()
+    figure.savefig("runs/benchmarks/matplotlib.svg")
+    return (time.perf_counter() - start) * 1000
+
+
 def main(name):
     kind, _, rest = name.partition("/")
     if kind in ("make", "typed"):
@@ -50,6 +74,8 @@ def main(name):
         import rldurham
 
         print(steps_per_second(rldurham.Recorder(rldurham.make(rest), smoothing=10)))
+    elif kind == "plot":
+        print(plot(int(rest)))
     elif name == "startup":
         print(probe()[0] * 1000)
     elif name == "startup-memory":
