@@ -93,7 +93,7 @@ func deviation(meanSquare: Double, mean: Double) -> Double {
 }
 
 /// The square of a number as Python's `x ** 2` rounds it: the C library's `pow`, which for whole numbers is exact.
-@inlinable
+@inlinable @inline(__always)
 func square(_ x: Double) -> Double {
     x.magnitude < 0x1p26 && Double(Int32(x)) == x ? x * x : Math.pow(x, 2)
 }

@@ -11,7 +11,7 @@ struct EpisodeTotals: Sendable {
 
     @usableFromInline init() {}
 
-    @inlinable
+    @inlinable @inline(__always)
     mutating func add(_ reward: Double, unscaled: Double) {
         length += 1
         sum += reward
