@@ -225,7 +225,9 @@ for episode in 0..<options.episodes(201, quick: 201) {
     }
     agent.train()
     if episode.isMultiple(of: 10) {
-        try history.plot(.rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation, to: options.path("plots/agent.svg"))
+        try history.plot(
+            .rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation,
+            to: options.path("plots/agent.svg"))
     }
 }
 print("\(history.count) episodes, \(totalSteps) steps; the curve is in \(options.path("plots/agent.svg"))")
