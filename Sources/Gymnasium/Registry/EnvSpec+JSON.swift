@@ -50,14 +50,19 @@ public struct MalformedSpec: Error, Sendable, Equatable, CustomStringConvertible
 
 private struct SpecReader {
     let fields: Info
+    /// Where in the spec the fields are, for messages.
+    let place: String
     private var read: Set<String> = []
 
-    init(fields: Info) {
+    init(fields: Info, place: String = "") {
         self.fields = fields
+        self.place = place
     }
 
     mutating func required<Content: ValueConvertible>(_ key: String) throws -> Content {
-        guard let content: Content = try optional(key) else { throw MalformedSpec(problem: "\"\(key)\" is missing") }
+        guard let content: Content = try optional(key) else {
+            throw MalformedSpec(problem: "\(place)\"\(key)\" is missing")
+        }
         return content
     }
 
@@ -66,14 +71,14 @@ private struct SpecReader {
         let value: Value? = fields[key]
         guard let value, value != .none else { return nil }
         guard let content = Content(value) else {
-            throw MalformedSpec(problem: "\"\(key)\" is \(value), not a \(Content.self)")
+            throw MalformedSpec(problem: "\(place)\"\(key)\" is \(value); expected \(kind(of: Content.self))")
         }
         return content
     }
 
     mutating func wrappers() throws -> [WrapperSpec] {
-        try (optional("additional_wrappers") ?? [Info]()).map { entry in
-            var reader = SpecReader(fields: entry)
+        try (optional("additional_wrappers") ?? [Info]()).enumerated().map { index, entry in
+            var reader = SpecReader(fields: entry, place: "in wrapper \(index), ")
             let spec = WrapperSpec(name: try reader.required("name"), arguments: try reader.optional("kwargs"))
             try reader.checkAllRead()
             return spec
@@ -83,6 +88,18 @@ private struct SpecReader {
     func checkAllRead() throws {
         guard let key = fields.keys.first(where: { !read.contains($0) }) else { return }
         let hint = nearest(to: key, among: read).map { ": did you mean \"\($0)\"?" } ?? ""
-        throw MalformedSpec(problem: "there is no field \"\(key)\"\(hint)")
+        throw MalformedSpec(problem: "\(place)there is no field \"\(key)\"\(hint)")
+    }
+}
+
+/// What a field of a type holds, in words.
+private func kind(of type: Any.Type) -> String {
+    switch type {
+    case is String.Type: "a text"
+    case is Double.Type: "a number"
+    case is Int.Type: "a whole number"
+    case is Bool.Type: "true or false"
+    case is Info.Type: "an object"
+    default: "a list of objects"
     }
 }

@@ -72,7 +72,12 @@ private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments
 private func rewrapped(_ env: AnyEnv, _ wrapper: WrapperSpec) throws -> AnyEnv {
     let known: [String: @Sendable (AnyEnv, Info) throws -> AnyEnv] = [
         "ClipReward": { env, arguments in
-            AnyEnv(try ClipReward(env, minReward: arguments["min_reward"], maxReward: arguments["max_reward"]))
+            let options = Options(arguments)
+            let bounds = (
+                low: try options("min_reward", as: Double.self), high: try options("max_reward", as: Double.self)
+            )
+            try options.checkAllKnown(id: "ClipReward")
+            return AnyEnv(try ClipReward(env, minReward: bounds.low, maxReward: bounds.high))
         }
     ]
     guard let construct = known[wrapper.name] else {

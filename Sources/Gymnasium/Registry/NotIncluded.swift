@@ -9,7 +9,7 @@ public struct EnvironmentNotIncluded: Error, Sendable, Equatable, CustomStringCo
 
     /// One sentence.
     public var description: String {
-        "\(id) belongs to \(system), which is not part of this package: the nearest there is is `\(suggestion)`"
+        "\(id) belongs to \(system) and is not part of this package: the nearest that is part of it is `\(suggestion)`"
     }
 }
 
@@ -22,12 +22,17 @@ struct KnownElsewhere {
     /// The newest version, where older ones count as deprecated.
     var latestVersion: Int?
 
-    /// What is known of an id (Gymnasium 1.4.0, ale-py 0.11); `nil` for an id that is unknown there, too.
+    /// The names that are known elsewhere without a namespace.
+    static let names = gymnasium.keys.filter { !$0.contains("/") } + mujoco + atari
+
+    /// What is known of an id (Gymnasium 1.4.0, ale-py 0.12); `nil` for an id that is unknown there, too.
     init?(_ name: EnvName) {
         if name.namespace == "ALE" || name.namespace == nil && Self.isAtari(name) {
             self.init(
                 system: "the Arcade Learning Environment (Atari games, which need ROM files)",
                 neighbours: ["CarRacing-v3", "CartPole-v1"])
+        } else if let known = Self.gymnasium[name.with(version: nil).description] {
+            self.init(system: known.system, neighbours: known.neighbours, latestVersion: known.latestVersion)
         } else if name.namespace != nil {
             return nil
         } else if Self.mujoco.contains(name.name) {
@@ -37,8 +42,6 @@ struct KnownElsewhere {
                     ? ["Pendulum-v1", "CartPole-v1"] : ["BipedalWalker-v3", "Pendulum-v1", "CartPole-v1"])
         } else if ["GymV21Environment", "GymV26Environment"].contains(name.name) {
             self.init(system: "shimmy (environments of older Gym versions)", neighbours: ["CartPole-v1"])
-        } else if let known = Self.gymnasium[name.name] {
-            self.init(system: known.system, neighbours: known.neighbours, latestVersion: known.latestVersion)
         } else {
             return nil
         }
@@ -54,7 +57,13 @@ struct KnownElsewhere {
     private static let classic = "Gymnasium's classic-control environments"
     private static let toyText = "Gymnasium's toy-text environments"
 
+    private static let functional = "Gymnasium's functional environments (JAX)"
+
     private static let gymnasium: [String: KnownElsewhere] = [
+        "phys2d/CartPole": KnownElsewhere(system: functional, neighbours: ["CartPole-v1"]),
+        "phys2d/Pendulum": KnownElsewhere(system: functional, neighbours: ["Pendulum-v1", "CartPole-v1"]),
+        "tabular/Blackjack": KnownElsewhere(system: functional, neighbours: ["Blackjack-v1", "CartPole-v1"]),
+        "tabular/CliffWalking": KnownElsewhere(system: functional, neighbours: ["CliffWalking-v1", "CartPole-v1"]),
         "MountainCar": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
         "MountainCarContinuous": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
         "Pendulum": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 1),

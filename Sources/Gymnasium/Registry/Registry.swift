@@ -96,8 +96,14 @@ struct Registry: Sendable {
         }
         let namesakes = neighbours.filter { $0.name.name == name.name }
         guard !namesakes.isEmpty else {
-            let suggestion = nearest(to: name.name, among: neighbours.map(\.name.name))
-            throw NameNotFound(name: name.name, namespace: name.namespace, suggestion: suggestion)
+            let here = neighbours.map(\.name.name)
+            let elsewhere = name.namespace == nil ? KnownElsewhere.names : []
+            let suggestion = nearest(to: name.name, among: here + elsewhere)
+            let system = suggestion.flatMap { suggestion in
+                here.contains(suggestion)
+                    ? nil : KnownElsewhere(EnvName(namespace: nil, name: suggestion, version: nil))?.system
+            }
+            throw NameNotFound(name: name.name, namespace: name.namespace, suggestion: suggestion, system: system)
         }
         return namesakes.sorted { $0.name.version ?? -1 < $1.name.version ?? -1 }
     }
@@ -108,8 +114,8 @@ public var registeredIDs: [String] { Registry.shared.withLock { $0.ids } }
 
 /// What the registry knows of an id, which must have its version.
 ///
-/// - Throws: ``MalformedID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv`` or
-///   ``UnregisteredEnv``.
+/// - Throws: ``MalformedID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv``,
+///   ``EnvironmentNotIncluded`` or ``UnregisteredEnv``.
 public func spec(_ id: String) throws -> EnvSpec {
     try Registry.shared.withLock { try $0.entry(id).spec }
 }

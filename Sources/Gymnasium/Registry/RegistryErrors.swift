@@ -31,13 +31,19 @@ public struct NameNotFound: Error, Sendable, Equatable, CustomStringConvertible 
     public let name: String
     /// The namespace it was looked for in; `nil` for none.
     public let namespace: String?
-    /// The nearest name there is.
+    /// The nearest name there is, here or in a package that this one has no part of.
     public let suggestion: String?
+    /// The system that the suggestion belongs to, where it is none of this package.
+    public let system: String?
 
     /// One sentence.
     public var description: String {
         "there is no environment `\(name)`" + (namespace.map { " in namespace \($0)" } ?? "") + ": "
-            + (suggestion.map { "did you mean `\($0)`?" } ?? "`registeredIDs` lists those there are")
+            + (suggestion.map { "did you mean `\($0)`\(aside)?" } ?? "`registeredIDs` lists those there are")
+    }
+
+    private var aside: String {
+        system.map { ", which belongs to \($0) and is not part of this package" } ?? ""
     }
 }
 

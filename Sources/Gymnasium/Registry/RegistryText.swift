@@ -22,7 +22,7 @@ public func pprintRegistry(columns: Int = 3, excludedNamespaces: Set<String> = [
 }
 
 func registryText(of specs: [EnvSpec], columns: Int, excludedNamespaces: Set<String>) -> String {
-    let width = specs.map(\.name.name.count).max() ?? 0
+    let width = specs.map(\.name.name.unicodeScalars.count).max() ?? 0
     var groups: [(name: String, ids: [String])] = []
     for spec in specs where !excludedNamespaces.contains(spec.group) {
         if let index = groups.firstIndex(where: { $0.name == spec.group }) {
@@ -35,7 +35,7 @@ func registryText(of specs: [EnvSpec], columns: Int, excludedNamespaces: Set<Str
         let ids = group.ids.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         let lines = stride(from: 0, to: ids.count, by: max(columns, 1)).map { start in
             let row = ids[start..<min(start + max(columns, 1), ids.count)]
-            let padded = row.map { $0 + String(repeating: " ", count: max(0, width - $0.count)) }
+            let padded = row.map { $0 + String(repeating: " ", count: max(0, width - $0.unicodeScalars.count)) }
             var line = padded.joined(separator: " ")[...]
             while line.last == " " { line.removeLast() }
             return String(line)
@@ -49,6 +49,7 @@ extension EnvSpec {
     var group: String {
         if let namespace = name.namespace { return namespace }
         let module = entryPoint.prefix { $0 != ":" }
-        return module.split(separator: ".").last.map(String.init) ?? name.name
+        let parts = module.split(separator: ".")
+        return (parts.count > 2 ? parts[2] : parts.last).map(String.init) ?? name.name
     }
 }

@@ -7,7 +7,10 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
     let letters = Array(word)
     var best: (word: String, likeness: Double)?
     for candidate in candidates {
-        let likeness = gestaltRatio(Array(candidate), letters)
+        let others = Array(candidate)
+        // What two words of such lengths can reach at most, so that one of any length is soon compared.
+        guard 10 * min(others.count, letters.count) >= 3 * (others.count + letters.count) else { continue }
+        let likeness = gestaltRatio(others, letters)
         guard likeness >= 0.6 else { continue }
         if let best, (likeness, candidate) <= (best.likeness, best.word) { continue }
         best = (candidate, likeness)

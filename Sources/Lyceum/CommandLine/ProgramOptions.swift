@@ -71,11 +71,13 @@ extension ProgramOptions {
     ///
     /// - Throws: ``InvalidCommandLine``.
     static func parse(_ arguments: [String], name: String) throws(InvalidCommandLine) -> ProgramOptions? {
-        let arguments = arguments.map { $0 == "-h" ? "--help" : $0 }
+        // Whoever asks for help gets it, whatever else is wrong.
+        if arguments.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) { return nil }
         let parsed = try ParsedArguments(arguments, flags: flags.map(\.flag))
-        if parsed.has("--help") { return nil }
         if let extra = parsed.positional.first {
-            throw InvalidCommandLine("\"\(extra)\" is no option: options begin with --, and `--help` lists them all")
+            let near = nearest(to: "--\(extra)", among: flags.map(\.flag.name)).map { "did you mean `\($0)`?" }
+            throw InvalidCommandLine(
+                "\"\(extra)\" is no option: \(near ?? "options begin with --, and `--help` lists them all")")
         }
         var options = ProgramOptions(name: name)
         options.seed = try parsed.count("--seed", atLeast: 0, atMost: Int(UInt32.max)) ?? options.seed
@@ -89,14 +91,15 @@ extension ProgramOptions {
     }
 
     static func help(name: String, summary: String) -> String {
-        """
-        \(summary)
+        let lines = flags.map { $0.flag.line(placeholder: $0.placeholder).replacing("runs/NAME", with: "runs/\(name)") }
+        return """
+            \(summary)
 
-        swift run -c release \(name) [options]
+            swift run -c release \(name) [options]
 
-        \(flags.map { $0.flag.line(placeholder: $0.placeholder) }.joined(separator: "\n"))
+            \(lines.joined(separator: "\n"))
 
-        For example: swift run -c release \(name) --seed 7 --out runs/seed-7
-        """
+            For example: swift run -c release \(name) --seed 7 --out runs/seed-7
+            """
     }
 }

@@ -8,7 +8,9 @@ struct LookUpTests {
         let old = try spec("CartPole-v0")
         #expect(old.id == "CartPole-v0" && old.maxEpisodeSteps == 200 && old.rewardThreshold == 195)
         let new = try spec("CartPole-v1")
-        #expect(new.maxEpisodeSteps == 500 && new.rewardThreshold == 475 && new.entryPoint == "CartPole")
+        #expect(
+            new.maxEpisodeSteps == 500 && new.rewardThreshold == 475
+                && new.entryPoint == "Gymnasium.classic_control:CartPole")
         #expect(new.orderEnforce && !new.disableEnvChecker && !new.nondeterministic)
         #expect(new.options.isEmpty && new.additionalWrappers.isEmpty)
         #expect(new.name.namespace == nil && new.name.name == "CartPole" && new.name.version == 1)

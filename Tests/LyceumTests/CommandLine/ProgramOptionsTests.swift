@@ -44,9 +44,9 @@ import Testing
         ("--episode 4", "there is no option --episode: did you mean `--episodes`?"),
         ("--quik", "there is no option --quik: did you mean `--quick`?"),
         ("--Seed 4", "there is no option --Seed: did you mean `--seed`?"),
-        ("seed", "there is no option seed: did you mean `--seed`?"),
+        ("seed", "\"seed\" is no option: did you mean `--seed`?"),
         ("-x", "there is no option -x: `--help` lists them all"),
-        ("7", "there is no option 7: `--help` lists them all"),
+        ("7", "\"7\" is no option: options begin with --, and `--help` lists them all"),
         ("--sed=4", "there is no option --sed=4: did you mean `--seed`?"),
         ("--seed", "--seed needs a value, such as `--seed 42`"),
         ("--quick --episodes", "--episodes needs a value, such as `--episodes 100`"),
@@ -55,12 +55,15 @@ import Testing
         ("--env --seed 3", "--env needs a value, such as `--env CartPole-v1`"),
         ("--env=", "--env needs a value, such as `--env CartPole-v1`"),
         ("--seed --quick", "--seed needs a value, such as `--seed 42`"),
-        ("--seed -1", "--seed is \"-1\": expected a whole number of 0 or more, such as `--seed 42`"),
-        ("--seed 1.5", "--seed is \"1.5\": expected a whole number of 0 or more, such as `--seed 42`"),
-        ("--seed 4294967296", "--seed is 4294967296: expected 0 to 4294967295, such as `--seed 42`"),
+        ("--seed -1", "--seed is \"-1\": expected a whole number from 0 to 4294967295, such as `--seed 42`"),
+        ("--seed 1.5", "--seed is \"1.5\": expected a whole number from 0 to 4294967295, such as `--seed 42`"),
+        (
+            "--seed 4294967296",
+            "--seed is \"4294967296\": expected a whole number from 0 to 4294967295, such as `--seed 42`"
+        ),
         (
             "--seed 99999999999999999999",
-            "--seed is \"99999999999999999999\": expected a whole number of 0 or more, such as `--seed 42`"
+            "--seed is \"99999999999999999999\": expected a whole number from 0 to 4294967295, such as `--seed 42`"
         ),
         ("--episodes 0", "--episodes is \"0\": expected a whole number of 1 or more, such as `--episodes 100`"),
         ("--quick=yes", "--quick takes no value; got \"yes\""),
@@ -70,9 +73,8 @@ import Testing
         #expect(error?.description == expected)
     }
 
-    @Test func `Underscores in a name count as dashes, in a value they stay`() throws {
+    @Test func `Underscores in a value stay`() throws {
         #expect(try parse("--env my_Env")?.env == "my_Env")
-        #expect(try parse("__quick")?.quick == true)
     }
 
     @Test(arguments: ["--help", "-h", "--seed 3 --help", "--help --nonsense"])

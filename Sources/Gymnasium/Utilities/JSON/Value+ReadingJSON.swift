@@ -49,7 +49,10 @@ private struct JSONReader {
     }
 
     private mutating func value(depth: Int) throws -> Value {
-        guard depth < deepest else { throw error("it nests more than \(deepest) levels deep") }
+        skipSpace()
+        if depth >= deepest, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+            throw error("it nests more than \(deepest) levels deep")
+        }
         if take("{") { return .dictionary(try object(depth: depth)) }
         if take("[") { return .list(try array(depth: depth)) }
         if take("\"") { return .string(try string()) }
@@ -112,7 +115,8 @@ private struct JSONReader {
         case UInt8(ascii: "f"): result.append(0x0C)
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(letter)
         case UInt8(ascii: "u"): try unicodeEscape(into: &result)
-        default: throw error("there is no escape \\\(Unicode.Scalar(letter))")
+        case ..<0x80: throw error("there is no escape \\\(Unicode.Scalar(letter))")
+        default: throw error("there is no escape of a letter outside ASCII")
         }
     }
 
@@ -143,7 +147,8 @@ private struct JSONReader {
         if byte == UInt8(ascii: "-") { position += 1 }
         let firstDigit = byte
         let digits = skipDigits()
-        guard digits > 0, digits == 1 || firstDigit != UInt8(ascii: "0") else {
+        guard digits <= 1 || firstDigit != UInt8(ascii: "0") else { throw error("a number begins with a needless 0") }
+        guard digits > 0 else {
             throw error(position == bytes.count ? "the text ends where a value was expected" : "expected a value")
         }
         if byte == UInt8(ascii: ".") {
