@@ -10,7 +10,11 @@ let fuzzIDs = Check("fuzz/ids") { isQuick in
             "LunarLander-v3", "FrozenLake8x8-v1", "Humanoid-v2", "ALE/Pong-v5", "Pong-ramNoFrameskip-v4",
             "phys2d/CartPole-v0", "GymV21Environment-v0", "CartPole", "fuzz/Plain-v3",
         ]
-    return try fuzz.run(isQuick: isQuick) { fuzz in
+    let kinds: [any Error.Type] = [
+        MalformedID.self, NamespaceNotFound.self, NameNotFound.self, VersionNotFound.self, DeprecatedEnv.self,
+        EnvironmentNotIncluded.self,
+    ]
+    return try fuzz.run(isQuick: isQuick, reaching: kinds) { fuzz in
         let id = try fuzz.mutated(try fuzz.one(of: seeds), by: "/-v_.:0123456789 \n“é\u{301}٣²aZ\0")
         return {
             do { _ = try spec(id) } catch { try Fuzz.requireOwn(error) }
@@ -26,8 +30,16 @@ let fuzzSpecs = Check("fuzz/specs") { isQuick in
     let made = try make("CartPole-v1", ["sutton_barto_reward": true], maxEpisodeSteps: 9)
         .rewardsClipped(to: 0...0.5).rewardsClipped(to: ...0.25)
     let bare = #"{"id":"CartPole-v1","kwargs":{"render_mode":"ansi","a\u00e9\ud83d\ude00":[1e3,-0.5,NaN,[[]]]}}"#
-    let texts = [try spec("CartPole-v1").json, made.spec?.json ?? "", bare]
-    return try fuzz.run(isQuick: isQuick) { fuzz in
+    let refused = [
+        #"{"id":"CartPole-v1","max_episode_steps":0}"#,
+        #"{"id":"CartPole-v1","additional_wrappers":[{"name":"ClipReward","kwargs":{"min_reward":1,"max_reward":0}}]}"#,
+    ]
+    let texts = [try spec("CartPole-v1").json, made.spec?.json ?? "", bare] + refused
+    let kinds: [any Error.Type] = [
+        MalformedJSON.self, MalformedSpec.self, MalformedID.self, NameNotFound.self, UnknownOption.self,
+        InvalidOption.self, InvalidArgument.self, InvalidBound.self, WrapperNotRecorded.self,
+    ]
+    return try fuzz.run(isQuick: isQuick, reaching: kinds) { fuzz in
         var text = try fuzz.mutated(try fuzz.one(of: texts), by: "{}[]\":,\\u0dD8e+-.1nNIt \n\u{1}é")
         if try fuzz.random.integers(50) == 0 { text = String(repeating: "[{\"a\":", count: 5000) + text }
         return {
@@ -43,17 +55,19 @@ let fuzzSpecs = Check("fuzz/specs") { isQuick in
 /// Random options, as dictionaries and as texts of a command line, are taken or refused with one of the registry's errors.
 let fuzzOptions = Check("fuzz/options") { isQuick in
     var fuzz = try Fuzz(seed: 13)
-    let keys = ["sutton_barto_reward", "render_mode", "sutton_barto", "", "é", "kwargs", "render-mode"]
+    let known = ["sutton_barto_reward", "render_mode"]
+    let keys = known + known + known + ["sutton_barto", "", "é", "kwargs", "render-mode"]
     let words = [
         "true", "false", "null", "1", "0.5", "\"human\"", "human", "\"ansi\"", "[1,2]", "{\"a\":{}}", "NaN", "",
     ]
-    return try fuzz.run(isQuick: isQuick) { fuzz in
+    let kinds: [any Error.Type] = [UnknownOption.self, InvalidOption.self]
+    return try fuzz.run(isQuick: isQuick, reaching: kinds) { fuzz in
         var options: Info = [:]
         for _ in 0..<(try fuzz.random.integers(1, 4)) {
             let key =
-                try fuzz.random.integers(4) > 0 ? try fuzz.one(of: keys) : try fuzz.mutated(keys[0], by: "_-aZ\0é")
+                try fuzz.random.integers(8) > 0 ? try fuzz.one(of: keys) : try fuzz.mutated(keys[0], by: "_-aZ\0é")
             if try fuzz.random.integers(2) == 0 {
-                options[key] = try fuzz.value(depth: 0)
+                options[key] = key == known[0] ? .bool(try fuzz.random.integers(2) == 0) : try fuzz.value(depth: 0)
             } else {
                 let text = try fuzz.mutated(try fuzz.one(of: words), by: "truefalsn\"[]{}:,.0e-\\")
                 options[key] = (try? Value(json: text)) ?? .string(text)
@@ -79,9 +93,14 @@ struct Fuzz {
 
     /// Makes inputs, tries each and counts what came of them.
     ///
-    /// - Parameter input: makes an input and returns what is to be done with it.
-    mutating func run(isQuick: Bool, _ input: (inout Fuzz) throws -> () throws -> Void) throws -> String {
-        var (taken, refused) = (0, 0)
+    /// - Parameters:
+    ///   - expected: errors of which each must have come up.
+    ///   - input: makes an input and returns what is to be done with it.
+    mutating func run(
+        isQuick: Bool, reaching expected: [any Error.Type],
+        _ input: (inout Fuzz) throws -> () throws -> Void
+    ) throws -> String {
+        var (taken, refused) = (0, [ObjectIdentifier: Int]())
         var slowest = Duration.zero
         for _ in 0..<(isQuick ? 5000 : 100_000) {
             let body = try input(&self)
@@ -93,13 +112,19 @@ struct Fuzz {
                 throw failure
             } catch {
                 try Self.requireOwn(error)
-                refused += 1
+                refused[ObjectIdentifier(type(of: error)), default: 0] += 1
             }
             slowest = max(slowest, ContinuousClock.now - start)
         }
-        try require(taken > 0 && refused > 0, "all were taken, or all refused")
+        try require(taken > 0, "none was taken")
+        for type in expected {
+            try require(
+                refused[ObjectIdentifier(type)] != nil, "none was refused as \(type): the inputs are too much alike")
+        }
         try require(slowest < .seconds(2), "an input took \(slowest)")
-        return "\(taken) taken, \(refused) refused, slowest \(Int(slowest / .microseconds(1))) µs"
+        let kinds = expected.map { "\($0) \(refused[ObjectIdentifier($0)] ?? 0)" }.joined(separator: ", ")
+        return
+            "\(taken) taken, \(refused.values.reduce(0, +)) refused (\(kinds)), slowest \(Int(slowest / .microseconds(1))) µs"
     }
 
     /// Ends the check where an error is none that the registry documents.

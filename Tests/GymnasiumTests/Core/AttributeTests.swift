@@ -125,7 +125,7 @@ struct AttributeTests {
         #expect(read == nil && reading.count == 1 && reading[0].contains("did you mean \"gravity\"?"))
         let (_, writing) = Warnings.collecting { env["gravty"] = 5 }
         #expect(writing.count == 1 && writing[0].contains("did you mean \"gravity\"?"))
-        for value in ["5", nil, true, [1], .double(.nan)] as [Value?] where value?.double == nil {
+        for value in ["5", nil, true, [1]] as [Value?] {
             let (_, wrong) = Warnings.collecting { env["gravity"] = value }
             #expect(wrong.count == 1 && wrong[0].contains("the attribute \"gravity\" cannot be set to"))
         }

@@ -67,12 +67,14 @@ struct Walk: Env {
     init(_ fault: Fault? = nil) {
         self.fault = fault
         if fault == .emptyActions { actionSpace = Discrete(0) }
+        // So many places that two resets do not meet by chance.
+        if fault == .ignoresSeed { observationSpace = Discrete(1 << 40) }
     }
 
     mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
         if fault == .refusesReset || fault == .refusesOptions && !options.isEmpty { throw Refused() }
         if fault == .alwaysReseeds { try reseed(seed ?? 123) } else if fault != .ignoresSeed { try reseed(seed) }
-        place = try random.integers(5)
+        place = try random.integers(observationSpace.n)
         shared.place = place
         return Reset(fault == .resetOutsideSpace ? 9 : place)
     }
