@@ -16,13 +16,15 @@
 public struct Info: Sendable {
     @usableFromInline var entries: [Entry]
 
+    /// A key and its value.
     @usableFromInline
-    struct Entry: Sendable {
+    package struct Entry: Sendable {
         @usableFromInline var key: String
         @usableFromInline var value: Value
 
+        /// A key and its value.
         @usableFromInline
-        init(key: String, value: Value) {
+        package init(_ key: String, _ value: Value) {
             self.key = key
             self.value = value
         }
@@ -38,15 +40,9 @@ public struct Info: Sendable {
         for (key, value) in pairs { self[key] = value }
     }
 
-    /// An empty dictionary with room for a number of entries.
-    package init(minimumCapacity: Int) {
-        entries = []
-        entries.reserveCapacity(minimumCapacity)
-    }
-
-    /// Adds an entry whose key is known to be new.
-    package mutating func append(_ key: String, _ value: Value) {
-        entries.append(Entry(key: key, value: value))
+    /// The entries given, whose keys are known to be distinct.
+    package init(distinct entries: [Entry]) {
+        self.entries = entries
     }
 
     /// The keys, in order.
@@ -66,7 +62,7 @@ public struct Info: Sendable {
             switch (index, newValue) {
             case (let index?, let value?): entries[index].value = value
             case (let index?, nil): entries.remove(at: index)
-            case (nil, let value?): entries.append(Entry(key: key, value: value))
+            case (nil, let value?): entries.append(Entry(key, value))
             case (nil, nil): break
             }
         }

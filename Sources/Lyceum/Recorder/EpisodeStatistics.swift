@@ -34,19 +34,22 @@ public struct EpisodeStatistics: Sendable, Equatable {
 
     /// The statistics under rldurham's keys.
     public var info: Info {
-        var info = Info(minimumCapacity: 10)
-        info.append("idx", .int(index))
-        info.append("length", .int(length))
-        info.append("r_sum", .double(rewardSum))
-        info.append("r_mean", .double(rewardMean))
-        info.append("r_std", .double(rewardDeviation))
+        // One array in one piece: this is made at the end of every episode.
+        var info: Info
         if let smoothed {
-            info.append("length_", .double(smoothed.meanLength))
-            info.append("r_sum_", .double(smoothed.returnSum))
-            info.append("r_mean_", .double(smoothed.meanReturn))
-            info.append("r_std_", .double(smoothed.returnDeviation))
+            info = Info(distinct: [
+                .init("idx", .int(index)), .init("length", .int(length)), .init("r_sum", .double(rewardSum)),
+                .init("r_mean", .double(rewardMean)), .init("r_std", .double(rewardDeviation)),
+                .init("length_", .double(smoothed.meanLength)), .init("r_sum_", .double(smoothed.returnSum)),
+                .init("r_mean_", .double(smoothed.meanReturn)), .init("r_std_", .double(smoothed.returnDeviation)),
+            ])
+        } else {
+            info = Info(distinct: [
+                .init("idx", .int(index)), .init("length", .int(length)), .init("r_sum", .double(rewardSum)),
+                .init("r_mean", .double(rewardMean)), .init("r_std", .double(rewardDeviation)),
+            ])
         }
-        if let full { info.append("full", .list(full)) }
+        if let full { info["full"] = .list(full) }
         return info
     }
 }

@@ -41,6 +41,8 @@ public struct Recorder<Base: Env>: Wrapper {
     private var window: SmoothingWindow?
     private var steps: [Value] = []
     private var end = EpisodeEnd.aborted
+    /// Whether the log has a row of the present episode, which may change until the next one begins.
+    private var hasRow = false
     /// The number of episodes that have ended.
     public private(set) var episodeCount = 0
     @usableFromInline let session: RecorderSession
@@ -125,7 +127,7 @@ public struct Recorder<Base: Env>: Wrapper {
         }
         guard step.isDone else { return }
         end = step.terminated ? .terminated : .truncated
-        if logs { session.log(row) }
+        if logs { logRow() }
         if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
     }
 
@@ -162,10 +164,16 @@ public struct Recorder<Base: Env>: Wrapper {
             length: totals.length, end: end)
     }
 
+    private mutating func logRow() {
+        session.log(row)
+        hasRow = true
+    }
+
     @usableFromInline
     mutating func endEpisode() {
         guard totals.length > 0 else { return }
-        if logs { session.log(row) } else { session.withdrawRow(of: episodeCount) }
+        if logs { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
+        hasRow = false
         episodeCount += 1
         totals = EpisodeTotals()
         steps = []

@@ -66,7 +66,7 @@ private struct JSONReader {
     }
 
     private mutating func object(depth: Int) throws -> Info {
-        var pairs: [(String, Value)] = []
+        var entries: [Info.Entry] = []
         var keys: Set<String> = []
         if take("}") { return [:] }
         repeat {
@@ -74,12 +74,10 @@ private struct JSONReader {
             let key = try string()
             guard keys.insert(key).inserted else { throw error("the key \"\(key)\" is there twice") }
             guard take(":") else { throw error("expected a colon after the key \"\(key)\"") }
-            pairs.append((key, try value(depth: depth + 1)))
+            entries.append(Info.Entry(key, try value(depth: depth + 1)))
         } while take(",")
         guard take("}") else { throw error("expected a comma or }") }
-        var info = Info(minimumCapacity: pairs.count)
-        for (key, value) in pairs { info.append(key, value) }
-        return info
+        return Info(distinct: entries)
     }
 
     private mutating func array(depth: Int) throws -> [Value] {
