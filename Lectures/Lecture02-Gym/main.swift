@@ -52,7 +52,7 @@ try plain.close()
 heading("The toolkit")
 
 var env = try Recorder(
-    make(envID, renderMode: options.live ? .ansi : nil),
+    make(envID, renderMode: options.liveMode(of: envID)),
     smoothing: 10,  // averages over the last 10 episodes, too
     logs: true,
     logFolder: options.path("logs"))
@@ -65,7 +65,7 @@ for episode in 0..<11 {
     var isDone = false
     while !isDone {
         let step = try env.step(env.actionSpace.sample())
-        if options.live, let picture = try env.render() { print(picture) }
+        if env.renderMode != nil, let picture = try env.render() { print(picture) }
         isDone = step.isDone
         if isDone {
             print(step.info)  // empty when statistics are switched off
@@ -208,7 +208,7 @@ let agent = Agent(isDiscrete: discreteAct, actionCount: actDim)
 var history = InfoTracker()
 var totalSteps = 0
 
-for episode in 0..<options.episodes(201, quick: 201) {
+for episode in 0..<options.episodes(201, quick: 51) {
     var observation = try arena.reset().observation
     var isDone = false
     while !isDone {

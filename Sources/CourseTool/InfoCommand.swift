@@ -7,8 +7,8 @@ enum InfoCommand {
         flags: [],
         example: "info CartPole-v1"
     ) { arguments, output in
-        let id = try arguments.only("the environment's id", example: "CartPole-v1")
-        let spec = try Gymnasium.spec(id)
+        let spec = try specToMake(arguments.only("the environment's id", example: "CartPole-v1"))
+        let id = spec.id
         let env = try Gymnasium.make(id)
         let options = try acceptedOptions(id)
         var rows = [

@@ -92,8 +92,12 @@ package enum Platform {
         }
     }
 
+    /// Locks an open file; false only where another process has it. A file system without locks is trusted.
     private static func lock(_ number: Int32, wait: Bool) -> Bool {
-        flock(number, LOCK_EX | (wait ? 0 : LOCK_NB)) == 0 || errno == ENOTSUP || errno == ENOLCK
+        while flock(number, LOCK_EX | (wait ? 0 : LOCK_NB)) != 0 {
+            if errno != EINTR { return errno != EWOULDBLOCK }
+        }
+        return true
     }
 
     /// What became of a file that was in the way.

@@ -19,8 +19,7 @@ let options = ProgramOptions.read(
 heading("1. A first environment")
 
 let id = options.env ?? "CartPole-v1"
-let drawsText = try make(id).metadata.renderModes.contains(.ansi)
-var first = try make(id, renderMode: options.live && drawsText ? .ansi : nil)
+var first = try make(id, renderMode: options.liveMode(of: id))
 print(envDescription(first))
 
 // Two calls are all there is. `reset` starts an episode and returns the first observation; `step` does an action and

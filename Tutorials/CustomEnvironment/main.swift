@@ -221,7 +221,9 @@ try clipped.reset(seed: options.seed)
 var misled = newAgent(options.seed)
 for _ in 0..<episodes { _ = try misled.playEpisode(in: &clipped) }
 let wrongWay = try walk(misled)
-print("the greedy way: \(wrongWay.squares.count - 1) steps, \(wrongWay.isAtGate ? "to the gate" : "into the pond")\n")
+let isWet = Courtyard.tile(wrongWay.squares.last!) == "~"
+let goal = wrongWay.isAtGate ? "to the gate" : isWet ? "into the pond" : "and to neither gate nor pond"
+print("the greedy way: \(wrongWay.squares.count - 1) steps, \(goal)\n")
 print(drawing { wrongWay.squares.contains($0) ? "•" : Courtyard.tile($0) })
 
 // ── The program checks itself. ───────────────────────────────────────────────────────────────────────────────────────

@@ -80,12 +80,26 @@ struct Smoothed {
     init(_ numbers: [Double], window: Int) {
         mean.reserveCapacity(numbers.count)
         deviation.reserveCapacity(numbers.count)
+        // Sums of differences from a number nearby, made anew once in each window so that rounding does not add up.
+        var (origin, sum, squares) = (0.0, 0.0, 0.0)
         for end in numbers.indices {
-            let part = numbers[max(0, end - window + 1)...end]
-            let average = part.reduce(0, +) / Double(part.count)
-            mean.append(average)
-            let variance = part.reduce(0) { $0 + ($1 - average) * ($1 - average) } / Double(part.count)
-            deviation.append(variance.squareRoot())
+            let start = max(0, end - window + 1)
+            if end % window == 0 {
+                origin = numbers[end]
+                (sum, squares) = (0, 0)
+                for number in numbers[start...end] { add(number - origin, 1) }
+            } else {
+                add(numbers[end] - origin, 1)
+                if start > 0 { add(numbers[start - 1] - origin, -1) }
+            }
+            let count = Double(end - start + 1)
+            mean.append(origin + sum / count)
+            deviation.append(max(0, squares / count - (sum / count) * (sum / count)).squareRoot())
+        }
+
+        func add(_ difference: Double, _ sign: Double) {
+            sum += sign * difference
+            squares += sign * difference * difference
         }
     }
 }

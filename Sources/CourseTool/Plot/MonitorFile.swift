@@ -38,8 +38,8 @@ struct MonitorFile {
             guard let episodeReturn = Double(fields[returnColumn]) else {
                 throw fail(index + 1, "r is \"\(fields[returnColumn].prefix(40))\", not a number")
             }
-            guard let length = Int(fields[lengthColumn]), length >= 0 else {
-                throw fail(index + 1, "l is \"\(fields[lengthColumn].prefix(40))\", not a whole number of 0 or more")
+            guard let length = Int(fields[lengthColumn]), (0...1 << 40).contains(length) else {
+                throw fail(index + 1, "l is \"\(fields[lengthColumn].prefix(40))\", not a whole number from 0 to 2^40")
             }
             return Row(episodeReturn: episodeReturn, length: length)
         }

@@ -84,7 +84,9 @@ public struct AnyEnv: Env {
     /// How the environment inside draws.
     public var renderMode: RenderMode? { operations.renderMode(box) }
     /// What the environment inside can draw.
-    public var metadata: Metadata { operations.metadata }
+    public var metadata: Metadata { operations.metadata(box) }
+    /// The limit of the environment inside.
+    public var maxEpisodeSteps: Int? { operations.maxEpisodeSteps(box) }
     /// The reward of the last step as the environment inside keeps it.
     public var unscaledReward: Double? { operations.unscaledReward(box) }
 

@@ -7,6 +7,10 @@ extension Env {
     @inlinable public var renderMode: RenderMode? { nil }
     /// No render modes.
     @inlinable public static var metadata: Metadata { Metadata() }
+    /// The metadata of the type.
+    @inlinable public var metadata: Metadata { Self.metadata }
+    /// No limit.
+    @inlinable public var maxEpisodeSteps: Int? { nil }
     /// Not kept.
     @inlinable public var unscaledReward: Double? { nil }
     /// Draws nothing.

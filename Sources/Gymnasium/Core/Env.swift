@@ -42,6 +42,10 @@ public protocol Env<Observation, Action>: Sendable, CustomStringConvertible {
     var renderMode: RenderMode? { get }
     /// What the type can draw, and at which rate.
     static var metadata: Metadata { get }
+    /// What this environment can draw: its type's metadata, where the type is known.
+    var metadata: Metadata { get }
+    /// The number of steps after which episodes are truncated; `nil` for no limit.
+    var maxEpisodeSteps: Int? { get }
     /// The reward of the last step before any wrapper changed it; `nil` where no layer of the stack keeps it.
     var unscaledReward: Double? { get }
     /// The properties that can be read and written by name, in a stack whose type is known only at run time.

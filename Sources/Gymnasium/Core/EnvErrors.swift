@@ -34,7 +34,7 @@ public struct InvalidAction: Error, Sendable, Equatable, CustomStringConvertible
     }
 }
 
-/// An option of `reset` that an environment cannot follow.
+/// An option of `reset` or `make` that an environment cannot follow.
 public struct InvalidOption: Error, Sendable, Equatable, CustomStringConvertible {
     /// The key of the option.
     public let key: String
@@ -54,7 +54,7 @@ public struct InvalidOption: Error, Sendable, Equatable, CustomStringConvertible
     public var description: String { "the option \"\(key)\" is \(given); expected \(expected)" }
 }
 
-/// An argument of a wrapper outside its range, such as a time limit of 0.
+/// An argument outside its range, such as a time limit of 0.
 public struct InvalidArgument: Error, Sendable, Equatable, CustomStringConvertible {
     /// The argument's name.
     public let argument: String

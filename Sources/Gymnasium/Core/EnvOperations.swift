@@ -37,7 +37,8 @@ final class EnvOperations: Sendable {
     @usableFromInline let setUnwrapped: @Sendable (EnvBox, AnyEnv) -> Void
     @usableFromInline let spec: @Sendable (EnvBox) -> EnvSpec?
     @usableFromInline let renderMode: @Sendable (EnvBox) -> RenderMode?
-    @usableFromInline let metadata: Metadata
+    @usableFromInline let metadata: @Sendable (EnvBox) -> Metadata
+    @usableFromInline let maxEpisodeSteps: @Sendable (EnvBox) -> Int?
     @usableFromInline let unscaledReward: @Sendable (EnvBox) -> Double?
     @usableFromInline let attributeNames: @Sendable (EnvBox) -> [String]
     @usableFromInline let attribute: @Sendable (EnvBox, String) -> Value?
@@ -94,7 +95,8 @@ final class EnvOperations: Sendable {
         }
         spec = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.spec }
         renderMode = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.renderMode }
-        metadata = E.metadata
+        metadata = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.metadata }
+        maxEpisodeSteps = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.maxEpisodeSteps }
         unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unscaledReward }
         attributeNames = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.attributeNames }
         attribute = { box, name in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.attribute(name) }

@@ -5,7 +5,7 @@
 ///
 /// ```swift
 /// var info: Info = ["prob": 0.25]
-/// info["lives"] = 3
+/// info["lives"] = 3                 // a literal, or a variable
 /// print(info)                       // {'prob': 0.25, 'lives': 3}
 /// let chance: Double? = info["prob"]
 /// ```
@@ -69,8 +69,12 @@ public struct Info: Sendable {
     }
 
     /// The value of a key as a Swift type; `nil` where there is none or it is of another kind.
+    ///
+    /// Assigning puts in what a variable holds: `info["score"] = score`.
+    @_disfavoredOverload
     public subscript<Content: ValueConvertible>(key: String) -> Content? {
-        self[key].flatMap { (value: Value) in Content(value) }
+        get { (self[key] as Value?).flatMap(Content.init) }
+        set { self[key] = newValue?.value as Value? }
     }
 
     /// Adds the entries of another dictionary; where both have a key, the other's value is taken.

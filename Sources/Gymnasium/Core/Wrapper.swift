@@ -44,8 +44,12 @@ extension Wrapper {
 
     /// How the environment inside draws.
     @inlinable public var renderMode: RenderMode? { base.renderMode }
-    /// What the environment inside can draw.
+    /// What the type inside can draw.
     @inlinable public static var metadata: Metadata { Base.metadata }
+    /// What the environment inside can draw.
+    @inlinable public var metadata: Metadata { base.metadata }
+    /// The limit of the environment inside.
+    @inlinable public var maxEpisodeSteps: Int? { base.maxEpisodeSteps }
     /// The reward of the last step as the layer inside keeps it.
     @inlinable public var unscaledReward: Double? { base.unscaledReward }
     /// A wrapper that did not record its arguments: it is named, and cannot be made again from the spec.

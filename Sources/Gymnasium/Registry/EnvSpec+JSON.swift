@@ -19,7 +19,8 @@ extension EnvSpec {
 
     /// Reads a spec from the JSON that ``json`` writes.
     ///
-    /// Vectors among the options come back as lists, which environments read alike.
+    /// The JSON that Gymnasium 1.4's `EnvSpec.to_json` writes is read as well; its entry points of vectors and wrappers are
+    /// passed over. Vectors among the options come back as lists, which environments read alike.
     ///
     /// - Throws: ``MalformedJSON``; ``MalformedSpec`` for JSON that is no spec; ``MalformedID``.
     public init(json text: String) throws {
@@ -35,6 +36,7 @@ extension EnvSpec {
             orderEnforce: try reader.optional("order_enforce") ?? true,
             disableEnvChecker: try reader.optional("disable_env_checker") ?? false,
             options: try reader.optional("kwargs") ?? [:], additionalWrappers: try reader.wrappers())
+        reader.skip("vector_entry_point")
         try reader.checkAllRead()
     }
 }
@@ -76,10 +78,14 @@ private struct SpecReader {
         return content
     }
 
+    /// Passes over a field that Gymnasium writes and that means nothing here.
+    mutating func skip(_ key: String) { read.insert(key) }
+
     mutating func wrappers() throws -> [WrapperSpec] {
         try (optional("additional_wrappers") ?? [Info]()).enumerated().map { index, entry in
             var reader = SpecReader(fields: entry, place: "in wrapper \(index), ")
             let spec = WrapperSpec(name: try reader.required("name"), arguments: try reader.optional("kwargs"))
+            reader.skip("entry_point")
             try reader.checkAllRead()
             return spec
         }

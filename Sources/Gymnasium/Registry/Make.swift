@@ -56,7 +56,12 @@ public func make<E: Env>(
     let arguments = MakeArguments(
         options: id.options.merging(options), renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
         disableEnvChecker: disableEnvChecker)
-    return try makeStack(spec(id.id), arguments, entryPoint: id.entryPoint)
+    let spec = try spec(id.id)
+    if !spec.additionalWrappers.isEmpty {
+        Warnings.warn(
+            "\(spec.id) is registered with wrappers, which a typed stack does not have: make(\"\(spec.id)\") has them")
+    }
+    return try makeStack(spec, arguments, entryPoint: id.entryPoint)
 }
 
 private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
@@ -81,7 +86,7 @@ private func rewrapped(_ env: AnyEnv, _ wrapper: WrapperSpec) throws -> AnyEnv {
         }
     ]
     guard let construct = known[wrapper.name] else {
-        throw WrapperNotRecorded(name: wrapper.name, isKnown: wrapper.name == "TransformReward")
+        throw WrapperNotRecorded(name: wrapper.name, isKnown: wrapper.arguments == nil)
     }
     guard let arguments = wrapper.arguments else { throw WrapperNotRecorded(name: wrapper.name, isKnown: true) }
     return try construct(env, arguments)

@@ -120,6 +120,13 @@ public func spec(_ id: String) throws -> EnvSpec {
     try Registry.shared.withLock { try $0.entry(id).spec }
 }
 
+/// The spec that `make` would use for an id: without a version that of the latest, with a warning.
+///
+/// - Throws: as ``spec(_:)``.
+package func specToMake(_ id: String) throws -> EnvSpec {
+    try Registry.shared.withLock { try $0.entryToMake(id).spec }
+}
+
 /// The options that an environment takes under its id, with the values that they have where `make` is given no others.
 ///
 /// ```swift

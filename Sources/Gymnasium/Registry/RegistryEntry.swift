@@ -42,9 +42,10 @@ public typealias MadeEnv<E: Env> = TimeLimit<OrderEnforcing<PassiveEnvChecker<E>
 func makeStack<E: Env>(
     _ spec: EnvSpec, _ arguments: MakeArguments, entryPoint: @Sendable (Options) throws -> E
 ) throws -> MadeEnv<E> {
-    let (options, given) = try resolve(spec, arguments, metadata: E.metadata)
+    let (options, given) = try resolve(spec, arguments)
     let env = try entryPoint(options)
     try options.checkAllKnown(id: spec.id)
+    warnOfMissingMode(options.renderMode, of: spec, metadata: env.metadata)
     let checked = try PassiveEnvChecker(
         env, made: MadeSpec(spec.minimal(options: given)),
         isEnabled: !(arguments.disableEnvChecker ?? spec.disableEnvChecker))
@@ -54,22 +55,23 @@ func makeStack<E: Env>(
 
 /// The options that an entry point is called with, and the same as the spec records them.
 ///
-/// - Throws: ``InvalidOption`` for a render mode that there is not.
+/// - Throws: ``InvalidOption`` for an option `render_mode` that is the name of no mode.
 @usableFromInline
-func resolve(_ spec: EnvSpec, _ arguments: MakeArguments, metadata: Metadata) throws -> (Options, recorded: Info) {
+func resolve(_ spec: EnvSpec, _ arguments: MakeArguments) throws -> (Options, recorded: Info) {
     var options = spec.options.merging(arguments.options)
     let recordedMode = try renderMode(options["render_mode"])
     options["render_mode"] = nil as Value?
     let mode = arguments.renderMode ?? recordedMode
-    if let mode, !metadata.renderModes.contains(mode) {
-        Warnings.warn(
-            "\(spec.id) has no render mode \(mode); it has "
-                + (metadata.renderModes.isEmpty ? "none" : metadata.renderModes.map(\.rawValue).joined(separator: ", "))
-        )
-    }
     var recorded = options
     if let mode { recorded["render_mode"] = .string(mode.rawValue) }
     return (Options(options, renderMode: mode), recorded)
+}
+
+@usableFromInline
+func warnOfMissingMode(_ mode: RenderMode?, of spec: EnvSpec, metadata: Metadata) {
+    guard let mode, !metadata.renderModes.contains(mode) else { return }
+    let modes = metadata.renderModes.map(\.rawValue).joined(separator: ", ")
+    Warnings.warn("\(spec.id) has no render mode \(mode); it has \(modes.isEmpty ? "none" : modes)")
 }
 
 private func renderMode(_ option: Value?) throws -> RenderMode? {

@@ -69,7 +69,7 @@ extension Space {
             random = try Generator(seed: number)
             return .seed(number)
         case nil:
-            let number = Int(truncatingIfNeeded: processEntropy() >> 1)
+            let number = Int(truncatingIfNeeded: freshSeedBits() >> 1)
             random = try Generator(seed: number)
             return .seed(number)
         case .seeds, .named:
@@ -87,7 +87,7 @@ func startStream(_ seed: Int?) -> (random: Generator, problem: Int?) {
 }
 
 /// A fresh 64-bit number from the process's entropy.
-func processEntropy() -> UInt64 {
+func freshSeedBits() -> UInt64 {
     var generator = Generator()
     return generator.nextUInt64()
 }

@@ -31,6 +31,13 @@ public struct ProgramOptions: Sendable, Equatable {
     /// The path of a file or folder below ``out``.
     public func path(_ name: String) -> String { "\(out)/\(name)" }
 
+    /// The mode to make an environment with: text where `--live` asks for it and the environment has it.
+    ///
+    /// - Throws: as `make`.
+    public func liveMode(of id: String) throws -> RenderMode? {
+        try live && Gymnasium.make(id).metadata.renderModes.contains(.ansi) ? .ansi : nil
+    }
+
     /// A number of episodes: `--episodes` where it is given, else the one for `--quick`, else the usual one.
     public func episodes(_ usual: Int, quick few: Int) -> Int { episodes ?? (quick ? few : usual) }
 }
@@ -46,7 +53,7 @@ extension ProgramOptions {
                 print(help(name: name, summary: summary))
                 Platform.exit(0)
             }
-            if let id = options.env { _ = try Gymnasium.spec(id) }
+            if let id = options.env { _ = try specToMake(id) }
             Platform.flushStandardOutputByLine()
             if options.quiet { Platform.silenceStandardOutput() }
             return options

@@ -31,7 +31,7 @@ func envInfoText(_ env: some Env) -> String {
     return """
         \(line("actions", env.actionSpace.structure.extent))
         \(line("observations", env.observationSpace.structure.extent))
-        maximum timesteps is: \(env.spec?.maxEpisodeSteps.map(String.init) ?? "None")
+        maximum timesteps is: \(env.maxEpisodeSteps.map(String.init) ?? "None")
         """
 }
 
@@ -42,7 +42,7 @@ func envInfoText(_ env: some Env) -> String {
 /// // The environment has 2 discrete actions and 4-dimensional continuous observations. The maximum timesteps is: 500
 /// ```
 public func envDescription(_ env: some Env) -> String {
-    let limit = env.spec?.maxEpisodeSteps.map(String.init) ?? "unlimited"
+    let limit = env.maxEpisodeSteps.map(String.init) ?? "unlimited"
     return """
         The environment has \(env.actionSpace.structure.words(for: "actions")) and \
         \(env.observationSpace.structure.words(for: "observations")). The maximum timesteps is: \(limit)

@@ -92,8 +92,9 @@ extension CourseLog.Row {
 }
 
 private func wholeNumber(_ field: Substring, _ name: String) throws -> Int {
-    guard !field.isEmpty, field.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(field) else {
-        throw FieldProblem(text: "\(name) is \(quoted(field)), not a whole number of 0 or more")
+    guard !field.isEmpty, field.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(field), number <= 1 << 40
+    else {
+        throw FieldProblem(text: "\(name) is \(quoted(field)), not a whole number from 0 to 2^40")
     }
     return number
 }

@@ -45,6 +45,7 @@ struct LogWriter: Sendable {
         if let last, last.row.count == row.count {
             if last.row == row { return }
             withdrawRow(of: row.count)
+            if self.last != nil { return }
         }
         last = (row, (opened?.size ?? 0) + unwritten.utf8.count)
         unwritten += row.text(hasEnds: hasEnds)
@@ -56,7 +57,8 @@ struct LogWriter: Sendable {
         guard let last, last.row.count == episode else { return }
         let size = opened?.size ?? 0
         if last.offset < size {
-            attempt { try $0.truncate(to: last.offset) }
+            // Where the file cannot be shortened now, the row stays the last one, and is taken out at the next attempt.
+            guard attempt({ try $0.truncate(to: last.offset) }) else { return }
         } else {
             unwritten = String(decoding: Array(unwritten.utf8.prefix(last.offset - size)), as: UTF8.self)
         }

@@ -7,7 +7,7 @@
 /// ```
 ///
 /// Where several points fall into one column, their mean is drawn; between points the line is straight. Points that are
-/// not finite are left out.
+/// not finite, or beyond 1e300, are left out.
 public struct TerminalChart: Sendable {
     /// What the horizontal axis counts.
     public let x: String
@@ -26,7 +26,7 @@ public struct TerminalChart: Sendable {
 
     /// Adds a line; points beyond the shorter of the two lists are left out.
     public mutating func line(x: [Double], y: [Double], label: String) {
-        curves.append((zip(x, y).filter { $0.isFinite && $1.isFinite }.map { ($0, $1) }, label))
+        curves.append((zip(x, y).filter { $0.isDrawable && $1.isDrawable }.map { ($0, $1) }, label))
     }
 
     /// The chart, line by line, with a legend below.
@@ -59,15 +59,15 @@ public struct TerminalChart: Sendable {
     private func columnMeans(
         _ points: [(x: Double, y: Double)], left: Double, right: Double
     ) -> [(column: Int, y: Double)] {
-        var sums = [Double](repeating: 0, count: width)
+        var averages = [Double](repeating: 0, count: width)
         var counts = [Double](repeating: 0, count: width)
         for point in points {
             let share = right > left ? (point.x - left) / (right - left) : 0
             let column = Int((share * Double(width - 1)).rounded())
-            sums[column] += point.y
             counts[column] += 1
+            averages[column] += (point.y - averages[column]) / counts[column]
         }
-        let means = sums.indices.filter { counts[$0] > 0 }.map { (column: $0, y: sums[$0] / counts[$0]) }
+        let means = averages.indices.filter { counts[$0] > 0 }.map { (column: $0, y: averages[$0]) }
         return zip(means, means.dropFirst()).flatMap { from, to in
             (from.column..<to.column).map { column in
                 let share = Double(column - from.column) / Double(to.column - from.column)

@@ -42,8 +42,8 @@ struct AttributeTests {
     }
 
     static let names = [
-        "gravity", "masscart", "masspole", "length", "force_mag", "tau", "theta_threshold_radians", "x_threshold",
-        "kinematics_integrator", "sutton_barto_reward",
+        "gravity", "masscart", "masspole", "length", "total_mass", "polemass_length", "force_mag", "tau",
+        "theta_threshold_radians", "x_threshold", "kinematics_integrator", "sutton_barto_reward",
     ]
 
     @Test("CartPole has Gymnasium's, with Gymnasium's values")
@@ -51,7 +51,7 @@ struct AttributeTests {
         let env = try make("CartPole-v1")
         #expect(env.attributeNames == Self.names)
         let values: [Value] = [
-            9.8, 1.0, 0.1, 0.5, 10.0, 0.02, .double(12 * 2 * Double.pi / 360), 2.4, "euler", false,
+            9.8, 1.0, 0.1, 0.5, 1.1, 0.05, 10.0, 0.02, .double(12 * 2 * Double.pi / 360), 2.4, "euler", false,
         ]
         #expect(env.attributeNames.map { env[$0] } == values)
     }

@@ -4,6 +4,21 @@ import Testing
 
 @Suite("Specs as JSON")
 struct EnvSpecJSONTests {
+    @Test("the JSON that Gymnasium writes for a spec with a wrapper is read, and makes the stack")
+    func gymnasium() throws {
+        let text = """
+            {"id": "CartPole-v1", "entry_point": "gymnasium.envs.classic_control.cartpole:CartPoleEnv", \
+            "reward_threshold": 475.0, "nondeterministic": false, "max_episode_steps": 500, "order_enforce": true, \
+            "disable_env_checker": false, "kwargs": {}, "additional_wrappers": [{"name": "ClipReward", \
+            "entry_point": "gymnasium.wrappers.transform_reward:ClipReward", \
+            "kwargs": {"min_reward": 0, "max_reward": 1}}], \
+            "vector_entry_point": "gymnasium.envs.classic_control.cartpole:CartPoleVectorEnv"}
+            """
+        let env = try make(EnvSpec(json: text))
+        #expect(
+            env.description == "<ClipReward<TimeLimit<OrderEnforcing<PassiveEnvChecker<CartPole<CartPole-v1>>>>>>")
+    }
+
     @Test("a spec has Gymnasium's fields in Gymnasium's order")
     func text() throws {
         #expect(

@@ -51,7 +51,11 @@ struct MakeFromSpecTests {
         #expect(error.name == "TransformReward" && error.isKnown && error.description.contains("TransformReward"))
         let own = HalvedReward(base: try make("CartPole-v1"))
         let other = try #require(throws: WrapperNotRecorded.self) { try make(try #require(own.spec)) }
-        #expect(other.name == "HalvedReward" && !other.isKnown && other.description.contains("no wrapper HalvedReward"))
+        #expect(other.name == "HalvedReward" && other.isKnown && other.description.contains("HalvedReward did not"))
+        var unknown = try spec("CartPole-v1")
+        unknown.additionalWrappers = [WrapperSpec(name: "Nothing", arguments: [:])]
+        let third = try #require(throws: WrapperNotRecorded.self) { try make(unknown) }
+        #expect(third.name == "Nothing" && !third.isKnown && third.description.contains("no wrapper Nothing is known"))
     }
 
     @Test("arguments of the call go before those of the spec")

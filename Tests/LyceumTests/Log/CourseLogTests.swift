@@ -79,14 +79,14 @@ import Testing
             ("\(header)\n\(row)0\t1.0\t1.0\n", 3, "it has 3 fields: \"0\t1.0\t1.0\""),
             ("\(header)\n0\t1\t1\t1\tterminated\n", 2, "it has 5 fields: \"0\t1\t1\t1\tterminated\""),
             ("\(header)\n0 1 1 1\n", 2, "it has 1 fields: \"0 1 1 1\""),
-            ("\(header)\nx\t1\t1\t1\n", 2, "count is \"x\", not a whole number of 0 or more"),
-            ("\(header)\n-1\t1\t1\t1\n", 2, "count is \"-1\", not a whole number of 0 or more"),
-            ("\(header)\n\t1\t1\t1\n", 2, "count is \"\", not a whole number of 0 or more"),
-            ("\(header)\n+1\t1\t1\t1\n", 2, "count is \"+1\", not a whole number of 0 or more"),
-            ("\(header)\n1.0\t1\t1\t1\n", 2, "count is \"1.0\", not a whole number of 0 or more"),
+            ("\(header)\nx\t1\t1\t1\n", 2, "count is \"x\", not a whole number from 0 to 2^40"),
+            ("\(header)\n-1\t1\t1\t1\n", 2, "count is \"-1\", not a whole number from 0 to 2^40"),
+            ("\(header)\n\t1\t1\t1\n", 2, "count is \"\", not a whole number from 0 to 2^40"),
+            ("\(header)\n+1\t1\t1\t1\n", 2, "count is \"+1\", not a whole number from 0 to 2^40"),
+            ("\(header)\n1.0\t1\t1\t1\n", 2, "count is \"1.0\", not a whole number from 0 to 2^40"),
             (
                 "\(header)\n99999999999999999999\t1\t1\t1\n", 2,
-                "count is \"99999999999999999999\", not a whole number of 0 or more"
+                "count is \"99999999999999999999\", not a whole number from 0 to 2^40"
             ),
             ("\(header)\n0\tone\t1\t1\n", 2, "reward_sum is \"one\", not a number"),
             ("\(header)\n0\t1\t0x10\t1\n", 2, "squared_reward_sum is \"0x10\", not a number"),
@@ -94,7 +94,7 @@ import Testing
             ("\(header)\n0\tnan\t1\t1\n", 2, "reward_sum is \"nan\", not a number"),
             ("\(header)\n0\t 1\t1\t1\n", 2, "reward_sum is \" 1\", not a number"),
             ("\(header)\n0\t1e\t1\t1\n", 2, "reward_sum is \"1e\", not a number"),
-            ("\(header)\n0\t1\t1\t1.5\n", 2, "length is \"1.5\", not a whole number of 0 or more"),
+            ("\(header)\n0\t1\t1\t1.5\n", 2, "length is \"1.5\", not a whole number from 0 to 2^40"),
             ("\(header)\tend\n0\t1\t1\t1\tdied\n", 2, "the end is \"died\""),
             (
                 "\(header)\n\(String(repeating: "x", count: 500))\n", 2,

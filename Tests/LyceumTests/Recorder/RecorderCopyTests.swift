@@ -86,6 +86,15 @@ import Testing
         }
     }
 
+    @Test func `Checking an environment inside a recorder leaves the recorder usable`() throws {
+        var env = try Recorder(make("CartPole-v1"))
+        #expect(checkEnv(env).isEmpty)
+        try env.reset(seed: 1)
+        _ = try env.step(1)
+        #expect(checkEnv(env).isEmpty)
+        _ = try env.step(1)
+    }
+
     @Test func `Of two copies used at once on two threads only one goes on`() throws {
         let rounds = 500
         let originals = try (0..<rounds).map { _ in

@@ -39,6 +39,11 @@ public struct CartPole: Env {
     public var poleMass = 0.1
     /// Half the length of the pole in m.
     public var poleHalfLength = 0.5
+    /// The mass of cart and pole in kg. As in Gymnasium it is taken when the environment is made, and does not follow a later
+    /// change of the two masses.
+    public var totalMass: Double
+    /// The mass of the pole times half its length in kg m, taken when the environment is made like ``totalMass``.
+    public var poleMassLength: Double
     /// The force of a push in N.
     public var forceMagnitude = 10.0
     /// The time from one step to the next in s.
@@ -62,7 +67,15 @@ public struct CartPole: Env {
     public var random = Generator()
 
     /// Position, velocity, angle and angular velocity in full precision; `nil` before the first reset.
-    public var state: State? { hasStarted ? current : nil }
+    ///
+    /// Assigning starts from another state.
+    public var state: State? {
+        get { hasStarted ? current : nil }
+        set {
+            hasStarted = newValue != nil
+            if let newValue { current = newValue }
+        }
+    }
     private var current = State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
     private var hasStarted = false
     private var hasFallen = false
@@ -79,6 +92,14 @@ public struct CartPole: Env {
         /// The angular velocity of the pole in rad/s.
         public var angularVelocity: Double
 
+        /// A state of cart and pole.
+        public init(position: Double, velocity: Double, angle: Double, angularVelocity: Double) {
+            self.position = position
+            self.velocity = velocity
+            self.angle = angle
+            self.angularVelocity = angularVelocity
+        }
+
         var observation: [Float] { [Float(position), Float(velocity), Float(angle), Float(angularVelocity)] }
     }
 
@@ -90,6 +111,8 @@ public struct CartPole: Env {
     public init(suttonBartoReward: Bool = false, renderMode: RenderMode? = nil) {
         self.suttonBartoReward = suttonBartoReward
         self.renderMode = renderMode
+        totalMass = poleMass + cartMass
+        poleMassLength = poleMass * poleHalfLength
         let high: [Float] = [Float(positionThreshold * 2), .infinity, Float(angleThreshold * 2), .infinity]
         observationSpace = Box(low: high.map { -$0 }, high: high)
     }
@@ -118,7 +141,7 @@ public struct CartPole: Env {
 
     /// Pushes the cart and advances time by ``timeStep``.
     ///
-    /// After the episode has terminated it goes on: with a warning, and a reward of 0.
+    /// After the episode has terminated it goes on: with a warning, and a reward of 0, or -1 with ``suttonBartoReward``.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<[Float]> {
@@ -135,8 +158,6 @@ public struct CartPole: Env {
     private mutating func advance(force: Double) {
         var state = current
         defer { current = state }
-        let totalMass = poleMass + cartMass
-        let poleMassLength = poleMass * poleHalfLength
         let sine = Math.sin(state.angle)
         let cosine = Math.cos(state.angle)
         let w = state.angularVelocity
@@ -179,6 +200,7 @@ extension CartPole {
     public static let attributes = [
         Attribute<CartPole>("gravity", \.gravity), Attribute("masscart", \.cartMass),
         Attribute("masspole", \.poleMass), Attribute("length", \.poleHalfLength),
+        Attribute("total_mass", \.totalMass), Attribute("polemass_length", \.poleMassLength),
         Attribute("force_mag", \.forceMagnitude), Attribute("tau", \.timeStep),
         Attribute("theta_threshold_radians", \.angleThreshold), Attribute("x_threshold", \.positionThreshold),
         Attribute("kinematics_integrator", \.integratorName),

@@ -75,9 +75,9 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
     }
 
     private func checkRenderMode() {
-        guard let mode = base.renderMode, !Base.metadata.renderModes.contains(mode) else { return }
+        guard let mode = base.renderMode, !base.metadata.renderModes.contains(mode) else { return }
         Warnings.warn(
-            "\(Base.typeName): the render mode \(mode) is not among \(Base.metadata.renderModes) of its metadata")
+            "\(Base.typeName): the render mode \(mode) is not among \(base.metadata.renderModes) of its metadata")
     }
 
     /// The spec that the environment was made from, without the layers around it.

@@ -11,8 +11,7 @@ import LyceumNumerics
 public struct TimeLimit<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
-    /// The greatest number of steps of an episode; `nil` for no limit.
-    public let maxEpisodeSteps: Int?
+    /// The greatest number of steps of an episode; `Int.max` for a layer that limits nothing.
     @usableFromInline let limit: Int
     @usableFromInline var elapsed: Int
 
@@ -32,8 +31,7 @@ public struct TimeLimit<Base: Env>: Wrapper {
                 "maxEpisodeSteps", given: limit, expected: "1 or more, such as 500; make takes -1 for no limit")
         }
         self.base = base
-        maxEpisodeSteps = limit
-        self.limit = limit ?? Int.max
+        self.limit = limit ?? .max
         elapsed = .min  // so that no number of steps without a reset counts as an episode
     }
 
@@ -60,10 +58,15 @@ public struct TimeLimit<Base: Env>: Wrapper {
         return step
     }
 
+    private var limits: Bool { limit != .max }
+
+    /// The greatest number of steps of an episode; `nil` for no limit.
+    public var maxEpisodeSteps: Int? { limits ? limit : base.maxEpisodeSteps }
+
     /// The spec of the environment inside, with this limit.
     public var spec: EnvSpec? {
         guard var spec = base.spec else { return nil }
-        if let maxEpisodeSteps { spec.maxEpisodeSteps = maxEpisodeSteps }
+        if limits { spec.maxEpisodeSteps = limit }
         return spec
     }
 
@@ -72,7 +75,7 @@ public struct TimeLimit<Base: Env>: Wrapper {
 
     /// The text of the stack; a layer that limits nothing is left out.
     public var description: String {
-        maxEpisodeSteps == nil ? base.description : "<\(Self.typeName)\(base.description)>"
+        limits ? "<\(Self.typeName)\(base.description)>" : base.description
     }
 }
 

@@ -36,7 +36,8 @@ struct CartPoleTests {
     @Test(
         "every physical constant takes part in the dynamics",
         arguments: [
-            \CartPole.gravity, \.cartMass, \.poleMass, \.poleHalfLength, \.forceMagnitude, \.timeStep,
+            \CartPole.gravity, \.poleMass, \.poleHalfLength, \.totalMass, \.poleMassLength, \.forceMagnitude,
+            \.timeStep,
         ] as [WritableKeyPath<CartPole, Double> & Sendable])
     func dynamics(constant: WritableKeyPath<CartPole, Double> & Sendable) throws {
         var env = CartPole()
@@ -45,6 +46,32 @@ struct CartPoleTests {
         other[keyPath: constant] *= 1.5
         let (first, second) = (try env.step(1), try other.step(1))
         #expect(first.observation != second.observation)
+    }
+
+    @Test("masses and length changed after the environment is made count as in Gymnasium, which keeps their products")
+    func changedMasses() throws {
+        var env = try make(.cartPole)
+        try env.reset(seed: 3)
+        env.poleMass = 0.2
+        env.poleHalfLength = 0.7
+        env.cartMass = 3
+        #expect(try env.step(1).observation == [-0x1.57bf90p-5, 0x1.52c1c2p-3, 0x1.f04ce6p-6, -0x1.adda8ap-3])
+        #expect(try env.step(0).observation == [-0.038653288, -0.026984837, 0.02609398, 0.022900283])
+    }
+
+    @Test("a state that is assigned is where the next step starts")
+    func assignedState() throws {
+        var env = CartPole()
+        try env.reset(seed: 1)
+        var copy = env
+        try copy.reset(seed: 2)
+        copy.state = env.state
+        #expect(try copy.step(1).observation == env.step(1).observation)
+        var fresh = CartPole()
+        fresh.state = CartPole.State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
+        #expect(try fresh.step(1).reward == 1)
+        fresh.state = nil
+        #expect(throws: ResetNeeded.self) { try fresh.step(1) }
     }
 
     @Test("the thresholds decide when an episode terminates")
