@@ -23,7 +23,7 @@ public struct Info: Sendable {
         @usableFromInline var value: Value
 
         /// A key and its value.
-        @usableFromInline
+        @inlinable
         package init(_ key: String, _ value: Value) {
             self.key = key
             self.value = value
@@ -41,6 +41,7 @@ public struct Info: Sendable {
     }
 
     /// The entries given, whose keys are known to be distinct.
+    @inlinable
     package init(distinct entries: [Entry]) {
         self.entries = entries
     }
