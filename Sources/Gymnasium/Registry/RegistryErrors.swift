@@ -120,7 +120,7 @@ public struct UnknownOption: Error, Sendable, Equatable, CustomStringConvertible
 public struct WrapperNotRecorded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper's name.
     public let name: String
-    /// Whether a wrapper of this name is known at all.
+    /// Whether only the arguments are missing; false where no wrapper of this name can be made again.
     public let isKnown: Bool
 
     /// One sentence.

@@ -7,7 +7,8 @@ import LyceumNumerics
 /// ```
 ///
 /// It looks at the spaces, resets twice with the same seed, repeats an episode, plays a few hundred random steps, steps a copy
-/// and closes twice. The environment given is not touched: a copy is tried out.
+/// and closes twice. The environment given is not touched: a copy is tried out. What cannot be copied, such as a Recorder with
+/// wrappers around it, is not for checking: check the environment inside.
 public func checkEnv<E: Env>(_ env: E) -> [Finding] {
     var checker = EnvChecker(env)
     checker.run()
