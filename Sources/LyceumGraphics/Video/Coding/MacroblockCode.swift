@@ -79,7 +79,4 @@ final class MacroblockCode {
     static func position(_ block: Int) -> (column: Int, row: Int) {
         (block & 1 &+ (block &>> 1) & 2, (block &>> 1) & 1 &+ (block &>> 2) & 2)
     }
-
-    /// The places in the order of rows of the levels in zigzag order (ITU-T H.264, table 8-12).
-    static let zigzag: SIMD16<UInt8> = [0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15]
 }

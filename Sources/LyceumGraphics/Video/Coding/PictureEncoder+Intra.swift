@@ -99,9 +99,10 @@ extension PictureEncoder {
             let (x, y) = MacroblockCode.position(block)
             let target = luma + 4 * (y * stride + x)
             let hasCorner = (column > 0 || x > 0) && (row > 0 || y > 0)
-            let edge = SmallIntraPrediction(
-                at: target, stride: stride, left: column > 0 || x > 0, above: row > 0 || y > 0, corner: hasCorner,
+            let neighbours = SmallIntraPrediction.Neighbours(
+                left: column > 0 || x > 0, above: row > 0 || y > 0, corner: hasCorner,
                 aboveRight: hasAboveRight(block, place))
+            small.prepare(at: target, stride: stride, neighbours: neighbours)
             let pixels = Pixels.load(
                 source.planes.luma + place.luma + 4 * (y * source.planes.stride + x), source.planes.stride)
             let modePlace = firstMode + y * modes.stride + x
@@ -109,12 +110,9 @@ extension PictureEncoder {
             var lowest = Int.max
             var chosen = SmallIntraPrediction.mean
             var chosenPrediction = pixels
-            for mode in 0..<9 where edge.permits(mode) {
-                let predicted = edge.predict(mode)
-                let difference =
-                    SIMD16<Int32>(truncatingIfNeeded: pixels) &- SIMD16<Int32>(truncatingIfNeeded: predicted)
-                let signs = difference &>> 31
-                let sum = Int(((difference ^ signs) &- signs).wrappedSum()) + searchWorth * (mode == expected ? 1 : 4)
+            for mode in 0..<9 where neighbours.permit(mode) {
+                let predicted = small.predict(mode, neighbours: neighbours)
+                let sum = Pixels.difference(pixels, predicted) + searchWorth * (mode == expected ? 1 : 4)
                 if sum < lowest {
                     lowest = sum
                     chosen = mode

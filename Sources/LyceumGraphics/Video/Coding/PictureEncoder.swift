@@ -17,6 +17,7 @@ final class PictureEncoder {
     let bitWorth: Int
     /// What a bit is worth in absolute differences.
     let searchWorth: Int
+    let small = SmallIntraPrediction()
     /// A predicted macroblock: 256 of luma, 64 of blue, 64 of red.
     let prediction = UnsafeMutablePointer<UInt8>.allocate(capacity: 384)
     /// The same while predictions are compared.
@@ -60,6 +61,7 @@ final class PictureEncoder {
     deinit {
         prediction.deallocate()
         candidate.deallocate()
+        small.deallocate()
         context.deallocate()
         writer.deallocate()
         reference.deallocate()

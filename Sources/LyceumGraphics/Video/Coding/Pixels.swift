@@ -45,9 +45,37 @@ enum Pixels {
 
     /// A prediction and a residual together, within 0…255.
     @inline(__always)
-    static func sum(_ prediction: SIMD16<UInt8>, _ residual: SIMD16<Int32>) -> SIMD16<UInt8> {
-        let sum = SIMD16<Int32>(truncatingIfNeeded: prediction) &+ residual
-        return SIMD16<UInt8>(truncatingIfNeeded: sum.clamped(lowerBound: .zero, upperBound: SIMD16(repeating: 255)))
+    static func sum(_ prediction: SIMD16<UInt8>, _ residual: SIMD16<Int16>) -> SIMD16<UInt8> {
+        let sum = pointwiseMin(pointwiseMax(widened(prediction) &+ residual, .zero), SIMD16(repeating: 255))
+        #if _endian(little)
+            let pairs = sum.evenHalf | sum.oddHalf &<< 8
+        #else
+            let pairs = sum.oddHalf | sum.evenHalf &<< 8
+        #endif
+        return unsafeBitCast(pairs, to: SIMD16<UInt8>.self)
+    }
+
+    /// Pixels as numbers with a sign.
+    @inline(__always)
+    static func widened(_ pixels: SIMD16<UInt8>) -> SIMD16<Int16> {
+        let pairs = unsafeBitCast(pixels, to: SIMD8<Int16>.self)
+        var wide = SIMD16<Int16>()
+        #if _endian(little)
+            wide.evenHalf = pairs & 255
+            wide.oddHalf = (pairs &>> 8) & 255
+        #else
+            wide.oddHalf = pairs & 255
+            wide.evenHalf = (pairs &>> 8) & 255
+        #endif
+        return wide
+    }
+
+    /// The sum of absolute differences of two blocks of 4×4.
+    @inline(__always)
+    static func difference(_ first: SIMD16<UInt8>, _ second: SIMD16<UInt8>) -> Int {
+        let difference = pointwiseMax(first, second) &- pointwiseMin(first, second)
+        let pairs = unsafeBitCast(difference, to: SIMD8<UInt16>.self)
+        return Int(((pairs & 255) &+ (pairs &>> 8)).wrappedSum())
     }
 
     /// The sum of absolute differences of two blocks of a width and height.

@@ -13,6 +13,8 @@ struct Quantizer: Sendable {
     let intraOffset: Int32
     /// Added before the shift: a sixth of a step for inter blocks.
     let interOffset: Int32
+    /// Coefficients up to these have the level zero even in intra blocks.
+    let zeroLimits: SIMD16<Int16>
     /// A block whose absolute residuals sum to less than this has no level but zeros.
     let zeroSum: Int32
 
@@ -38,15 +40,23 @@ struct Quantizer: Sendable {
         intraOffset = (1 << shift) / 3
         interOffset = (1 << shift) / 6
         let reach = ((1 << shift) - intraOffset)
+        var limits = SIMD16<Int16>()
+        for index in 0..<16 { limits[index] = Int16(clamping: (reach - 1) / factors[index]) }
+        zeroLimits = limits
         zeroSum = min(reach / factors[0], reach / (2 * factors[1]), reach / (4 * factors[5]))
     }
 
-    /// The levels of coefficients.
+    /// The levels of coefficients; nil if all are zero.
     @inline(__always)
-    func levels(_ coefficients: SIMD16<Int32>, offset: Int32) -> SIMD16<Int32> {
-        let signs = coefficients &>> 31
+    func levels(_ coefficients: SIMD16<Int16>, offset: Int32) -> SIMD16<Int16>? {
+        let signs = coefficients &>> 15
         let magnitudes = (coefficients ^ signs) &- signs
-        let levels = (magnitudes &* factors &+ offset) &>> SIMD16(repeating: shift)
+        let excess = unsafeBitCast(pointwiseMax(magnitudes &- zeroLimits, .zero), to: SIMD4<UInt64>.self)
+        if excess == .zero { return nil }
+        var wide = SIMD16<Int32>()
+        wide.lowHalf = SIMD8(truncatingIfNeeded: magnitudes.lowHalf)
+        wide.highHalf = SIMD8(truncatingIfNeeded: magnitudes.highHalf)
+        let levels = SIMD16<Int16>(truncatingIfNeeded: (wide &* factors &+ offset) &>> SIMD16(repeating: shift))
         return (levels ^ signs) &- signs
     }
 

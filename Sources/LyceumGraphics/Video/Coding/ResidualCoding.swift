@@ -17,35 +17,40 @@ struct ResidualCoding {
         source: SIMD16<UInt8>, prediction: SIMD16<UInt8>, offset: Int32, levels: UnsafeMutablePointer<Int16>,
         to target: Target, stride: Int
     ) -> UInt8 {
-        let difference = SIMD16<Int32>(truncatingIfNeeded: source) &- SIMD16<Int32>(truncatingIfNeeded: prediction)
-        let signs = difference &>> 31
-        if ((difference ^ signs) &- signs).wrappedSum() < quantizer.zeroSum {
-            levels.update(repeating: 0, count: 16)
-            Pixels.store(prediction, to: target, stride)
-            return 0
+        if Pixels.difference(source, prediction) >= Int(quantizer.zeroSum) {
+            let difference = Pixels.widened(source) &- Pixels.widened(prediction)
+            if let block = quantizer.levels(Transform.forward(difference), offset: offset) {
+                let count = Self.store(block, to: levels)
+                if count > 0 {
+                    let residual = Transform.inverse(Self.wide(block) &* quantizer.scales)
+                    Pixels.store(Pixels.sum(prediction, residual), to: target, stride)
+                    return count
+                }
+            }
         }
-        let block = quantizer.levels(Transform.forward(difference), offset: offset)
-        let count = Self.store(block, to: levels)
-        if count == 0 {
-            Pixels.store(prediction, to: target, stride)
-        } else {
-            let residual = Transform.inverse(block &* quantizer.scales)
-            Pixels.store(Pixels.sum(prediction, residual), to: target, stride)
-        }
-        return count
+        Self.clear(levels)
+        Pixels.store(prediction, to: target, stride)
+        return 0
     }
 
-    /// Puts levels into zigzag order and counts those that are not zero.
+    /// Puts levels into zigzag order (ITU-T H.264, table 8-12) and counts those that are not zero.
     @inline(__always)
-    private static func store(_ block: SIMD16<Int32>, to levels: UnsafeMutablePointer<Int16>) -> UInt8 {
-        var count: UInt8 = 0
-        for index in 0..<16 {
-            let level = block[Int(MacroblockCode.zigzag[index])]
-            levels[index] = Int16(truncatingIfNeeded: level)
-            count &+= level == 0 ? 0 : 1
-        }
-        return count
+    private static func store(_ block: SIMD16<Int16>, to levels: UnsafeMutablePointer<Int16>) -> UInt8 {
+        let ordered = SIMD16(
+            block[0], block[1], block[4], block[8], block[5], block[2], block[3], block[6], block[9], block[12],
+            block[13], block[10], block[7], block[11], block[14], block[15])
+        UnsafeMutableRawPointer(levels).storeBytes(of: ordered, as: SIMD16<Int16>.self)
+        let ones = SIMD16<Int16>.zero.replacing(with: 1, where: block .!= 0)
+        return UInt8(truncatingIfNeeded: ones.wrappedSum())
     }
+
+    @inline(__always)
+    private static func clear(_ levels: UnsafeMutablePointer<Int16>) {
+        UnsafeMutableRawPointer(levels).storeBytes(of: .zero, as: SIMD16<Int16>.self)
+    }
+
+    @inline(__always)
+    private static func wide(_ block: SIMD16<Int16>) -> SIMD16<Int32> { SIMD16(truncatingIfNeeded: block) }
 
     /// The luma of a macroblock that is predicted from the last picture.
     func codeInterLuma(source: Source, stride: Int, prediction: Source, into code: MacroblockCode) {
@@ -71,37 +76,37 @@ struct ResidualCoding {
             Pixels.copy(prediction, 16, to: code.luma, MacroblockCode.stride, count: 16)
             return
         }
-        withUnsafeTemporaryAllocation(of: SIMD16<Int32>.self, capacity: 16) { blocks in
+        withUnsafeTemporaryAllocation(of: SIMD16<Int16>.self, capacity: 16) { blocks in
             var means = SIMD16<Int32>()
             var total = 0
             for block in 0..<16 {
                 let (column, row) = MacroblockCode.position(block)
                 let pixels = Pixels.load(source + 4 &* (row &* stride &+ column), stride)
                 let predicted = Pixels.load(prediction + 4 &* (row &* 16 &+ column), 16)
-                var coefficients = Transform.forward(
-                    SIMD16<Int32>(truncatingIfNeeded: pixels) &- SIMD16<Int32>(truncatingIfNeeded: predicted))
-                means[4 &* row &+ column] = coefficients[0]
+                var coefficients = Transform.forward(Pixels.widened(pixels) &- Pixels.widened(predicted))
+                means[4 &* row &+ column] = Int32(coefficients[0])
                 coefficients[0] = 0
-                let levels = quantizer.levels(coefficients, offset: quantizer.intraOffset)
+                let levels = quantizer.levels(coefficients, offset: quantizer.intraOffset) ?? .zero
                 blocks[block] = levels
                 let count = Self.store(levels, to: code.levels + (MacroblockCode.Place.luma &+ 16 &* block))
                 code.counts[block] = count
                 total &+= Int(count)
             }
             means = Transform.hadamard(means)
-            var meanLevels = SIMD16<Int32>()
+            var meanLevels = SIMD16<Int16>()
             for index in 0..<16 {
                 // The forward transform of DC is halved.
                 let value = (means[index] &+ (means[index] >= 0 ? 1 : 0)) &>> 1
-                meanLevels[index] = quantizer.levelOfDC(value, offset: quantizer.intraOffset)
+                let level = quantizer.levelOfDC(value, offset: quantizer.intraOffset)
+                meanLevels[index] = Int16(truncatingIfNeeded: level)
             }
             _ = Self.store(meanLevels, to: code.levels)
-            let decoded = Transform.hadamard(meanLevels)
+            let decoded = Transform.hadamard(Self.wide(meanLevels))
             code.lumaPattern = total == 0 ? 0 : 15
             for block in 0..<16 {
                 let (column, row) = MacroblockCode.position(block)
                 let predicted = Pixels.load(prediction + 4 &* (row &* 16 &+ column), 16)
-                var coefficients = blocks[block] &* quantizer.scales
+                var coefficients = Self.wide(blocks[block]) &* quantizer.scales
                 coefficients[0] = quantizer.rescaleLumaDC(decoded[4 &* row &+ column])
                 Pixels.store(
                     Pixels.sum(predicted, Transform.inverse(coefficients)),
@@ -135,16 +140,15 @@ struct ResidualCoding {
                     let (column, row) = (block & 1, block >> 1)
                     let pixels = Pixels.load(source + 4 &* (row &* stride &+ column), stride)
                     let guess = Pixels.load(predicted + 4 &* (row &* 8 &+ column), 8)
-                    var coefficients = Transform.forward(
-                        SIMD16<Int32>(truncatingIfNeeded: pixels) &- SIMD16<Int32>(truncatingIfNeeded: guess))
-                    means[block] = coefficients[0]
+                    var coefficients = Transform.forward(Pixels.widened(pixels) &- Pixels.widened(guess))
+                    means[block] = Int32(coefficients[0])
                     coefficients[0] = 0
-                    let levels = quantizer.levels(coefficients, offset: offset)
+                    let levels = quantizer.levels(coefficients, offset: offset) ?? .zero
                     let index = 4 &* plane &+ block
                     let count = Self.store(levels, to: code.levels + (MacroblockCode.Place.chroma &+ 16 &* index))
                     code.counts[16 &+ index] = count
                     if count > 0 { hasOthers = true }
-                    blocks[block] = levels &* quantizer.scales
+                    blocks[block] = Self.wide(levels) &* quantizer.scales
                 }
                 means = Transform.hadamard(means)
                 for index in 0..<4 {

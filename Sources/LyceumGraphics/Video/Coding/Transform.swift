@@ -2,12 +2,12 @@
 enum Transform {
     /// The transform of a block, in the order of rows.
     @inline(__always)
-    static func forward(_ block: SIMD16<Int32>) -> SIMD16<Int32> {
+    static func forward(_ block: SIMD16<Int16>) -> SIMD16<Int16> {
         transposed(forwardColumns(transposed(forwardColumns(block))))
     }
 
     @inline(__always)
-    private static func forwardColumns(_ block: SIMD16<Int32>) -> SIMD16<Int32> {
+    private static func forwardColumns(_ block: SIMD16<Int16>) -> SIMD16<Int16> {
         let upper = block.lowHalf
         let lower = block.highHalf
         let outer = upper.lowHalf &+ lower.highHalf
@@ -21,10 +21,15 @@ enum Transform {
 
     /// The residual of scaled coefficients.
     @inline(__always)
-    static func inverse(_ coefficients: SIMD16<Int32>) -> SIMD16<Int32> {
+    static func inverse(_ coefficients: SIMD16<Int32>) -> SIMD16<Int16> {
         // Rows first, as the standard has it: the halvings round.
         let sums = inverseColumns(transposed(inverseColumns(transposed(coefficients))))
-        return (sums &+ 32) &>> 6
+        let residual = unsafeBitCast((sums &+ 32) &>> 6, to: SIMD32<Int16>.self)
+        #if _endian(little)
+            return residual.evenHalf
+        #else
+            return residual.oddHalf
+        #endif
     }
 
     @inline(__always)
@@ -65,14 +70,14 @@ enum Transform {
     }
 
     @inline(__always)
-    private static func joined(
-        _ first: SIMD4<Int32>, _ second: SIMD4<Int32>, _ third: SIMD4<Int32>, _ fourth: SIMD4<Int32>
-    ) -> SIMD16<Int32> {
+    private static func joined<Scalar>(
+        _ first: SIMD4<Scalar>, _ second: SIMD4<Scalar>, _ third: SIMD4<Scalar>, _ fourth: SIMD4<Scalar>
+    ) -> SIMD16<Scalar> {
         SIMD16(lowHalf: SIMD8(lowHalf: first, highHalf: second), highHalf: SIMD8(lowHalf: third, highHalf: fourth))
     }
 
     @inline(__always)
-    private static func transposed(_ block: SIMD16<Int32>) -> SIMD16<Int32> {
+    private static func transposed<Scalar>(_ block: SIMD16<Scalar>) -> SIMD16<Scalar> {
         let columns = SIMD16(lowHalf: block.evenHalf, highHalf: block.oddHalf)
         return SIMD16(lowHalf: columns.evenHalf, highHalf: columns.oddHalf)
     }
