@@ -17,6 +17,8 @@ extension PictureEncoder {
             place, kind: .inter16x16, vectors: (whole, whole, whole, whole), lowest: &lowest, isSkipped: &isSkipped)
         if lowest > 24 * bitWorth >> 4 {
             tryParts(place, whole: whole, lowest: &lowest, isSkipped: &isSkipped)
+        }
+        if lowest > 200 * bitWorth >> 4 {
             let cost = chooseIntra(place, isPredictedSlice: true, limit: lowest)
             if cost < lowest { isSkipped = false }
         }
