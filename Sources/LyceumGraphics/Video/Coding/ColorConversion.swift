@@ -80,24 +80,25 @@ enum ColorConversion {
     @inline(__always)
     private static func isFlat(_ pixels: Source) -> Bool {
         let raw = UnsafeRawPointer(pixels)
-        var difference = SIMD2<UInt64>.zero
-        for offset in [0, 16, 29] {
+        var difference: UInt64 = 0
+        for word in 0..<6 {
+            let offset = min(8 &* word, 37)
             difference |=
-                raw.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
-                ^ raw.loadUnaligned(fromByteOffset: offset &+ 3, as: SIMD2<UInt64>.self)
+                raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                ^ raw.loadUnaligned(fromByteOffset: offset &+ 3, as: UInt64.self)
         }
-        return difference == .zero
+        return difference == 0
     }
 
     @inline(__always)
     private static func isSame(_ first: Source, _ second: Source) -> Bool {
         let (first, second) = (UnsafeRawPointer(first), UnsafeRawPointer(second))
-        var difference = SIMD2<UInt64>.zero
-        for offset in [0, 16, 32] {
+        var difference: UInt64 = 0
+        for word in 0..<6 {
             difference |=
-                first.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
-                ^ second.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+                first.loadUnaligned(fromByteOffset: 8 &* word, as: UInt64.self)
+                ^ second.loadUnaligned(fromByteOffset: 8 &* word, as: UInt64.self)
         }
-        return difference == .zero
+        return difference == 0
     }
 }

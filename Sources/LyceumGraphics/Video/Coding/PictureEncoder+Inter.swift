@@ -12,11 +12,11 @@ extension PictureEncoder {
             }
         }
         var isSkipped = canSkip
-        let whole = search(place, size: 16)
+        let (whole, difference) = search(place, size: 16)
         tryMotion(
             place, kind: .inter16x16, vectors: (whole, whole, whole, whole), lowest: &lowest, isSkipped: &isSkipped)
         if lowest > 24 * bitWorth >> 4 {
-            tryParts(place, whole: whole, lowest: &lowest, isSkipped: &isSkipped)
+            tryParts(place, whole: whole, difference: difference, lowest: &lowest, isSkipped: &isSkipped)
         }
         if lowest > 200 * bitWorth >> 4 {
             let cost = chooseIntra(place, isPredictedSlice: true, limit: lowest)
@@ -61,12 +61,21 @@ extension PictureEncoder {
     }
 
     /// Tries a motion for each quarter, or for each half.
-    private func tryParts(_ place: MacroblockPlace, whole: MotionVector, lowest: inout Int, isSkipped: inout Bool) {
+    private func tryParts(
+        _ place: MacroblockPlace, whole: MotionVector, difference: Int, lowest: inout Int, isSkipped: inout Bool
+    ) {
         var vectors = (whole, whole, whole, whole)
-        vectors.0 = search(place, size: 8, quarter: 0, near: whole)
-        vectors.1 = search(place, size: 8, quarter: 1, near: whole)
-        vectors.2 = search(place, size: 8, quarter: 2, near: whole)
-        vectors.3 = search(place, size: 8, quarter: 3, near: whole)
+        var sum = 0
+        func searchQuarter(_ quarter: Int) -> MotionVector {
+            let found = search(place, size: 8, quarter: quarter, near: whole)
+            sum += found.difference
+            return found.vector
+        }
+        vectors.0 = searchQuarter(0)
+        vectors.1 = searchQuarter(1)
+        vectors.2 = searchQuarter(2)
+        vectors.3 = searchQuarter(3)
+        if sum + 8 * searchWorth >= difference { return }
         if vectors.0 == vectors.1, vectors.2 == vectors.3 {
             if vectors.0 == vectors.2 { return }
             tryMotion(place, kind: .inter16x8, vectors: vectors, lowest: &lowest, isSkipped: &isSkipped)
@@ -88,10 +97,11 @@ extension PictureEncoder {
             && top <= 4 &* (16 &* source.rows &- size) && abs(vector.y) < 256 && abs(vector.x) < 4096
     }
 
-    /// The vector in whole pixels with the least difference that a search from likely ones finds.
+    /// The vector in whole pixels with the least difference that a search from likely ones finds, and that difference with what
+    /// the vector's bits are worth.
     private func search(
         _ place: MacroblockPlace, size: Int, quarter: Int = 0, near: MotionVector = .zero
-    ) -> MotionVector {
+    ) -> (vector: MotionVector, difference: Int) {
         let x = 16 * place.column + 8 * (quarter & 1)
         let y = 16 * place.row + 8 * (quarter >> 1)
         let motion = context.motion
@@ -124,7 +134,7 @@ extension PictureEncoder {
             if chosen == center { distance /= 2 }
             steps += 1
         }
-        return chosen
+        return (chosen, lowest)
     }
 
     @inline(__always)

@@ -4,6 +4,7 @@ extension PictureEncoder {
     func chooseIntra(_ place: MacroblockPlace, isPredictedSlice: Bool, limit: Int) -> Int {
         let lumaError = predictWholeLuma(place)
         let mode = wholeMode
+        let isSame = lumaError < Int(residuals.quantizer.zeroSum)
         predictChroma(place)
         trial.kind = .intra16x16
         trial.lumaMode = mode
@@ -12,19 +13,25 @@ extension PictureEncoder {
         residuals.codeChroma(
             blue: planes.blue + place.chroma, red: planes.red + place.chroma, stride: planes.chromaStride,
             prediction: prediction + 256, isIntra: true, into: trial)
-        residuals.codeIntraLuma(
-            source: planes.luma + place.luma, stride: planes.stride, prediction: prediction,
-            isSame: lumaError < Int(residuals.quantizer.zeroSum), into: trial)
         var lowest = limit
-        let cost = cost(trial, place, isPredictedSlice: isPredictedSlice)
-        if cost < lowest {
-            swap(&best, &trial)
-            lowest = cost
-            if lumaError < Int(residuals.quantizer.zeroSum) { return lowest }
-            trial.copyChroma(from: best)
+        if isSame || !isPredictedSlice || lumaError < 2048 {
+            residuals.codeIntraLuma(
+                source: planes.luma + place.luma, stride: planes.stride, prediction: prediction, isSame: isSame,
+                into: trial)
+            if isSame, !isPredictedSlice {
+                swap(&best, &trial)
+                return 0
+            }
+            let cost = cost(trial, place, isPredictedSlice: isPredictedSlice)
+            if cost < lowest {
+                swap(&best, &trial)
+                lowest = cost
+                if isSame { return lowest }
+                trial.copyChroma(from: best)
+            }
         }
         trial.kind = .intra4x4
-        codeSmallLuma(place)
+        guard codeSmallLuma(place, limit: lowest) else { return lowest }
         let smallCost = self.cost(trial, place, isPredictedSlice: isPredictedSlice)
         if smallCost < lowest {
             swap(&best, &trial)
@@ -80,8 +87,8 @@ extension PictureEncoder {
         }
     }
 
-    /// Codes the luma block by block, each in the mode that differs least.
-    private func codeSmallLuma(_ place: MacroblockPlace) {
+    /// Codes the luma block by block, each in the mode that differs least; false when it is clear that this costs more than `limit`.
+    private func codeSmallLuma(_ place: MacroblockPlace, limit: Int) -> Bool {
         let (column, row) = (place.column, place.row)
         let stride = MacroblockCode.stride
         let luma = trial.luma
@@ -95,6 +102,7 @@ extension PictureEncoder {
         let modes = context.modes
         let firstMode = modes.place(4 * column, 4 * row)
         var pattern = 0
+        var bits = 0
         for block in 0..<16 {
             let (x, y) = MacroblockCode.position(block)
             let target = luma + 4 * (y * stride + x)
@@ -126,8 +134,12 @@ extension PictureEncoder {
                 levels: trial.levels + MacroblockCode.Place.luma + 16 * block, to: target, stride: stride)
             trial.counts[block] = count
             if count > 0 { pattern |= 1 << (block >> 2) }
+            // Fewer bits than these no block has.
+            bits += (chosen == expected ? 1 : 4) + 2 * Int(count)
+            if (bits * bitWorth) >> 4 > limit { return false }
         }
         trial.lumaPattern = pattern
+        return true
     }
 
     /// Whether the pixels above and to the right of a block come earlier.

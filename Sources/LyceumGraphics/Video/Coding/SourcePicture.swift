@@ -68,7 +68,7 @@ final class SourcePicture {
         _ old: UnsafePointer<UInt8>, _ new: UnsafePointer<UInt8>, pitch: Int, changes: UnsafeMutablePointer<UInt8>
     ) {
         let step = 16 &* channels
-        for column in 0..<columns {
+        for column in 0..<columns where changes[column] == 0 {
             let start = column &* step
             let isEqual =
                 start &+ step <= pitch && channels == 3
@@ -81,13 +81,13 @@ final class SourcePicture {
     @inline(__always)
     private static func isEqual48(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>) -> Bool {
         let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
-        var difference = SIMD2<UInt64>.zero
-        for offset in [0, 16, 32] {
+        var difference: UInt64 = 0
+        for word in 0..<6 {
             difference |=
-                a.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
-                ^ b.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+                a.loadUnaligned(fromByteOffset: 8 &* word, as: UInt64.self)
+                ^ b.loadUnaligned(fromByteOffset: 8 &* word, as: UInt64.self)
         }
-        return difference == .zero
+        return difference == 0
     }
 
     /// Converts a macroblock; beyond the edges the last pixels go on.
