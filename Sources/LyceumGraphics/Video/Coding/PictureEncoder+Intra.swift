@@ -44,7 +44,7 @@ extension PictureEncoder {
     private func predictWholeLuma(_ place: MacroblockPlace) -> Int {
         var lowest = Int.max
         let luma = source.planes.luma + place.luma
-        for mode in 0..<4 {
+        for mode in 0..<4 where mode < 3 || lowest > 512 {
             guard
                 IntraPrediction.predictLuma(
                     mode: mode, at: current.luma + place.luma, stride: current.stride, neighbours: place.neighbours,
@@ -65,7 +65,7 @@ extension PictureEncoder {
     private func predictChroma(_ place: MacroblockPlace) {
         var lowest = Int.max
         let planes = source.planes
-        for mode in 0..<4 {
+        for mode in 0..<4 where mode < 3 || lowest > 128 {
             let hasBlue = IntraPrediction.predictChroma(
                 mode: mode, at: current.blue + place.chroma, stride: current.chromaStride,
                 neighbours: place.neighbours, to: candidate + 256)

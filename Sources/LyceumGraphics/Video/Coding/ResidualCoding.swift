@@ -40,8 +40,9 @@ struct ResidualCoding {
             block[0], block[1], block[4], block[8], block[5], block[2], block[3], block[6], block[9], block[12],
             block[13], block[10], block[7], block[11], block[14], block[15])
         UnsafeMutableRawPointer(levels).storeBytes(of: ordered, as: SIMD16<Int16>.self)
-        let ones = SIMD16<Int16>.zero.replacing(with: 1, where: block .!= 0)
-        return UInt8(truncatingIfNeeded: ones.wrappedSum())
+        // A number or its negative has the sign bit, unless it is zero.
+        let signs = (block | (.zero &- block)) &>> 15
+        return UInt8(truncatingIfNeeded: 0 &- signs.wrappedSum())
     }
 
     @inline(__always)
