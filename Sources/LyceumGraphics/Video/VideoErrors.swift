@@ -41,6 +41,9 @@ public struct InvalidVideoUse: Error, Sendable, Hashable, CustomStringConvertibl
     /// What happened.
     public let reason: Reason
 
+    /// An error for what happened.
+    public init(reason: Reason) { self.reason = reason }
+
     /// What was done, and what to do instead.
     public var description: String {
         switch reason {

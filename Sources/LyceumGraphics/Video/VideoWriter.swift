@@ -33,11 +33,11 @@ public final class VideoWriter: Sendable {
     ///   - framesPerSecond: The rate; one outside of 0.001…1000 becomes the nearest inside.
     ///   - keyframeInterval: Every so many frames one can be jumped to; by default every four seconds.
     ///   - quantizer: The quantisation parameter of H.264, 10…40: 6 more double the error and about halve the bytes. The default keeps
-    ///     the luma of any frame within 40 dB of the original.
+    ///     the luma of any frame within 40 decibels of the original, noise included.
     /// - Throws: `FileError` if the file cannot be made, `InvalidVideoSize` for a size that H.264 does not have.
     public init(
         path: String, width: Int, height: Int, framesPerSecond: Double, keyframeInterval: Int? = nil,
-        quantizer: Int = 22
+        quantizer: Int = 20
     ) throws {
         guard (1...16384).contains(width), (1...16384).contains(height), width * height <= 139_264 * 256 else {
             throw InvalidVideoSize(width: width, height: height)

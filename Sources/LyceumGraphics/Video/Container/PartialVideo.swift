@@ -53,13 +53,21 @@ struct PartialVideo: ~Copyable {
     /// The number of frames.
     var count: Int { samples.count }
 
-    /// Takes a sample that `code` appends, and writes a fragment when a second of video or two of time have gathered.
+    /// Takes a sample that `code` appends, and writes a fragment when a second of video or two of time have gathered. If that
+    /// cannot be written, the sample does not count.
     mutating func append(isKey: Bool, _ code: (inout [UInt8]) -> Void) throws {
         let start = waiting.count
         code(&waiting)
         samples.append(size: waiting.count - start, isKey: isKey)
         let duration = (samples.count - waitingStart) * boxes.rate.duration
-        if duration >= boxes.rate.scale || ContinuousClock.now - lastFlush >= .seconds(2) { try flush() }
+        guard duration >= boxes.rate.scale || ContinuousClock.now - lastFlush >= .seconds(2) else { return }
+        do {
+            try flush()
+        } catch {
+            waiting.removeLast(waiting.count - start)
+            samples.removeLast()
+            throw error
+        }
     }
 
     /// Writes what waits as a fragment. After an error the file ends with the fragment before.
@@ -71,8 +79,16 @@ struct PartialVideo: ~Copyable {
             isKey: keys.contains)
         let header = bytes.count
         bytes += waiting
+        // A part of a fragment's header would make the whole file unreadable for some players. So the fragment is written as a box
+        // to be left out, of the same size, and its first eight bytes become what they are when all of it is there.
+        let first = Array(bytes[..<8])
+        var writer = BoxWriter()
+        writer.put(bytes.count, bytes: 4)
+        writer.put("free")
+        bytes.replaceSubrange(..<8, with: writer.bytes)
         do {
             try Platform.write(bytes, to: file, at: end, path: path)
+            try Platform.write(first, to: file, at: end, path: path)
         } catch {
             try? Platform.truncate(file, to: end, path: path)
             throw error

@@ -16,4 +16,10 @@ struct SampleTable {
         sizes.append(UInt32(size))
         byteCount += size
     }
+
+    /// Takes the last sample back.
+    mutating func removeLast() {
+        byteCount -= Int(sizes.removeLast())
+        if keys.last == UInt32(count) { keys.removeLast() }
+    }
 }
