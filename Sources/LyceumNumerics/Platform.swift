@@ -56,6 +56,30 @@ package enum Platform {
         setlinebuf(stdout)
     }
 
+    /// Writes out what the standard output holds back.
+    package static func flushStandardOutput() {
+        fflush(nil)
+    }
+
+    /// Whether an open file is a terminal: 1 for the standard output, 2 for the standard error.
+    package static func isTerminal(_ number: Int32) -> Bool {
+        isatty(number) == 1
+    }
+
+    /// The number of columns of the terminal that the standard error is; `nil` where it is none.
+    package static var terminalWidth: Int? {
+        var size = winsize()
+        return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+
+    /// Waits.
+    package static func sleep(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        var left = timespec()
+        while nanosleep(&rest, &left) != 0, errno == EINTR { rest = left }
+    }
+
     // MARK: - Files
 
     /// Makes a folder and those above it, where they do not exist.

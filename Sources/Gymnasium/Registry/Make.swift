@@ -61,16 +61,21 @@ public func make<E: Env>(
         Warnings.warn(
             "\(spec.id) is registered with wrappers, which a typed stack does not have: make(\"\(spec.id)\") has them")
     }
-    return try makeStack(spec, arguments, entryPoint: id.entryPoint)
+    let (env, mode) = try makeStack(spec, arguments, entryPoint: id.entryPoint)
+    return RenderModes(env, adapting: mode)
 }
 
 private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
-    var env = try entry.make(spec, arguments)
+    var (env, mode) = try entry.make(spec, arguments)
     let present = env.spec?.additionalWrappers.count ?? 0
     for wrapper in spec.additionalWrappers.dropFirst(present) {
         env = try rewrapped(env, wrapper)
     }
-    return env
+    switch mode {
+    case nil: return env
+    case .human: return AnyEnv(try HumanRendering(env))
+    default: return AnyEnv(try RenderCollection(env))
+    }
 }
 
 /// An environment with a wrapper made again from its spec.
@@ -83,7 +88,19 @@ private func rewrapped(_ env: AnyEnv, _ wrapper: WrapperSpec) throws -> AnyEnv {
             )
             try options.checkAllKnown(id: "ClipReward")
             return AnyEnv(try ClipReward(env, minReward: bounds.low, maxReward: bounds.high))
-        }
+        },
+        "HumanRendering": { env, arguments in
+            try Options(arguments).checkAllKnown(id: "HumanRendering")
+            return AnyEnv(try HumanRendering(env))
+        },
+        "RenderCollection": { env, arguments in
+            let options = Options(arguments)
+            let (pop, clean) = (
+                try options("pop_frames", default: true), try options("reset_clean", default: true)
+            )
+            try options.checkAllKnown(id: "RenderCollection")
+            return AnyEnv(try RenderCollection(env, popFrames: pop, resetClean: clean))
+        },
     ]
     guard let construct = known[wrapper.name] else {
         throw WrapperNotRecorded(name: wrapper.name, isKnown: wrapper.arguments == nil)
