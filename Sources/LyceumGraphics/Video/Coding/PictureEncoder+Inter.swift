@@ -18,7 +18,7 @@ extension PictureEncoder {
         if lowest > 24 * bitWorth >> 4 {
             tryParts(place, whole: whole, difference: difference, lowest: &lowest, isSkipped: &isSkipped)
         }
-        if lowest > 200 * bitWorth >> 4 {
+        if lowest > 400 * bitWorth >> 4 {
             let cost = chooseIntra(place, isPredictedSlice: true, limit: lowest)
             if cost < lowest { isSkipped = false }
         }

@@ -11,7 +11,7 @@ struct PartialVideo: ~Copyable {
     /// The samples that are not in the file yet.
     private var waiting: [UInt8] = []
     private var waitingStart = 0
-    /// Where the samples of each fragment are in the file, those of successive fragments without a gap never.
+    /// Where the samples of each fragment are in the file.
     private var fragments: [Fragment] = []
     private var end: Int
     private var lastFlush = ContinuousClock.now
