@@ -11,8 +11,8 @@ import LyceumNumerics
 /// | Terminated | never |
 /// | Truncated | by the registered time limit, after 200 steps |
 ///
-/// First states equal Gymnasium 1.4's with jax 0.10.2 on the bits; later ones to about 1e-6, because JAX's compiler fuses
-/// multiplications with additions.
+/// Numbers are those of Gymnasium 1.4 with jax 0.10.2: multiplications are fused with additions where JAX's compiler fuses
+/// them on a CPU.
 public struct FunctionalPendulum: FunctionalEnv, Hashable, Codable {
     /// The greatest angular velocity in rad/s.
     public var maxSpeed: Float = 8
@@ -74,10 +74,11 @@ public struct FunctionalPendulum: FunctionalEnv, Hashable, Codable {
     /// One step of Euler's method, the velocity first.
     public func transition(_ state: State, _ action: [Float], _ key: ThreefryKey) -> State {
         let torque = clipped(action)
-        let pull = 3 * gravity / (2 * length) * Math.sin(state.angle)
-        let acceleration = pull + 3 / (mass * (length * length)) * torque
-        let velocity = min(max(state.angularVelocity + acceleration * timeStep, -maxSpeed), maxSpeed)
-        return State(angle: state.angle + velocity * timeStep, angularVelocity: velocity)
+        let push = 3 / (mass * (length * length)) * torque
+        let acceleration = push.addingProduct(3 * gravity / (2 * length), Math.sin(state.angle))
+        let velocity = min(
+            max(state.angularVelocity.addingProduct(acceleration, timeStep), -maxSpeed), maxSpeed)
+        return State(angle: state.angle.addingProduct(velocity, timeStep), angularVelocity: velocity)
     }
 
     /// Cosine and sine of the angle, and the angular velocity.
@@ -89,8 +90,8 @@ public struct FunctionalPendulum: FunctionalEnv, Hashable, Codable {
     public func reward(_ state: State, _ action: [Float], _ nextState: State, _ key: ThreefryKey) -> Double {
         let torque = clipped(action)
         let angle = wrapped(state.angle)
-        return -Double(
-            angle * angle + 0.1 * (state.angularVelocity * state.angularVelocity) + 0.001 * (torque * torque))
+        let stillness = (angle * angle).addingProduct(0.1, state.angularVelocity * state.angularVelocity)
+        return -Double(stillness.addingProduct(0.001, torque * torque))
     }
 
     /// Never.

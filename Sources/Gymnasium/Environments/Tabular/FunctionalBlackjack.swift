@@ -104,6 +104,8 @@ public struct FunctionalBlackjack: FunctionalEnv, Hashable, Codable {
     }
 
     private func hasUsableAce(_ hand: [Int]) -> Bool { hand.contains(1) && hand.reduce(0, +) + 10 <= 21 }
+    /// The sum of a hand, an ace counted as 11 where that is possible.
+    func value(of hand: [Int]) -> Int { sum(hand) }
     private func sum(_ hand: [Int]) -> Int { hand.reduce(0, +) + (hasUsableAce(hand) ? 10 : 0) }
     private func isBust(_ hand: [Int]) -> Bool { sum(hand) > 21 }
     private func score(_ hand: [Int]) -> Int { isBust(hand) ? 0 : sum(hand) }

@@ -111,11 +111,3 @@ public struct GridLayout: Sendable, Hashable {
         }.joined(separator: "\n") + "\n"
     }
 }
-
-/// An environment whose states are the cells of a grid, numbered row by row.
-///
-/// `plotGridWorld` draws values, policies and trajectories on it.
-public protocol GridWorld: TabularEnv {
-    /// The cells, and where each action leads.
-    var layout: GridLayout { get }
-}

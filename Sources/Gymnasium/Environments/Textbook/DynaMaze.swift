@@ -17,7 +17,7 @@ import LyceumNumerics
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, examples 8.1, 8.2 and 8.3. The discount is 0.95. The shortest ways
 /// have 14 steps; 10, then 16; and 16, then 10.
-public struct DynaMaze: GridWorld {
+public struct DynaMaze: TabularEnv, GridWorld {
     /// Which of the three mazes.
     public enum Maze: String, Sendable, Hashable, Codable, CaseIterable {
         /// Example 8.1: it does not change.
@@ -44,11 +44,11 @@ public struct DynaMaze: GridWorld {
     public var actionSpace = Discrete(4)
     /// The stream that a seed starts; nothing here is random.
     public var random = Generator()
-    private let before: Plan
-    private let after: Plan
+    let before: Plan
+    let after: Plan
 
     /// The maze as it is at a time.
-    private struct Plan: Sendable {
+    struct Plan: Sendable {
         let layout: GridLayout
         let model: MDP
 

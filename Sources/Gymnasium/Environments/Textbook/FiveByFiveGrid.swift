@@ -18,7 +18,7 @@ import LyceumNumerics
 /// let model = FiveByFiveGrid().model
 /// model[1, 0]        // one transition: to state 21, with reward 10
 /// ```
-public struct FiveByFiveGrid: GridWorld {
+public struct FiveByFiveGrid: TabularEnv, GridWorld {
     /// The cells; no start, no goal.
     public let layout: GridLayout
     /// The decision process.

@@ -13,7 +13,7 @@ import LyceumNumerics
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, example 4.1 and figure 4.1, without discount: the policy of equal
 /// probabilities has the values 0, -14, -20, -22 in the first row.
-public struct FourByFourGrid: GridWorld {
+public struct FourByFourGrid: TabularEnv, GridWorld {
     /// The cells.
     public let layout: GridLayout
     /// The decision process.

@@ -113,6 +113,9 @@ public struct Racetrack: TabularEnv {
         return number < 0 ? nil : number * 25 + car.up * 5 + car.right
     }
 
+    /// The action itself: all can be taken everywhere.
+    public func modelAction(_ action: Int, in state: Int) -> Int { action }
+
     /// Puts the car on the starting line.
     ///
     /// - Throws: `InvalidSeed`.

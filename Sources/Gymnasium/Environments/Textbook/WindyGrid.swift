@@ -16,7 +16,7 @@ import LyceumNumerics
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, example 6.5; king's moves and staying are exercise 6.9, the
 /// stochastic wind exercise 6.10. The shortest way takes 15 steps, with king's moves 7.
-public struct WindyGrid: GridWorld {
+public struct WindyGrid: TabularEnv, GridWorld {
     /// How strong the wind is in each column, in rows.
     public static let wind = [0, 0, 0, 1, 1, 1, 2, 2, 1, 0]
 

@@ -46,7 +46,7 @@ struct FunctionalTests {
     func parameters() throws {
         var dynamic = try make("phys2d/CartPole-v1")
         dynamic["gravity"] = 5
-        #expect(dynamic["gravity"] == 5 && dynamic["polemass_length"]?.double == Double(Float(0.6)))
+        #expect(dynamic["gravity"] == 5.0 && dynamic["polemass_length"]?.double == Double(Float(0.6)))
         var typed = try make(.functionalPendulum)
         typed.functions.gravity = 5
         try typed.reset(seed: 1)
