@@ -43,9 +43,10 @@ struct GridMapDrawing {
         return (corner.x + side / 2, corner.y + side / 2)
     }
 
-    /// How dark a cell is, from 0 to 1.
+    /// How dark a cell is, from 0 to 1. Where nothing follows, a value of 0 says nothing.
     private func shade(_ cell: GridMap.Cell) -> Double {
         guard let value = cell.value, value.isFinite else { return 0 }
+        if value == 0, cell.kind == .goal || cell.kind == .pit || cell.kind == .wall { return 0 }
         let width = range.upperBound - range.lowerBound
         let part = width.isFinite ? (value - range.lowerBound) / width : value > 0 ? 1 : 0
         let exponent = map.shadeExponent > 0 ? map.shadeExponent : 1
@@ -107,10 +108,10 @@ struct GridMapDrawing {
             return
         }
         // A diagonal is as long as a straight arrow.
-        let scale = 0.42 * side * max(arrow.right.magnitude, arrow.down.magnitude) / length
+        let scale = 0.3 * side * max(arrow.right.magnitude, arrow.down.magnitude) / length
         let (x, y) = (arrow.right * scale, arrow.down * scale)
         let reach = Math.hypot(x, y)
-        let head = min(side * 0.1, reach * 0.6) / reach
+        let head = min(side * 0.1, reach * 0.4) / reach
         writer.path {
             $0.raw(" fill=\"none\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"")
             $0.stroke(color)

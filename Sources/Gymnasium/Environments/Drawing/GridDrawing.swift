@@ -24,7 +24,8 @@ struct GridDrawing {
     /// - Parameters:
     ///   - layout: the cells.
     ///   - cell: the length of a cell's side in pixels.
-    ///   - margin: room above, and below, for what is written there.
+    ///   - top: room above the grid in pixels.
+    ///   - bottom: room below it.
     ///   - ground: the colours.
     init(_ layout: GridLayout, cell: Double, top: Double = 0, bottom: Double = 0, ground: Ground = Ground()) {
         self.layout = layout
