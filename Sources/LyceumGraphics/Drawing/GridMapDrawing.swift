@@ -66,7 +66,7 @@ struct GridMapDrawing {
         let dot: (radius: Double, color: Chart.Color)? =
             switch cell.kind {
             case .floor, .wall: nil
-            case .ice: (0.2, .rgb(173, 216, 230))
+            case .ice: (0.13, .rgb(173, 216, 230))
             case .start: (0.2, .rgb(38, 166, 154))
             case .goal: (0.2, .rgb(220, 60, 54))
             case .pit: (0.2, .rgb(40, 70, 160))
@@ -108,7 +108,7 @@ struct GridMapDrawing {
             return
         }
         // A diagonal is as long as a straight arrow.
-        let scale = 0.3 * side * max(arrow.right.magnitude, arrow.down.magnitude) / length
+        let scale = 0.28 * side * max(arrow.right.magnitude, arrow.down.magnitude) / length
         let (x, y) = (arrow.right * scale, arrow.down * scale)
         let reach = Math.hypot(x, y)
         let head = min(side * 0.1, reach * 0.4) / reach
