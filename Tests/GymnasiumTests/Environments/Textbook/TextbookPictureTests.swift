@@ -55,16 +55,16 @@ struct TextbookPictureTests {
     @Test(
         "frames are the ones that were looked at",
         arguments: [
-            ("textbook/WindyGrid-v0", [368, 480, 3], "d10896375cabacdf"),
-            ("textbook/FiveByFiveGrid-v0", [320, 320, 3], "9d28679510644519"),
-            ("textbook/DynaMaze-v0", [288, 432, 3], "7f640474ca79da65"),
-            ("textbook/Racetrack-v0", [384, 204, 3], "818031c2b7473914"),
-            ("textbook/JacksCarRental-v0", [300, 480, 3], "162761fbb04bec4d"),
-            ("textbook/BairdStar-v0", [320, 480, 3], "7d93aabfbcfdb5c4"),
-            ("tabular/CliffWalking-v0", [256, 768, 3], "a378d64f943df78d"),
-            ("tabular/Blackjack-v0", [376, 384, 3], "97b93ce60102bfa2"),
-            ("phys2d/Pendulum-v0", [400, 600, 3], "73bcfaf680c36a2d"),
-            ("phys2d/CartPole-v1", [400, 600, 3], "5a43b401f88d687a"),
+            ("textbook/WindyGrid-v0", [368, 480, 3], "1ebee87ba62f0483"),
+            ("textbook/FiveByFiveGrid-v0", [320, 320, 3], "25e930c4ccb44843"),
+            ("textbook/DynaMaze-v0", [288, 432, 3], "aebdb866451057dc"),
+            ("textbook/Racetrack-v0", [384, 204, 3], "aff463c3ddc30e2d"),
+            ("textbook/JacksCarRental-v0", [300, 480, 3], "7ad072a2facaa8d3"),
+            ("textbook/BairdStar-v0", [320, 480, 3], "25d815b2e9cd949e"),
+            ("tabular/CliffWalking-v0", [256, 768, 3], "a4a28b27ed1b5ce7"),
+            ("tabular/Blackjack-v0", [376, 384, 3], "79c0deab92511aed"),
+            ("phys2d/Pendulum-v0", [400, 600, 3], "6f87ae2169017135"),
+            ("phys2d/CartPole-v1", [400, 600, 3], "b0bc0525e213ab69"),
         ])
     func hashes(id: String, shape: [Int], digits: String) throws {
         var env = try make(id, renderMode: .rgbArray)
