@@ -10,6 +10,14 @@ public struct Attribute<E>: Sendable {
     let get: @Sendable (E) -> Value
     let set: (@Sendable (inout E, Value) -> Bool)?
 
+    init(
+        name: String, get: @escaping @Sendable (E) -> Value, set: (@Sendable (inout E, Value) -> Bool)?
+    ) {
+        self.name = name
+        self.get = get
+        self.set = set
+    }
+
     /// A property that can be read and written.
     public init<Content: ValueConvertible>(_ name: String, _ path: WritableKeyPath<E, Content> & Sendable) {
         self.name = name

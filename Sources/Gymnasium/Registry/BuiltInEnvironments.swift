@@ -1,6 +1,6 @@
 /// Every built-in id, in Gymnasium's order, with Gymnasium's limits and thresholds.
 func builtInEntries() -> [RegistryEntry] {
-    classicControl
+    classicControl + phys2D + tabular + textbook
 }
 
 private var classicControl: [RegistryEntry] {
@@ -11,15 +11,39 @@ private var classicControl: [RegistryEntry] {
     ]
 }
 
-private func entry<E: Env>(
-    _ id: String, in group: String, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil, options: Info = [:],
+private var phys2D: [RegistryEntry] {
+    [
+        functional("phys2d/CartPole-v0", FunctionalCartPole(), maxEpisodeSteps: 200, rewardThreshold: 195),
+        functional("phys2d/CartPole-v1", FunctionalCartPole(), maxEpisodeSteps: 500, rewardThreshold: 475),
+        functional("phys2d/Pendulum-v0", FunctionalPendulum(), maxEpisodeSteps: 200),
+    ]
+}
+
+private var tabular: [RegistryEntry] {
+    [
+        functional("tabular/Blackjack-v0", FunctionalBlackjack()),
+        functional("tabular/CliffWalking-v0", FunctionalCliffWalking()),
+    ]
+}
+
+private func functional<Functions: FunctionalEnv>(
+    _ id: String, _ functions: Functions, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil
+) -> RegistryEntry {
+    entry(
+        id, in: String(id.prefix { $0 != "/" }), maxEpisodeSteps: maxEpisodeSteps, rewardThreshold: rewardThreshold,
+        disableEnvChecker: true
+    ) { Functional(functions, renderMode: $0.renderMode) }
+}
+
+func entry<E: Env>(
+    _ id: String, in group: String, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil,
+    disableEnvChecker: Bool = false, options: Info = [:],
     _ entryPoint: @escaping @Sendable (Options) throws -> E
 ) -> RegistryEntry {
     do {
         let spec = try EnvSpec(
             id, entryPoint: "Gymnasium.\(group):\(E.typeName)", rewardThreshold: rewardThreshold,
-            maxEpisodeSteps: maxEpisodeSteps,
-            options: options)
+            maxEpisodeSteps: maxEpisodeSteps, disableEnvChecker: disableEnvChecker, options: options)
         return RegistryEntry(spec, entryPoint: entryPoint)
     } catch {
         preconditionFailure("a built-in id is malformed: \(error)")

@@ -57,13 +57,7 @@ struct KnownElsewhere {
     private static let classic = "Gymnasium's classic-control environments"
     private static let toyText = "Gymnasium's toy-text environments"
 
-    private static let functional = "Gymnasium's functional environments (JAX)"
-
     private static let gymnasium: [String: KnownElsewhere] = [
-        "phys2d/CartPole": KnownElsewhere(system: functional, neighbours: ["CartPole-v1"]),
-        "phys2d/Pendulum": KnownElsewhere(system: functional, neighbours: ["Pendulum-v1", "CartPole-v1"]),
-        "tabular/Blackjack": KnownElsewhere(system: functional, neighbours: ["Blackjack-v1", "CartPole-v1"]),
-        "tabular/CliffWalking": KnownElsewhere(system: functional, neighbours: ["CliffWalking-v1", "CartPole-v1"]),
         "MountainCar": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
         "MountainCarContinuous": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
         "Pendulum": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 1),
