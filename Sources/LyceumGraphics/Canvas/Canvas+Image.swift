@@ -6,7 +6,7 @@ extension Canvas {
     /// - Parameters:
     ///   - image: of shape (height, width, 3), or (height, width, 4) with a fourth part that says how opaque a pixel is.
     ///   - center: where its middle goes.
-    ///   - scale: by how much it is enlarged.
+    ///   - scale: by how much it is enlarged, 0.001 to 100,000; beyond, nothing is drawn.
     ///   - angle: the angle in rad that it is turned by, clockwise.
     ///   - isSmooth: whether pixels are mixed of their neighbours; without it they stay squares.
     /// - Throws: `InvalidShape` for an array of another shape.
@@ -16,7 +16,8 @@ extension Canvas {
         guard image.rank == 3, image.shape[2] == 3 || image.shape[2] == 4 else {
             throw InvalidShape(shape: image.shape, count: image.count)
         }
-        guard scale > 0, scale.isFinite, angle.isFinite, center.x.isFinite, center.y.isFinite, image.count > 0 else { return }
+        let isVisible = abs(center.x) < 1e6 && abs(center.y) < 1e6 && 1e-3...1e5 ~= scale && angle.isFinite
+        guard isVisible, image.count > 0 else { return }
         let (rows, columns) = (image.shape[0], image.shape[1])
         let place = Placement(at: center, scale: scale, angle: angle)
         let (halfWidth, halfHeight) = (Double(columns) / 2, Double(rows) / 2)

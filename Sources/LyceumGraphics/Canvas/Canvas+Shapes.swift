@@ -51,7 +51,8 @@ extension Canvas {
     }
 
     /// Draws the outline of a rectangle; the line lies half inside and half outside.
-    public mutating func stroke(rectAt corner: Point, width: Double, height: Double, lineWidth: Double, _ color: Color) {
+    public mutating func stroke(rectAt corner: Point, width: Double, height: Double, lineWidth: Double, _ color: Color)
+    {
         let half = lineWidth / 2
         func outline(_ grow: Double) -> [Point] {
             let (left, right) = (corner.x - grow, corner.x + width + grow)
@@ -77,10 +78,10 @@ extension Canvas {
         }
     }
 
-    /// How many straight pieces look round: none is further from the circle than a sixteenth of a pixel or so.
+    /// How many straight pieces look round: none is further from the circle than an eighth of a pixel.
     private static func segments(_ radius: Double, angle: Double) -> Int {
         guard radius.isFinite, angle.isFinite else { return 3 }
-        let whole = 8 + 4 * min(radius, 10_000).squareRoot()
+        let whole = 8 + 6 * min(radius, 10_000).squareRoot()
         return max(3, Int((whole * min(angle, 2 * .pi) / (2 * .pi)).rounded(.up)))
     }
 }

@@ -33,7 +33,7 @@ extension Canvas {
             baseline += Font.capHeight / 2 * unit
         case .right: x -= width
         }
-        let line = max(1, size * (isBold ? 0.14 : 0.095))
+        let line = max(0.8, size * (isBold ? 0.14 : 0.095))
         var polygons: [[Point]] = []
         for character in text {
             let strokes = Font.strokes(of: character)

@@ -35,7 +35,8 @@ public struct Color: Sendable, Hashable {
     public func mixed(with other: Color, _ share: Double) -> Color {
         let share = share.isNaN ? 0 : max(0, min(1, share))
         func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded()) }
-        return Color(mix(red, other.red), mix(green, other.green), mix(blue, other.blue), alpha: mix(alpha, other.alpha))
+        return Color(
+            mix(red, other.red), mix(green, other.green), mix(blue, other.blue), alpha: mix(alpha, other.alpha))
     }
 
     /// (255, 255, 255).
