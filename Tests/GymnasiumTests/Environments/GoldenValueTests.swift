@@ -5,7 +5,8 @@ import Testing
 @Suite("Values measured with Gymnasium")
 struct GoldenValueTests {
     /// Plays whole numbers or forces from seed 42 on, and returns observations and rewards.
-    private func play<E: Env>(_ env: inout E, _ actions: [E.Action], seed: Int = 42) throws -> [(E.Observation, Double)] {
+    private func play<E: Env>(_ env: inout E, _ actions: [E.Action], seed: Int = 42) throws -> [(E.Observation, Double)]
+    {
         var seen = [(try env.reset(seed: seed).observation, 0.0)]
         for action in actions {
             let step = try env.step(action)
@@ -80,7 +81,8 @@ struct GoldenValueTests {
     @Test("of random maps")
     func maps() throws {
         #expect(try FrozenLake.generateRandomMap(size: 4, seed: 1).rows == ["SHFH", "FFHF", "FFFF", "FFFG"])
-        #expect(try FrozenLake.generateRandomMap(size: 5, seed: 123).rows == ["SFFFF", "FHFFH", "FFFFF", "FFFHF", "FFFFG"])
+        #expect(
+            try FrozenLake.generateRandomMap(size: 5, seed: 123).rows == ["SFFFF", "FHFFH", "FFFFF", "FFFHF", "FFFFG"])
         #expect(
             try FrozenLake.generateRandomMap(seed: 42).description == """
                 SFHFFHFF

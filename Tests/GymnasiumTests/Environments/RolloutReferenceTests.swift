@@ -39,7 +39,8 @@ struct RolloutReferenceTests {
         func check<E: Env>(_ id: EnvID<E>, options: String = "{}", line: SourceLocation = #_sourceLocation) throws {
             let row = try #require(
                 try Self.rows(id.id).first {
-                    $0["options"] == options && $0["attributes"] == "{}" && $0["policy"] == "sample" && $0["seed"] == "7"
+                    $0["options"] == options && $0["attributes"] == "{}" && $0["policy"] == "sample"
+                        && $0["seed"] == "7"
                 }, sourceLocation: line)
             var env = try make(id)
             #expect(try Rollout(&env, seed: 7).hash == row["hash"], sourceLocation: line)

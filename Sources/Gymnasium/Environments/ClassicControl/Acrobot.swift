@@ -43,7 +43,7 @@ public struct Acrobot: Env {
     /// The greatest angular velocities in rad/s, in either direction.
     public var maxVelocity1 = 4 * Double.pi, maxVelocity2 = 9 * Double.pi
     /// The torques of the actions in N m.
-    public private(set) var torques = (-1.0, 0.0, 1.0)
+    public var torques = SIMD3(-1.0, 0.0, 1.0)
     /// The greatest noise on the torque in N m; above 0, each step draws one number.
     public var torqueNoise = 0.0
     /// Which equations of motion are used.
@@ -129,7 +129,7 @@ public struct Acrobot: Env {
     public mutating func step(_ action: Int) throws -> Step<[Float]> {
         guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
         guard let state else { throw ResetNeeded("step") }
-        var torque = action == 0 ? torques.0 : action == 1 ? torques.1 : torques.2
+        var torque = torques[action]
         if torqueNoise > 0 { torque += try random.uniform(-torqueNoise, torqueNoise) }
         let next = advanced(state, torque: torque)
         self.state = next
@@ -150,10 +150,23 @@ extension Acrobot {
         Attribute("book_or_nips", \.equationsName),
     ]
 
-    /// The torques as a list; one of another length than 3 is not taken.
-    private var torqueList: [Double] {
-        get { [torques.0, torques.1, torques.2] }
-        set { if newValue.count == 3 { torques = (newValue[0], newValue[1], newValue[2]) } }
+    /// The torques as a list, which must have three elements.
+    private struct TorqueList: ValueConvertible {
+        var torques: SIMD3<Double>
+
+        init(_ torques: SIMD3<Double>) { self.torques = torques }
+
+        var value: Value { .doubles([torques[0], torques[1], torques[2]]) }
+
+        init?(_ value: Value) {
+            guard let numbers = [Double](value), numbers.count == 3 else { return nil }
+            torques = SIMD3(numbers)
+        }
+    }
+
+    private var torqueList: TorqueList {
+        get { TorqueList(torques) }
+        set { torques = newValue.torques }
     }
 
     /// The equations by Gymnasium's rule: `nips`, and anything else is the book's.

@@ -50,6 +50,8 @@ public struct MountainCarContinuous: Env {
 
     /// Position and velocity; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
+    /// The force of the last step, as cut off; `nil` before the first one.
+    public private(set) var lastForce: Float?
 
     /// What the dynamics advance.
     public struct State: Sendable, Hashable, Codable {
@@ -96,6 +98,7 @@ public struct MountainCarContinuous: Env {
         let (low, high) = try startBounds(options, default: (-0.6, -0.4))
         let start = State(position: try random.uniform(low, high), velocity: 0)
         state = start
+        lastForce = nil
         return Reset(start.observation)
     }
 
@@ -111,6 +114,7 @@ public struct MountainCarContinuous: Env {
         let next = State(
             position: Double(Float(moved.position)), velocity: Double(Float(moved.velocity)), isSinglePrecision: true)
         self.state = next
+        lastForce = min(max(action[0], minAction), maxAction)
         return Step(next.observation, reward: (moved.isGoal ? 100 : 0) - effort, terminated: moved.isGoal)
     }
 

@@ -49,8 +49,10 @@ extension Blackjack {
         public var openSuit: Suit
         /// What stands on the open card: A, 2…9, J, Q or K.
         public var openRank: String
+        /// Whether the player has stuck, and the dealer's cards all lie open.
+        public var isRevealed = false
 
-        /// Cards on the table.
+        /// Cards on the table, all but the dealer's first one face down.
         public init(dealer: Hand, player: Hand, openSuit: Suit = .spades, openRank: String) {
             self.dealer = dealer
             self.player = player

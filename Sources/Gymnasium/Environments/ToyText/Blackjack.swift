@@ -96,6 +96,7 @@ public struct Blackjack: Env {
     }
 
     private mutating func stick() -> Double {
+        state?.isRevealed = true
         while let sum = state?.dealer.sum, sum < 17 {
             let card = draw()
             state?.dealer.add(card)

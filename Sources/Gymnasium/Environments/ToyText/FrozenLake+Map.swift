@@ -61,8 +61,8 @@ extension FrozenLake {
     ///   small that none of 20,000 maps has a way.
     public static func generateRandomMap(size: Int = 8, p: Double = 0.8, seed: Int? = nil) throws -> Map {
         guard size >= 2 else { throw InvalidArgument("size", given: size, expected: "2 or more") }
+        guard p >= 0 else { throw InvalidArgument("p", given: p, expected: "a probability from 0 to 1") }
         let frozen = min(1, p)
-        guard frozen >= 0 else { throw InvalidArgument("p", given: p, expected: "a probability from 0 to 1") }
         var random = try seed.map { try Generator(seed: $0) } ?? Generator()
         for _ in 0..<20_000 {
             var letters: [UInt8] = try random.choice(

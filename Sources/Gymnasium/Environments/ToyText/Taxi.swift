@@ -96,7 +96,8 @@ public struct Taxi: TabularEnv {
 
     init(options: Options) throws {
         try self.init(
-            isRainy: options("is_rainy", default: false), isPassengerFickle: options("fickle_passenger", default: false),
+            isRainy: options("is_rainy", default: false),
+            isPassengerFickle: options("fickle_passenger", default: false),
             rainyProbability: options("rainy_probability", default: 0.8),
             fickleProbability: options("fickle_probability", default: 0.3), renderMode: options.renderMode)
     }
