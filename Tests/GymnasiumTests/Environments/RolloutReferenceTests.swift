@@ -16,7 +16,7 @@ struct RolloutReferenceTests {
     private static func dictionary(_ json: String) throws -> Info { Info(try Value(json: json)) ?? [:] }
 
     @Test(
-        "500 steps of 20 seeds have Gymnasium's observations, rewards, flags and information to the last bit, for all options",
+        "500 steps of 20 seeds have Gymnasium's observations, rewards, flags and information to the last bit",
         arguments: ids)
     func rollouts(id: String) throws {
         let rows = try Self.rows(id)

@@ -25,8 +25,8 @@ extension Acrobot {
 
     /// How fast angles and velocities change.
     ///
-    /// Sutton and Barto, Reinforcement Learning (1998), figure 11.4; the sums are added up from left to right. Free fall is
-    /// 9.8 m/s².
+    /// Sutton and Barto, Reinforcement Learning (1998), figure 11.4; the sums are added up from left to right. Free
+    /// fall is 9.8 m/s².
     private func derivative(
         _ state: SIMD4<Double>, _ torque: Double, _ lengthSquare: Double, _ center1Square: Double,
         _ center2Square: Double

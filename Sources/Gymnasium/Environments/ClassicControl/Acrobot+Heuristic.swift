@@ -1,6 +1,6 @@
 extension Acrobot {
-    /// A controller that swings the links up: pulls the second one the way it turns against the first, so that the motor
-    /// always adds energy.
+    /// A controller that swings the links up: pulls the second one the way it turns against the first, so that the
+    /// motor always adds energy.
     ///
     /// ```swift
     /// let step = try env.step(Acrobot.heuristic(observation))

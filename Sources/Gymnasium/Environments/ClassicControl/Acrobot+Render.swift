@@ -7,7 +7,8 @@ extension Acrobot {
 
     /// Draws the two links and the line that the free end shall cross.
     ///
-    /// - Returns: an image of shape (500, 500, 3); `nil` without a render mode, with a warning, and before the first reset.
+    /// - Returns: an image of shape (500, 500, 3); `nil` without a render mode, with a warning, and before the first
+    ///   reset.
     public mutating func render() throws -> RenderedFrame? {
         guard renderMode != nil else {
             warnOfNoRenderMode()

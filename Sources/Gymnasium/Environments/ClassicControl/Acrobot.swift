@@ -5,12 +5,19 @@ import LyceumNumerics
 /// | | |
 /// |-|-|
 /// | Action | `Discrete(3)`: a torque of -1, 0 or 1 N m on the joint between the links |
-/// | Observation | `[Float]` of 6: cosine and sine of the first angle (0 hangs down), of the second (0 is straight), and the two angular velocities (±4π, ±9π rad/s) |
+/// | Observation | `[Float]` of 6, see below |
 /// | Reward | -1 for every step, 0 for the one that reaches the line |
 /// | Start | angles and angular velocities uniform in -0.1…0.1 |
 /// | Terminated | the free end more than the length of a link above the upper joint |
 /// | Truncated | by the registered time limit: after 500 steps |
 /// | Options of `reset` | `low`, `high`: the range of the four numbers at the start |
+///
+/// | Observation | | From, to |
+/// |-|-|-|
+/// | 0, 1 | cosine and sine of the first angle; 0 hangs down | -1, 1 |
+/// | 2, 3 | cosine and sine of the second angle against the first; 0 is straight | -1, 1 |
+/// | 4 | angular velocity of the first angle in rad/s | -4π, 4π |
+/// | 5 | angular velocity of the second angle in rad/s | -9π, 9π |
 ///
 /// ```swift
 /// var env = try make(.acrobot)
@@ -19,8 +26,8 @@ import LyceumNumerics
 /// ```
 ///
 /// The problem is that of Sutton, "Generalization in reinforcement learning: successful examples using sparse coarse
-/// coding", NIPS 8 (1996), with the equations of Sutton and Barto's book. Numbers are Gymnasium 1.4's, to the last bit: the
-/// first state of an episode is rounded to 32 bits, and its sines and cosines are those of NumPy's 32-bit code.
+/// coding", NIPS 8 (1996), with the equations of Sutton and Barto's book. Numbers are Gymnasium 1.4's, to the last bit:
+/// the first state of an episode is rounded to 32 bits, and its sines and cosines are those of NumPy's 32-bit code.
 public struct Acrobot: Env {
     /// Which equations of motion are used.
     public enum Equations: String, Sendable, Hashable, Codable {

@@ -5,8 +5,8 @@ extension CartPole {
     /// let step = try env.step(CartPole.heuristic(observation))
     /// ```
     ///
-    /// The weights of position, velocity, angle and angular velocity (0.1, 0.2, 1, 0.4) were found by trial; over seeds 0…99
-    /// every episode lasts 500 steps.
+    /// The weights of position, velocity, angle and angular velocity (0.1, 0.2, 1, 0.4) were found by trial; over seeds
+    /// 0…99 every episode lasts 500 steps.
     ///
     /// - Parameter observation: position, velocity, angle and angular velocity.
     /// - Returns: 0 or 1; 1 for an array of another length.

@@ -18,8 +18,8 @@ import LyceumNumerics
 /// let step = try env.step(2)          // step.observation: [-0.44479132, 0.00041747934]
 /// ```
 ///
-/// The problem is Moore's, "Efficient memory-based learning for robot control" (University of Cambridge, 1990), in the form
-/// of Sutton and Barto, Reinforcement Learning (2018), example 10.1. Numbers are Gymnasium 1.4's, to the last bit.
+/// The problem is Moore's, "Efficient memory-based learning for robot control" (University of Cambridge, 1990), in the
+/// form of Sutton and Barto, Reinforcement Learning (2018), example 10.1. Numbers are Gymnasium 1.4's, to the last bit.
 public struct MountainCar: Env {
     /// The position of the left wall.
     public var minPosition = -1.2

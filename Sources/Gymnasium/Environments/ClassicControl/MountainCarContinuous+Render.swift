@@ -6,7 +6,8 @@ extension MountainCarContinuous {
 
     /// Draws the valley with the car and the goal, and the force of the last step as an arrow.
     ///
-    /// - Returns: an image of shape (400, 600, 3); `nil` without a render mode, with a warning, and before the first reset.
+    /// - Returns: an image of shape (400, 600, 3); `nil` without a render mode, with a warning, and before the first
+    ///   reset.
     public mutating func render() throws -> RenderedFrame? {
         guard renderMode != nil else {
             warnOfNoRenderMode()

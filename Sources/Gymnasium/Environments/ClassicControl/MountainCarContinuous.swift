@@ -18,9 +18,9 @@ import LyceumNumerics
 /// let step = try env.step([0.5])      // step.observation: [-0.4450413, 0.00016747934], step.reward: -0.025
 /// ```
 ///
-/// The problem is Moore's (1990), with a continuous action as in Sigaud's adaptation. Numbers are Gymnasium 1.4's, to the
-/// last bit: the first step of an episode is computed in 64-bit numbers, and from then on position and velocity are 32-bit
-/// numbers, because NumPy keeps them so.
+/// The problem is Moore's (1990), with a continuous action as in Sigaud's adaptation. Numbers are Gymnasium 1.4's, to
+/// the last bit: the first step of an episode is computed in 64-bit numbers, and from then on position and velocity are
+/// 32-bit numbers, because NumPy keeps them so.
 public struct MountainCarContinuous: Env {
     /// The force to the left at full throttle.
     public var minAction: Float = -1
@@ -120,8 +120,8 @@ public struct MountainCarContinuous: Env {
 
     private typealias Moved = (position: Double, velocity: Double, isGoal: Bool)
 
-    /// The acceleration by the engine alone, in the precision that NumPy has for a force of 32 bits: 32 bits, except for a
-    /// force that was cut off, which then is one of Python's own numbers.
+    /// The acceleration by the engine alone, in the precision that NumPy has for a force of 32 bits: 32 bits, except
+    /// for a force that was cut off, which then is one of Python's own numbers.
     private func push(_ force: Float) -> (single: Float, cutOff: Double?) {
         if force < minAction { return (0, Double(minAction) * power) }
         if force > maxAction { return (0, Double(maxAction) * power) }

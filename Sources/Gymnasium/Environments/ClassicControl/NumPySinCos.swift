@@ -2,10 +2,10 @@ import LyceumNumerics
 
 /// Sine and cosine of 32-bit numbers as NumPy computes them.
 ///
-/// NumPy has its own vector code for `float32`, also for a single number, and it differs from libm's in the last bit. The
-/// method is Cody and Waite's: the angle is taken to within π/4 of 0 by subtracting a multiple of π/2 in three parts, and a
-/// polynomial of degree 9 or 8 gives the rest, all with fused multiply-adds. The constants are those of NumPy 2.4.6
-/// (`numpy/_core/src/umath/loops_trigonometric`), compared over the whole range that environments start in.
+/// NumPy has its own vector code for `float32`, also for a single number, and it differs from libm's in the last bit.
+/// The method is Cody and Waite's: the angle is taken to within π/4 of 0 by subtracting a multiple of π/2 in three
+/// parts, and a polynomial of degree 9 or 8 gives the rest, all with fused multiply-adds. The constants are those of
+/// NumPy 2.4.6 (`numpy/_core/src/umath/loops_trigonometric`), compared over the whole range that environments start in.
 ///
 /// Angles beyond some 1e5 rad, which the three parts do not reach, go to libm in NumPy, too.
 enum NumPySinCos {

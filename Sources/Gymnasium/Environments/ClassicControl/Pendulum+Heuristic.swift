@@ -1,15 +1,15 @@
 import LyceumNumerics
 
 extension Pendulum {
-    /// A controller that swings the rod up and holds it: feeds in the energy that is missing, and near the top pulls back in
-    /// proportion to angle and angular velocity.
+    /// A controller that swings the rod up and holds it: feeds in the energy that is missing, and near the top pulls
+    /// back in proportion to angle and angular velocity.
     ///
     /// ```swift
     /// let step = try env.step(Pendulum.heuristic(observation))
     /// ```
     ///
-    /// The idea is Åström and Furuta's, "Swinging up a pendulum by energy control", Automatica 36 (2000). Over seeds 0…99
-    /// the mean return is -145.
+    /// The idea is Åström and Furuta's, "Swinging up a pendulum by energy control", Automatica 36 (2000). Over seeds
+    /// 0…99 the mean return is -145.
     ///
     /// - Parameter observation: cosine and sine of the angle, and the angular velocity.
     /// - Returns: a torque in -2…2; 0 for an array of another length.

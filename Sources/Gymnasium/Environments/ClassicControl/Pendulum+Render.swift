@@ -7,7 +7,8 @@ extension Pendulum {
 
     /// Draws the rod, the place where it shall stand, and the torque of the last step as an arrow around the axle.
     ///
-    /// - Returns: an image of shape (500, 500, 3); `nil` without a render mode, with a warning, and before the first reset.
+    /// - Returns: an image of shape (500, 500, 3); `nil` without a render mode, with a warning, and before the first
+    ///   reset.
     public mutating func render() throws -> RenderedFrame? {
         guard renderMode != nil else {
             warnOfNoRenderMode()

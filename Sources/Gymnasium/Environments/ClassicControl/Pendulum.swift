@@ -18,8 +18,8 @@ import LyceumNumerics
 /// let step = try env.step([1])        // step.observation: [-0.1878612, 0.98219556, 0.7692768]
 /// ```
 ///
-/// The equation of motion is that of a uniform rod that turns around its end. Numbers are Gymnasium 1.4's, to the last bit:
-/// what depends on the torque alone is computed in 32-bit numbers, everything else in 64-bit ones.
+/// The equation of motion is that of a uniform rod that turns around its end. Numbers are Gymnasium 1.4's, to the last
+/// bit: what depends on the torque alone is computed in 32-bit numbers, everything else in 64-bit ones.
 public struct Pendulum: Env {
     /// The acceleration of free fall in m/s².
     public var gravity: Double

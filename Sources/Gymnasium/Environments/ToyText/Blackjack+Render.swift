@@ -4,10 +4,11 @@ extension Blackjack {
     /// Images of 384 × 376, meant to be watched at 4 frames a second.
     public static let metadata = Metadata(renderModes: [.human, .rgbArray], renderFPS: 4)
 
-    /// Draws the table: the dealer's cards above, face down but for the open one until the player sticks, and the player's
-    /// below.
+    /// Draws the table: the dealer's cards above, face down but for the open one until the player sticks, and the
+    /// player's below.
     ///
-    /// - Returns: an image of shape (376, 384, 3); `nil` without a render mode, with a warning, and before the first reset.
+    /// - Returns: an image of shape (376, 384, 3); `nil` without a render mode, with a warning, and before the first
+    ///   reset.
     public mutating func render() throws -> RenderedFrame? {
         guard renderMode != nil else {
             warnOfNoRenderMode()

@@ -5,14 +5,20 @@ import LyceumNumerics
 /// | | |
 /// |-|-|
 /// | Action | `Discrete(2)`: 0 stick, 1 hit |
-/// | Observation | a tuple of 3: the player's sum, the dealer's open card (1 is an ace), whether the player has a usable ace |
+/// | Observation | a tuple of 3, see below |
 /// | Reward | 1 for a win, -1 for a loss, 0 for a draw and for every hit that does not bust |
 /// | Start | two cards each, one of the dealer's open |
 /// | Terminated | when the player sticks or exceeds 21 |
 /// | Truncated | never: there is no registered time limit |
 ///
-/// Cards are drawn with replacement: 1 is an ace, court cards count 10. An ace counts 11 where that does not exceed 21; it
-/// is then usable. The dealer draws until the sum is 17 or more.
+/// | Observation | | From, to |
+/// |-|-|-|
+/// | 0 | the player's sum | 0, 31 |
+/// | 1 | the dealer's open card; 1 is an ace | 0, 10 |
+/// | 2 | whether the player has a usable ace | 0, 1 |
+///
+/// Cards are drawn with replacement: 1 is an ace, court cards count 10. An ace counts 11 where that does not exceed 21;
+/// it is then usable. The dealer draws until the sum is 17 or more.
 ///
 /// ```swift
 /// var env = try make(.blackjack)
@@ -25,7 +31,8 @@ import LyceumNumerics
 public struct Blackjack: Env {
     /// Whether a win with an ace and a ten as the first two cards gives 1.5.
     public let natural: Bool
-    /// Whether the book's rules hold: an ace and a ten win unless the dealer has the same, and ``natural`` does not count.
+    /// Whether the book's rules hold: an ace and a ten win unless the dealer has the same, and ``natural`` does not
+    /// count.
     public let suttonBarto: Bool
     /// How it draws; `nil`: not at all.
     public let renderMode: RenderMode?

@@ -12,8 +12,8 @@ import LyceumNumerics
 /// | Truncated | never: there is no registered time limit |
 /// | Info | `prob`, the probability of the transition |
 ///
-/// The cliff takes the cells 37…46; who steps over it is back at the start, and the episode goes on. On slippery ground a
-/// move goes as intended or to either side, each with probability 1/3. A move that leads out stays where it is.
+/// The cliff takes the cells 37…46; who steps over it is back at the start, and the episode goes on. On slippery ground
+/// a move goes as intended or to either side, each with probability 1/3. A move that leads out stays where it is.
 ///
 /// ```swift
 /// var env = try make(.cliffWalking)
@@ -21,8 +21,8 @@ import LyceumNumerics
 /// let step = try env.step(1)          // step.observation: 36, step.reward: -100
 /// ```
 ///
-/// The problem is example 6.6 of Sutton and Barto, Reinforcement Learning (2018). Numbers are Gymnasium 1.4's, to the last
-/// bit, those of the model included; as there, the goal does not lead back to itself.
+/// The problem is example 6.6 of Sutton and Barto, Reinforcement Learning (2018). Numbers are Gymnasium 1.4's, to the
+/// last bit, those of the model included; as there, the goal does not lead back to itself.
 public struct CliffWalking: TabularEnv {
     static let rowCount = 4
     static let columnCount = 12
@@ -44,7 +44,8 @@ public struct CliffWalking: TabularEnv {
     /// What start and moves are drawn from: one number each.
     public var random = Generator()
 
-    /// The cell that the agent is in; `nil` before the first reset. A cell that there is not is not taken, with a warning.
+    /// The cell that the agent is in; `nil` before the first reset. A cell that there is not is not taken, with a
+    /// warning.
     public var state: Int? {
         get { cell }
         set { cell = checkedState(newValue, before: cell, in: self) }
@@ -100,8 +101,8 @@ extension CliffWalking {
     private static let firmModel = model(isSlippery: false)
     private static let slipperyModel = model(isSlippery: true)
 
-    /// The transitions; of a slippery move in Gymnasium's order: the direction numbered before, the intended one, the one
-    /// after.
+    /// The transitions; of a slippery move in Gymnasium's order: the direction numbered before, the intended one, the
+    /// one after.
     private static func model(isSlippery: Bool) -> MDP {
         func move(_ cell: Int, _ action: Int, _ probability: Double) -> Transition {
             let (row, column) = (cell / columnCount, cell % columnCount)

@@ -57,8 +57,8 @@ extension FrozenLake {
     ///   - size: the number of rows and of columns, 2 or more.
     ///   - p: how likely a cell is frozen; 1 for numbers above.
     ///   - seed: 0 or more; `nil` takes one from the process's entropy.
-    /// - Throws: `InvalidSeed`; ``InvalidArgument`` for a size below 2, for a `p` that is no probability, and for one so
-    ///   small that none of 20,000 maps has a way.
+    /// - Throws: `InvalidSeed`; ``InvalidArgument`` for a size below 2, for a `p` that is no probability, and for one
+    ///   so small that none of 20,000 maps has a way.
     public static func generateRandomMap(size: Int = 8, p: Double = 0.8, seed: Int? = nil) throws -> Map {
         guard size >= 2 else { throw InvalidArgument("size", given: size, expected: "2 or more") }
         guard p >= 0 else { throw InvalidArgument("p", given: p, expected: "a probability from 0 to 1") }

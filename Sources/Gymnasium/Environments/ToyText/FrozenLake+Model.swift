@@ -4,8 +4,8 @@ extension FrozenLake {
 
     /// The transitions of a lake; a success rate of `nil` is for ice that is not slippery.
     ///
-    /// The order of a slippery move's transitions is Gymnasium's: the direction numbered before, the intended one, the one
-    /// after.
+    /// The order of a slippery move's transitions is Gymnasium's: the direction numbered before, the intended one, the
+    /// one after.
     static func model(_ map: Map, successRate: Double?, _ rewards: RewardSchedule) -> MDP {
         let (rows, columns) = (map.rowCount, map.columnCount)
         let letters = map.letters.map { Character(Unicode.Scalar($0)) }

@@ -12,8 +12,8 @@ import LyceumNumerics
 /// | Truncated | by the registered time limit: after 100 steps (4×4) or 200 (8×8) |
 /// | Info | `prob`, the probability of the transition |
 ///
-/// On slippery ice a move goes as intended with probability ``successRate`` (1/3) and to either side with half of the rest.
-/// At the edge a move that leads out stays where it is.
+/// On slippery ice a move goes as intended with probability ``successRate`` (1/3) and to either side with half of the
+/// rest. At the edge a move that leads out stays where it is.
 ///
 /// ```swift
 /// var env = try make(.frozenLake(isSlippery: false))
@@ -62,7 +62,8 @@ public struct FrozenLake: TabularEnv {
     /// What start and moves are drawn from: one number each.
     public var random = Generator()
 
-    /// The cell that the agent is in; `nil` before the first reset. A cell that there is not is not taken, with a warning.
+    /// The cell that the agent is in; `nil` before the first reset. A cell that there is not is not taken, with a
+    /// warning.
     public var state: Int? {
         get { cell }
         set { cell = checkedState(newValue, before: cell, in: self) }

@@ -4,8 +4,8 @@ extension Taxi {
         [Transition(nextState: moved(now, action).state, reward: -1)]
     }
 
-    /// The transitions in rain, in Gymnasium's order: ahead, to the left of the heading, to its right. Where the way ahead
-    /// is blocked, the taxi does not slip to the side either.
+    /// The transitions in rain, in Gymnasium's order: ahead, to the left of the heading, to its right. Where the way
+    /// ahead is blocked, the taxi does not slip to the side either.
     static func rainyModel(ahead: Double) -> MDP {
         let aside = (1 - ahead) / 2
         // What is to the left and right of south, north, east and west.

@@ -1,6 +1,6 @@
 extension Taxi {
-    /// The town with the taxi on yellow (on green with the passenger), the passenger in blue, the destination in magenta,
-    /// and the last action: Gymnasium's text.
+    /// The town with the taxi on yellow (on green with the passenger), the passenger in blue, the destination in
+    /// magenta, and the last action: Gymnasium's text.
     var text: String? {
         guard let state else { return nil }
         let now = Self.decode(state)

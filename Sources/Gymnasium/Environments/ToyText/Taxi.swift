@@ -32,8 +32,8 @@ import LyceumNumerics
 /// ```
 ///
 /// The problem is that of Dietterich, "Hierarchical reinforcement learning with the MAXQ value function decomposition",
-/// Journal of Artificial Intelligence Research 13 (2000). Numbers are Gymnasium 1.4's, to the last bit, those of the model
-/// included.
+/// Journal of Artificial Intelligence Research 13 (2000). Numbers are Gymnasium 1.4's, to the last bit, those of the
+/// model included.
 public struct Taxi: TabularEnv {
     /// Whether moves may go to the side.
     public let isRainy: Bool
@@ -45,16 +45,16 @@ public struct Taxi: TabularEnv {
     public let fickleProbability: Double
     /// How it draws; `nil`: not at all.
     public let renderMode: RenderMode?
-    /// What each action in each state leads to: Gymnasium's `P`, entry by entry. Changes of a fickle passenger's mind are
-    /// no part of it.
+    /// What each action in each state leads to: Gymnasium's `P`, entry by entry. Changes of a fickle passenger's mind
+    /// are no part of it.
     public let model: MDP
 
     /// The states.
     public var observationSpace = Discrete(500)
     /// 0 south, 1 north, 2 east, 3 west, 4 pick up, 5 drop off.
     public var actionSpace = Discrete(6)
-    /// What start and moves are drawn from: one number each, with a fickle passenger one more at the start and one for the
-    /// new destination.
+    /// What start and moves are drawn from: one number each, with a fickle passenger one more at the start and one for
+    /// the new destination.
     public var random = Generator()
 
     /// The state as a number, see ``decode(_:)``; `nil` before the first reset. A state that there is not is not taken,
