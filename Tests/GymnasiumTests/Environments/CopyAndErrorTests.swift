@@ -167,10 +167,12 @@ struct CopyAndErrorTests {
     func findings() throws {
         func check(_ env: some Env) { #expect(checkEnv(env).isEmpty, "\(env): \(checkEnv(env))") }
         check(MountainCar())
+        check(MountainCarContinuous())
+        check(Pendulum())
         check(Acrobot())
         check(Blackjack())
-        check(CliffWalking())
+        check(CliffWalking(isSlippery: true))
         check(try FrozenLake())
-        check(try Taxi())
+        check(try Taxi(isRainy: true, isPassengerFickle: true))
     }
 }

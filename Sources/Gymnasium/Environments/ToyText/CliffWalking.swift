@@ -124,7 +124,7 @@ extension CliffWalking {
 
     /// What can be read or changed, under Gymnasium's names.
     public static let attributes = [
-        Attribute<CliffWalking>("s", \.stateOrStart), Attribute(readOnly: "lastaction", \.lastActionValue),
+        Attribute<CliffWalking>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
         Attribute(readOnly: "shape", \.shape), Attribute(readOnly: "nS", \.model.stateCount),
         Attribute(readOnly: "nA", \.model.actionCount), Attribute(readOnly: "is_slippery", \.isSlippery),
         Attribute(readOnly: "start_state_index", \.startIndex),
@@ -133,11 +133,11 @@ extension CliffWalking {
 
     private var shape: Value { .tuple([.int(Self.rowCount), .int(Self.columnCount)]) }
     private var startIndex: Int { Self.start }
-    private var stateOrStart: Value {
-        get { cell.map { .int($0) } ?? .none }
-        set { if let number = Int(newValue) { state = number } }
+    private var stateNumber: OptionalInteger {
+        get { OptionalInteger(state) }
+        set { state = newValue.number }
     }
-    private var lastActionValue: Value { lastAction.map { .int($0) } ?? .none }
+    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
 }
 
 extension EnvID where E == CliffWalking {

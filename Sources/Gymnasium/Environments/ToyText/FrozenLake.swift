@@ -161,18 +161,18 @@ extension FrozenLake.RewardSchedule: ValueConvertible {
 extension FrozenLake {
     /// What can be read or changed, under Gymnasium's names.
     public static let attributes = [
-        Attribute<FrozenLake>("s", \.stateOrStart), Attribute(readOnly: "lastaction", \.lastActionValue),
+        Attribute<FrozenLake>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
         Attribute(readOnly: "nrow", \.map.rowCount), Attribute(readOnly: "ncol", \.map.columnCount),
         Attribute(readOnly: "desc", \.map), Attribute(readOnly: "reward_range", \.rewardRange),
         Attribute(readOnly: "initial_state_distrib", \.model.start),
     ]
 
-    private var stateOrStart: Value {
-        get { cell.map { .int($0) } ?? .none }
-        set { if let number = Int(newValue) { state = number } }
+    private var stateNumber: OptionalInteger {
+        get { OptionalInteger(state) }
+        set { state = newValue.number }
     }
 
-    private var lastActionValue: Value { lastAction.map { .int($0) } ?? .none }
+    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
 
     private var rewardRange: Value {
         let rewards = [rewardSchedule.goal, rewardSchedule.hole, rewardSchedule.frozen]

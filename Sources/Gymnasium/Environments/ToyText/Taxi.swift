@@ -148,7 +148,7 @@ public struct Taxi: TabularEnv {
 extension Taxi {
     /// What can be read or changed, under Gymnasium's names.
     public static let attributes = [
-        Attribute<Taxi>("s", \.stateOrStart), Attribute(readOnly: "lastaction", \.lastActionValue),
+        Attribute<Taxi>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
         Attribute(readOnly: "desc", \.rows), Attribute(readOnly: "locs", \.stopList),
         Attribute(readOnly: "fickle_passenger", \.isPassengerFickle), Attribute("fickle_step", \.willChangeDestination),
         Attribute(readOnly: "rainy_probability", \.rainyProbability),
@@ -157,11 +157,11 @@ extension Taxi {
         Attribute(readOnly: "initial_state_distrib", \.model.start),
     ]
 
-    private var stateOrStart: Value {
-        get { place.map { .int($0) } ?? .none }
-        set { if let number = Int(newValue) { state = number } }
+    private var stateNumber: OptionalInteger {
+        get { OptionalInteger(state) }
+        set { state = newValue.number }
     }
-    private var lastActionValue: Value { lastAction.map { .int($0) } ?? .none }
+    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
     private var rows: [String] { Self.map }
     private var stopList: Value { .list(Self.stops.map { .tuple([.int($0.row), .int($0.column)]) }) }
 }

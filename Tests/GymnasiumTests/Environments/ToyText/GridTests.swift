@@ -98,6 +98,8 @@ struct GridTests {
         try dynamic.reset(seed: 1)
         dynamic["s"] = 35
         #expect(try dynamic.step(2).terminated)
+        #expect(throws: InvalidAttribute.self) { try dynamic.setAttribute("s", to: "start") }
+        #expect(throws: InvalidAttribute.self) { try dynamic.setAttribute("nS", to: 4) }
         #expect(dynamic["lastaction"] == 2 && dynamic["shape"] == .tuple([4, 12]))
     }
 
