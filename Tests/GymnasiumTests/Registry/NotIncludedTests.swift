@@ -69,11 +69,10 @@ struct NotIncludedTests {
         "Gymnasium's own environments are known by their group",
         arguments: [
             ("LunarLander-v3", "Box2D"), ("LunarLanderContinuous-v3", "Box2D"), ("BipedalWalker-v3", "Box2D"),
-            ("BipedalWalkerHardcore-v3", "Box2D"), ("CarRacing-v3", "Box2D"), ("Blackjack-v1", "toy-text"),
-            ("FrozenLake-v1", "toy-text"), ("FrozenLake8x8-v1", "toy-text"), ("CliffWalking-v1", "toy-text"),
-            ("CliffWalkingSlippery-v1", "toy-text"), ("Taxi-v4", "toy-text"), ("MountainCar-v0", "classic-control"),
-            ("MountainCarContinuous-v0", "classic-control"), ("Pendulum-v1", "classic-control"),
-            ("Acrobot-v1", "classic-control"), ("LunarLander", "Box2D"), ("Taxi-v9", "toy-text"),
+            ("BipedalWalkerHardcore-v3", "Box2D"), ("CarRacing-v3", "Box2D"), ("phys2d/CartPole-v0", "functional"),
+            ("phys2d/CartPole-v1", "functional"), ("phys2d/Pendulum-v0", "functional"),
+            ("tabular/Blackjack-v0", "functional"), ("tabular/CliffWalking-v0", "functional"),
+            ("LunarLander", "Box2D"), ("CarRacing-v9", "Box2D"),
         ])
     func gymnasium(id: String, system: String) throws {
         try check(id, system: system)
@@ -82,11 +81,22 @@ struct NotIncludedTests {
     @Test(
         "their old versions are deprecated",
         arguments: [
-            ("LunarLander-v2", "LunarLander-v3"), ("Taxi-v3", "Taxi-v4"), ("FrozenLake-v0", "FrozenLake-v1"),
-            ("CliffWalking-v0", "CliffWalking-v1"), ("Pendulum-v0", "Pendulum-v1"), ("CarRacing-v0", "CarRacing-v3"),
+            ("LunarLander-v2", "LunarLander-v3"), ("BipedalWalker-v2", "BipedalWalker-v3"),
+            ("CarRacing-v0", "CarRacing-v3"),
         ])
     func deprecated(id: String, replacement: String) throws {
         let error = try #require(throws: DeprecatedEnv.self) { try registry().entryToMake(id) }
+        #expect(error.id == id && error.replacement == replacement)
+    }
+
+    @Test(
+        "the old versions of those that are included are deprecated, too",
+        arguments: [
+            ("Taxi-v3", "Taxi-v4"), ("FrozenLake-v0", "FrozenLake-v1"), ("CliffWalking-v0", "CliffWalking-v1"),
+            ("Pendulum-v0", "Pendulum-v1"), ("Blackjack-v0", "Blackjack-v1"), ("Acrobot-v0", "Acrobot-v1"),
+        ])
+    func deprecatedIncluded(id: String, replacement: String) throws {
+        let error = try #require(throws: DeprecatedEnv.self) { try make(id) }
         #expect(error.id == id && error.replacement == replacement)
     }
 
@@ -114,7 +124,7 @@ struct NotIncludedTests {
     @Test(
         "a name that is nearly one known elsewhere is answered by that name and where it belongs",
         arguments: [
-            ("LunarLandr-v3", "LunarLander", "Box2D"), ("FrozenLke-v1", "FrozenLake", "toy-text"),
+            ("LunarLandr-v3", "LunarLander", "Box2D"), ("CarRacin-v3", "CarRacing", "Box2D"),
             ("HalfCheeta-v4", "HalfCheetah", "MuJoCo"), ("Brekout-v4", "Breakout", "Arcade"),
         ])
     func nearly(id: String, name: String, system: String) throws {
