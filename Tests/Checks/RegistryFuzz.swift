@@ -38,6 +38,7 @@ let fuzzSpecs = Check("fuzz/specs") { isQuick in
     let kinds: [any Error.Type] = [
         MalformedJSON.self, MalformedSpec.self, MalformedID.self, NameNotFound.self, UnknownOption.self,
         InvalidOption.self, InvalidArgument.self, InvalidBound.self, WrapperNotRecorded.self,
+        UnknownWrapper.self,
     ]
     return try fuzz.run(isQuick: isQuick, reaching: kinds) { fuzz in
         var text = try fuzz.mutated(try fuzz.one(of: texts), by: "{}[]\":,\\u0dD8e+-.1nNIt \n\u{1}é")
@@ -132,7 +133,7 @@ struct Fuzz {
         switch error {
         case is MalformedID, is NamespaceNotFound, is NameNotFound, is VersionNotFound, is DeprecatedEnv,
             is UnregisteredEnv, is EnvironmentNotIncluded, is UnknownOption, is InvalidOption, is InvalidArgument,
-            is InvalidBound, is WrapperNotRecorded, is MalformedJSON, is MalformedSpec:
+            is InvalidBound, is WrapperNotRecorded, is UnknownWrapper, is MalformedJSON, is MalformedSpec:
             try require(!"\(error)".isEmpty, "an error without a text")
         default: throw CheckFailed("an error of another kind: \(type(of: error)): \(error)")
         }

@@ -1,0 +1,162 @@
+/// The wrappers of this package that can be made again from their arguments, under Gymnasium's names.
+let builtInWrappers: [(name: String, construct: WrapperRegistry.Construct)] =
+    commonWrappers + observationWrappers + actionWrappers + rewardWrappers
+
+private let commonWrappers: [(name: String, construct: WrapperRegistry.Construct)] = [
+    ("TimeLimit", { AnyEnv(try TimeLimit($0, maxEpisodeSteps: try $1.required("max_episode_steps"))) }),
+    (
+        "OrderEnforcing",
+        {
+            AnyEnv(
+                OrderEnforcing($0, allowsEarlyRender: try $1("disable_render_order_enforcing", default: false)))
+        }
+    ),
+    ("PassiveEnvChecker", { env, _ in AnyEnv(try PassiveEnvChecker(env)) }),
+    ("Autoreset", { env, _ in AnyEnv(Autoreset(env)) }),
+    (
+        "RecordEpisodeStatistics",
+        {
+            AnyEnv(
+                try RecordEpisodeStatistics(
+                    $0, bufferLength: try $1("buffer_length", default: 100),
+                    statsKey: try $1("stats_key", default: "episode")))
+        }
+    ),
+]
+
+private let observationWrappers: [(name: String, construct: WrapperRegistry.Construct)] = [
+    (
+        "FilterObservation",
+        { env, arguments in
+            let keys: Value = try arguments.required("filter_keys")
+            if let names = [String](keys), !names.isEmpty { return AnyEnv(try FilterObservation(env, keys: names)) }
+            if let positions = keys.integers { return AnyEnv(try FilterObservation(env, positions: positions)) }
+            throw InvalidOption("filter_keys", given: keys, expected: "a list of keys or of positions")
+        }
+    ),
+    ("GrayscaleObservation", { AnyEnv(try GrayscaleObservation($0, keepDim: try $1("keep_dim", default: false))) }),
+    ("ResizeObservation", { AnyEnv(try ResizeObservation($0, shape: try $1.required("shape"))) }),
+    ("ReshapeObservation", { AnyEnv(try ReshapeObservation($0, shape: try $1.required("shape"))) }),
+    (
+        "RescaleObservation",
+        {
+            AnyEnv(
+                try RescaleObservation(
+                    $0, minObs: try $1.required("min_obs"), maxObs: try $1.required("max_obs")))
+        }
+    ),
+    (
+        "DtypeObservation",
+        { env, arguments in
+            let name: String = try arguments.required("dtype")
+            guard let dtype = ScalarType(rawValue: name) else {
+                throw InvalidOption("dtype", given: name, expected: "NumPy's name of a type, such as float32")
+            }
+            return AnyEnv(try DtypeObservation(env, dtype: dtype))
+        }
+    ),
+    (
+        "AddRenderObservation",
+        { env, arguments in
+            let isOnly = try arguments("render_only", default: true)
+            let renderKey = try arguments("render_key", default: "pixels")
+            let obsKey = try arguments("obs_key", default: "state")
+            return isOnly
+                ? AnyEnv(try AddRenderObservation(env))
+                : AnyEnv(try AddRenderObservation(addingTo: env, renderKey: renderKey, obsKey: obsKey))
+        }
+    ),
+    (
+        "DiscretizeObservation",
+        { env, arguments in
+            let bins: BinCounts = try arguments.required("bins")
+            return try arguments("multidiscrete", default: false)
+                ? AnyEnv(try DiscretizeObservation(env, bins: bins, as: MultiDiscrete.self))
+                : AnyEnv(try DiscretizeObservation(env, bins: bins, as: Discrete.self))
+        }
+    ),
+    ("NormalizeObservation", { AnyEnv(try NormalizeObservation($0, epsilon: try $1("epsilon", default: 1e-8))) }),
+    ("MaxAndSkipObservation", { AnyEnv(try MaxAndSkipObservation($0, skip: try $1("skip", default: 4))) }),
+    (
+        "AtariPreprocessing",
+        { env, arguments in
+            let settings = try AtariSettings(arguments)
+            return try arguments("scale_obs", default: false)
+                ? AnyEnv(try AtariPreprocessing(env, settings, scaled: Float.self))
+                : AnyEnv(try AtariPreprocessing(env, settings, scaled: UInt8.self))
+        }
+    ),
+]
+
+private let actionWrappers: [(name: String, construct: WrapperRegistry.Construct)] = [
+    ("ClipAction", { env, _ in AnyEnv(try ClipAction(env)) }),
+    (
+        "RescaleAction",
+        {
+            AnyEnv(
+                try RescaleAction(
+                    $0, minAction: try $1.required("min_action"), maxAction: try $1.required("max_action")))
+        }
+    ),
+    (
+        "DiscretizeAction",
+        { env, arguments in
+            let bins: BinCounts = try arguments.required("bins")
+            return try arguments("multidiscrete", default: false)
+                ? AnyEnv(try DiscretizeAction(env, bins: bins, as: MultiDiscrete.self))
+                : AnyEnv(try DiscretizeAction(env, bins: bins, as: Discrete.self))
+        }
+    ),
+    (
+        "StickyAction",
+        { env, arguments in
+            let probability: Double = try arguments.required("repeat_action_probability")
+            let duration = try arguments("repeat_action_duration", default: Value.int(1))
+            if let length = duration.int {
+                return AnyEnv(
+                    try StickyAction(env, repeatActionProbability: probability, repeatActionDuration: length))
+            }
+            guard let bounds = duration.integers, bounds.count == 2, bounds[0] <= bounds[1] else {
+                throw InvalidOption(
+                    "repeat_action_duration", given: duration,
+                    expected: "a whole number of 1 or more, or the least and the greatest of two")
+            }
+            return AnyEnv(
+                try StickyAction(
+                    env, repeatActionProbability: probability, repeatActionDuration: bounds[0]...bounds[1]))
+        }
+    ),
+    ("RepeatAction", { AnyEnv(try RepeatAction($0, numRepeats: try $1.required("num_repeats"))) }),
+]
+
+private let rewardWrappers: [(name: String, construct: WrapperRegistry.Construct)] = [
+    (
+        "ClipReward",
+        {
+            AnyEnv(
+                try ClipReward(
+                    $0, minReward: try $1("min_reward", as: Double.self),
+                    maxReward: try $1("max_reward", as: Double.self)))
+        }
+    ),
+    (
+        "NormalizeReward",
+        {
+            AnyEnv(
+                try NormalizeReward(
+                    $0, gamma: try $1("gamma", default: 0.99), epsilon: try $1("epsilon", default: 1e-8)))
+        }
+    ),
+]
+
+extension Options {
+    /// The argument of a key that must be given.
+    ///
+    /// - Throws: ``InvalidOption`` where it is not given, or is of another kind.
+    fileprivate func required<Content: ValueConvertible>(_ key: String) throws -> Content {
+        guard let content = try self(key, as: Content.self) else {
+            throw InvalidOption(key, given: "missing", expected: "a value of type \(Content.self)")
+        }
+        return content
+    }
+}
