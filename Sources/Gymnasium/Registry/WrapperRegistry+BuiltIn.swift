@@ -75,6 +75,31 @@ private let observationWrappers: [(name: String, construct: WrapperRegistry.Cons
                 : AnyEnv(try DiscretizeObservation(env, bins: bins, as: Discrete.self))
         }
     ),
+    ("FlattenObservation", { env, _ in AnyEnv(try FlattenObservation(env)) }),
+    ("DelayObservation", { AnyEnv(try DelayObservation($0, delay: try $1.required("delay"))) }),
+    (
+        "TimeAwareObservation",
+        {
+            AnyEnv(
+                try TimeAwareObservation(
+                    $0, flatten: try $1("flatten", default: true),
+                    normalizeTime: try $1("normalize_time", default: false),
+                    dictTimeKey: try $1("dict_time_key", default: "time")))
+        }
+    ),
+    (
+        "FrameStackObservation",
+        { env, arguments in
+            let padding: FramePadding<Value> =
+                switch try arguments("padding_type", default: Value.string("reset")) {
+                case "reset": .reset
+                case "zero": .zero
+                case let element: .element(env.observationSpace.canonical(element))
+                }
+            return AnyEnv(
+                try FrameStackObservation(env, stackSize: try arguments.required("stack_size"), padding: padding))
+        }
+    ),
     ("NormalizeObservation", { AnyEnv(try NormalizeObservation($0, epsilon: try $1("epsilon", default: 1e-8))) }),
     ("MaxAndSkipObservation", { AnyEnv(try MaxAndSkipObservation($0, skip: try $1("skip", default: 4))) }),
     (
@@ -158,5 +183,13 @@ extension Options {
             throw InvalidOption(key, given: "missing", expected: "a value of type \(Content.self)")
         }
         return content
+    }
+}
+
+extension AnySpace {
+    /// A value in the form that the space inside gives its elements: after JSON, a vector is a list.
+    fileprivate func canonical(_ value: Value) -> Value {
+        func canonical<S: Space>(_ space: S) -> Value { S.element(of: value).map { S.value(of: $0) } ?? value }
+        return canonical(base)
     }
 }

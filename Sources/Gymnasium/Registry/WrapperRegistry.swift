@@ -86,7 +86,8 @@ public struct UnknownWrapper: Error, Sendable, Equatable, CustomStringConvertibl
     public var description: String {
         if let renamedTo { return "the wrapper \(name) has been renamed: write \(renamedTo)" }
         return "no wrapper \(name) is known, so it cannot be made from a spec: "
-            + (suggestion.map { "did you mean \($0)?" } ?? "make it known with registerWrapper")
+            + (suggestion.map { "did you mean \($0)? " } ?? "")
+            + "registerWrapper makes wrappers of one's own known"
     }
 }
 
