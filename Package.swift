@@ -14,7 +14,7 @@ let package = Package(
     targets: [
         .target(name: "LyceumNumerics"),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
-        .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
+        .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
@@ -23,7 +23,7 @@ let package = Package(
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
-        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),

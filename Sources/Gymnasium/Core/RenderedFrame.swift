@@ -10,6 +10,17 @@ public enum RenderedFrame: Sendable, Equatable {
     case list([RenderedFrame])
 }
 
+extension RenderedFrame {
+    /// The image, or the last one of a list; `nil` for text.
+    public var lastImage: NDArray<UInt8>? {
+        switch self {
+        case .image(let image): image
+        case .text: nil
+        case .list(let frames): frames.last?.lastImage
+        }
+    }
+}
+
 extension RenderedFrame: CustomStringConvertible {
     /// A text as it is, so that `print(frame)` draws it; an image by its size.
     public var description: String {

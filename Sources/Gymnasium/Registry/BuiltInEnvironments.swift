@@ -1,6 +1,6 @@
 /// Every built-in id, in Gymnasium's order, with Gymnasium's limits and thresholds.
 func builtInEntries() -> [RegistryEntry] {
-    classicControl
+    classicControl + toyText
 }
 
 private var classicControl: [RegistryEntry] {
@@ -8,6 +8,28 @@ private var classicControl: [RegistryEntry] {
     return [
         entry("CartPole-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: 195, CartPole.init(options:)),
         entry("CartPole-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: 475, CartPole.init(options:)),
+        entry("MountainCar-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: -110, MountainCar.init(options:)),
+        entry(
+            "MountainCarContinuous-v0", in: group, maxEpisodeSteps: 999, rewardThreshold: 90,
+            MountainCarContinuous.init(options:)),
+        entry("Pendulum-v1", in: group, maxEpisodeSteps: 200, Pendulum.init(options:)),
+        entry("Acrobot-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: -100, Acrobot.init(options:)),
+    ]
+}
+
+private var toyText: [RegistryEntry] {
+    let group = "toy_text"
+    return [
+        entry("Blackjack-v1", in: group, options: ["sab": true, "natural": false], Blackjack.init(options:)),
+        entry(
+            "FrozenLake-v1", in: group, maxEpisodeSteps: 100, rewardThreshold: 0.7, options: ["map_name": "4x4"],
+            FrozenLake.init(options:)),
+        entry(
+            "FrozenLake8x8-v1", in: group, maxEpisodeSteps: 200, rewardThreshold: 0.85, options: ["map_name": "8x8"],
+            FrozenLake.init(options:)),
+        entry("CliffWalking-v1", in: group, CliffWalking.init(options:)),
+        entry("CliffWalkingSlippery-v1", in: group, options: ["is_slippery": true], CliffWalking.init(options:)),
+        entry("Taxi-v4", in: group, maxEpisodeSteps: 200, rewardThreshold: 8, Taxi.init(options:)),
     ]
 }
 

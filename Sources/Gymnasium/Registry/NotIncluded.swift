@@ -54,8 +54,6 @@ struct KnownElsewhere {
     }
 
     private static let box2D = "Gymnasium's Box2D environments"
-    private static let classic = "Gymnasium's classic-control environments"
-    private static let toyText = "Gymnasium's toy-text environments"
 
     private static let functional = "Gymnasium's functional environments (JAX)"
 
@@ -64,21 +62,11 @@ struct KnownElsewhere {
         "phys2d/Pendulum": KnownElsewhere(system: functional, neighbours: ["Pendulum-v1", "CartPole-v1"]),
         "tabular/Blackjack": KnownElsewhere(system: functional, neighbours: ["Blackjack-v1", "CartPole-v1"]),
         "tabular/CliffWalking": KnownElsewhere(system: functional, neighbours: ["CliffWalking-v1", "CartPole-v1"]),
-        "MountainCar": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
-        "MountainCarContinuous": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 0),
-        "Pendulum": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 1),
-        "Acrobot": KnownElsewhere(system: classic, neighbours: ["CartPole-v1"], latestVersion: 1),
         "LunarLander": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
         "LunarLanderContinuous": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
         "BipedalWalker": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
         "BipedalWalkerHardcore": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
         "CarRacing": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
-        "Blackjack": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
-        "FrozenLake": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
-        "FrozenLake8x8": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
-        "CliffWalking": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
-        "CliffWalkingSlippery": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 1),
-        "Taxi": KnownElsewhere(system: toyText, neighbours: ["CartPole-v1"], latestVersion: 4),
     ]
 
     private static let mujoco: Set<String> = [

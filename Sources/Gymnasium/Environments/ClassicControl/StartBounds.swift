@@ -6,15 +6,17 @@ import LyceumNumerics
 ///   that are infinite, not a number or further apart than the greatest number.
 func startBounds(_ options: Info, default bounds: (low: Double, high: Double)) throws -> (low: Double, high: Double) {
     guard !options.isEmpty else { return bounds }
-    let low = try number(options, "low") ?? bounds.low
-    let high = try number(options, "high") ?? bounds.high
+    let low = try number(options, "low", example: bounds.high) ?? bounds.low
+    let high = try number(options, "high", example: bounds.high) ?? bounds.high
     if low > high { throw InvalidBound(low: low, high: high, expected: "low to be at most high") }
     guard (high - low).isFinite else { throw InvalidBound(low: low, high: high, expected: "finite numbers") }
     return (low, high)
 }
 
 /// The option of a key as a number; `nil` where it is not given.
-private func number(_ options: Info, _ key: String) throws -> Double? {
+///
+/// - Throws: ``InvalidOption`` for what is no number.
+func number(_ options: Info, _ key: String, example: Double) throws -> Double? {
     let value: Value? = options[key]
     guard let value else { return nil }
     let parsed: Double? =
@@ -24,6 +26,6 @@ private func number(_ options: Info, _ key: String) throws -> Double? {
         case .array(let array): array.shape.isEmpty ? array.numbers.first : nil
         default: value.double
         }
-    guard let parsed else { throw InvalidOption(key, given: value, expected: "a number, such as 0.05") }
+    guard let parsed else { throw InvalidOption(key, given: value, expected: "a number, such as \(example)") }
     return parsed
 }
