@@ -18,7 +18,7 @@ where Base.ActionSpace: NumericSpace {
     public var actionSpace: ActionSpace
     /// The numbers of cells.
     public let bins: BinCounts
-    private let grid: CellGrid
+    @usableFromInline let grid: CellGrid
 
     /// An environment with actions in cells.
     ///
@@ -33,6 +33,7 @@ where Base.ActionSpace: NumericSpace {
     }
 
     /// The middle of a cell.
+    @inlinable
     public func action(_ action: Action) -> Base.Action {
         let positions = ActionSpace.cell(of: action, counts: grid.counts)
         return base.actionSpace.element(of: positions.indices.map { grid.center($0, of: positions[$0]) })

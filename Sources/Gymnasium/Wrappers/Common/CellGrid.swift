@@ -1,7 +1,8 @@
 /// The range of each number of a box, divided into cells of equal width.
+@usableFromInline
 struct CellGrid: Sendable {
     /// The number of cells of each number.
-    let counts: [Int]
+    @usableFromInline let counts: [Int]
     /// The edges of the cells of each number, its bounds included.
     let edges: [[Double]]
     private let scalarType: ScalarType
@@ -39,6 +40,7 @@ struct CellGrid: Sendable {
     }
 
     /// The cell that a number lies in, counted from 0; a number outside counts as on the bound.
+    @usableFromInline
     func cell(_ index: Int, of number: Double) -> Int {
         guard index < counts.count else { return 0 }
         let held = max(low[index], min(number, scalarType.rounding(high[index] - 1e-8)))
@@ -52,6 +54,7 @@ struct CellGrid: Sendable {
     }
 
     /// The middle of a cell; a cell outside counts as the nearest one.
+    @usableFromInline
     func center(_ index: Int, of cell: Int) -> Double {
         let cell = max(0, min(cell, counts[index] - 1))
         let sum = scalarType.rounding(edges[index][cell] + edges[index][cell + 1])

@@ -7,6 +7,7 @@
 ///
 /// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places. Sum
 /// and number begin anew with a `reset` only; the time also with the end of an episode.
+@frozen
 public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
@@ -15,18 +16,18 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     /// The key of the statistics.
     public let statsKey: String
     /// The number of episodes that have ended.
-    public private(set) var episodeCount = 0
+    public var episodeCount: Int { record.count }
     /// The sum of rewards since the last reset.
-    public private(set) var episodeReturn = 0.0
+    public var episodeReturn: Double { record.sum }
     /// The number of steps since the last reset.
-    public private(set) var episodeLength = 0
+    public var episodeLength: Int { record.length }
     /// The sums of the last episodes, oldest first.
-    public private(set) var returnQueue: [Double] = []
+    public var returnQueue: [Double] { record.returns }
     /// The lengths of the last episodes, oldest first.
-    public private(set) var lengthQueue: [Int] = []
+    public var lengthQueue: [Int] { record.lengths }
     /// The times of the last episodes in seconds, oldest first.
-    public private(set) var timeQueue: [Double] = []
-    private var start = ContinuousClock.now
+    public var timeQueue: [Double] { record.times }
+    @usableFromInline var record = EpisodeRecord()
 
     /// An environment whose episodes are reported.
     ///
@@ -44,41 +45,31 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     }
 
     /// Starts an episode, and its statistics.
-    @discardableResult
+    @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         let reset = try base.reset(seed: seed, options: options)
-        (episodeReturn, episodeLength) = (0, 0)
-        start = .now
+        record.begin()
         return reset
     }
 
     /// Does an action; the last step of an episode has the statistics in its information.
     ///
     /// - Throws: ``KeyAlreadyUsed`` where the information has the key already.
+    @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var step = try base.step(action)
-        episodeReturn += step.reward
-        episodeLength += 1
-        if step.isDone { try finishEpisode(&step.info) }
+        record.sum += step.reward
+        record.length += 1
+        if step.isDone { try report(in: &step.info) }
         return step
     }
 
-    private mutating func finishEpisode(_ info: inout Info) throws {
+    @usableFromInline
+    mutating func report(in info: inout Info) throws {
         guard (info[statsKey] as Value?) == nil else {
             throw KeyAlreadyUsed(wrapper: Self.typeName, key: statsKey, argument: "statsKey")
         }
-        let seconds = ((.now - start) / .seconds(1) * 1e6).rounded(.toNearestOrEven) / 1e6
-        info[statsKey] = .dictionary(["r": .double(episodeReturn), "l": .int(episodeLength), "t": .double(seconds)])
-        append(episodeReturn, to: &returnQueue)
-        append(episodeLength, to: &lengthQueue)
-        append(seconds, to: &timeQueue)
-        episodeCount += 1
-        start = .now
-    }
-
-    private func append<Number>(_ number: Number, to queue: inout [Number]) {
-        queue.append(number)
-        if queue.count > bufferLength { queue.removeFirst() }
+        info[statsKey] = .dictionary(record.finish(keeping: bufferLength))
     }
 
     /// The two arguments.
@@ -95,6 +86,43 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
             Attribute(readOnly: "episode_lengths", \.episodeLength), Attribute(readOnly: "return_queue", \.returnQueue),
             Attribute(readOnly: "length_queue", \.lengthQueue), Attribute(readOnly: "time_queue", \.timeQueue),
         ]
+    }
+}
+
+/// The statistics of the episode under way and of the last ones.
+@usableFromInline
+struct EpisodeRecord: Sendable {
+    @usableFromInline var sum = 0.0
+    @usableFromInline var length = 0
+    private(set) var count = 0
+    private(set) var returns: [Double] = []
+    private(set) var lengths: [Int] = []
+    private(set) var times: [Double] = []
+    private var start = ContinuousClock.now
+
+    @usableFromInline
+    init() {}
+
+    @usableFromInline
+    mutating func begin() {
+        (sum, length) = (0, 0)
+        start = .now
+    }
+
+    /// Ends the episode, and gives its statistics; the queues keep so many episodes.
+    mutating func finish(keeping limit: Int) -> Info {
+        let seconds = ((.now - start) / .seconds(1) * 1e6).rounded(.toNearestOrEven) / 1e6
+        returns.append(sum)
+        lengths.append(length)
+        times.append(seconds)
+        if returns.count > limit {
+            returns.removeFirst()
+            lengths.removeFirst()
+            times.removeFirst()
+        }
+        count += 1
+        start = .now
+        return ["r": .double(sum), "l": .int(length), "t": .double(seconds)]
     }
 }
 

@@ -5,6 +5,7 @@
 /// ```
 ///
 /// Until the first observation of an episode is due, zeros are shown (or the nearest element of the space to them).
+@frozen
 public struct DelayObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: StackableSpace {
     /// As inside.
     public typealias Observation = Base.Observation
@@ -12,10 +13,10 @@ public struct DelayObservation<Base: Env>: ObservationWrapper where Base.Observa
     public var base: Base
     /// The number of steps.
     public let delay: Int
-    private let zero: Base.Observation
+    @usableFromInline let zero: Base.Observation
     /// The observations that are not shown yet, of which the oldest is at ``oldest`` once there are enough.
-    private var queue: [Base.Observation] = []
-    private var oldest = 0
+    @usableFromInline var queue: [Base.Observation] = []
+    @usableFromInline var oldest = 0
 
     /// An environment with late observations.
     ///
@@ -33,7 +34,7 @@ public struct DelayObservation<Base: Env>: ObservationWrapper where Base.Observa
     }
 
     /// Starts an episode, without the observations of the one before.
-    @discardableResult
+    @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         queue = []
         oldest = 0
@@ -42,6 +43,7 @@ public struct DelayObservation<Base: Env>: ObservationWrapper where Base.Observa
     }
 
     /// The observation of some steps before, or zeros.
+    @inlinable
     public mutating func observation(_ observation: Base.Observation) -> Base.Observation {
         guard delay > 0 else { return observation }
         guard queue.count == delay else {

@@ -17,7 +17,7 @@ where Base.ObservationSpace: NumericSpace {
     public var observationSpace: ObservationSpace
     /// The numbers of cells.
     public let bins: BinCounts
-    private let grid: CellGrid
+    @usableFromInline let grid: CellGrid
 
     /// An environment with observations in cells.
     ///
@@ -33,6 +33,7 @@ where Base.ObservationSpace: NumericSpace {
     }
 
     /// The cell of an observation.
+    @inlinable
     public func observation(_ observation: Base.Observation) -> Observation {
         var positions: [Int] = []
         Base.ObservationSpace.forEachNumber(observation) { positions.append(grid.cell($0, of: $1)) }

@@ -18,7 +18,7 @@ public struct DtypeObservation<Base: Env, ObservationSpace: Space>: ObservationW
     public var observationSpace: ObservationSpace
     /// NumPy's name of the type.
     public let dtype: ScalarType
-    private let cast: @Sendable (Base.Observation) -> Observation
+    @usableFromInline let cast: @Sendable (Base.Observation) -> Observation
 
     private init(
         _ base: Base, _ dtype: ScalarType, _ space: ObservationSpace,
@@ -31,6 +31,7 @@ public struct DtypeObservation<Base: Env, ObservationSpace: Space>: ObservationW
     }
 
     /// The observation with numbers of the type.
+    @inlinable
     public func observation(_ observation: Base.Observation) -> Observation { cast(observation) }
 
     /// The type.

@@ -13,7 +13,7 @@ public struct FlattenObservation<Base: Env>: ObservationWrapper where Base.Obser
     public var base: Base
     /// The space of the vectors.
     public var observationSpace: Base.ObservationSpace.Flat
-    private let flatten: @Sendable (Base.Observation) -> Observation
+    @usableFromInline let flatten: @Sendable (Base.Observation) -> Observation
 
     /// An environment with vectors as observations.
     ///
@@ -30,6 +30,7 @@ public struct FlattenObservation<Base: Env>: ObservationWrapper where Base.Obser
     }
 
     /// The observation as a vector.
+    @inlinable
     public func observation(_ observation: Base.Observation) -> Observation { flatten(observation) }
 
     /// No arguments.

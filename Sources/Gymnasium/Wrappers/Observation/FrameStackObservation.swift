@@ -7,6 +7,7 @@
 ///
 /// At the start of an episode the places of earlier observations are filled with the first one, with zeros, or with an
 /// element given.
+@frozen
 public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: StackableSpace {
     /// A stack of observations.
     public typealias Observation = Base.ObservationSpace.Stack.Element
@@ -18,9 +19,9 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
     public let stackSize: Int
     /// What fills the places of earlier observations.
     public let padding: FramePadding<Base.Observation>
-    private let stack: @Sendable ([Base.Observation]) -> Observation
-    private let filling: Base.Observation?
-    private var frames: [Base.Observation] = []
+    @usableFromInline let stack: @Sendable ([Base.Observation]) -> Observation
+    @usableFromInline let filling: Base.Observation?
+    @usableFromInline var frames: [Base.Observation] = []
 
     /// An environment with stacks of observations.
     ///
@@ -56,7 +57,7 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
     }
 
     /// Starts an episode with a stack of its first observation and the padding.
-    @discardableResult
+    @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation> {
         let reset = try base.reset(seed: seed, options: options)
         frames = Array(repeating: filling ?? reset.observation, count: stackSize)
@@ -64,6 +65,7 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
     }
 
     /// The stack with a further observation; before the first reset the places before it are filled as there.
+    @inlinable
     public mutating func observation(_ observation: Base.Observation) -> Observation {
         if frames.isEmpty { frames = Array(repeating: filling ?? observation, count: stackSize) }
         frames.removeFirst()

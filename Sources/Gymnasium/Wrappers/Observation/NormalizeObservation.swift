@@ -8,6 +8,7 @@
 /// The statistics are those of every observation so far, that of a `reset` included, and take the present one in before it
 /// is normalised: (x - mean) / sqrt(variance + epsilon), in 32-bit floating point. They stay over resets, and a copy of the
 /// environment has its own. The arithmetic is that of Gymnasium: in 32 bits for `float32` observations, else in 64.
+@frozen
 public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
     /// Numbers in 32-bit floating point.
     public typealias Observation = Base.ObservationSpace.Floats.Element
@@ -36,6 +37,7 @@ public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.Obs
     }
 
     /// The normalised observation, after its numbers went into the statistics.
+    @inlinable
     public mutating func observation(_ observation: Base.Observation) -> Observation {
         if updatesStatistics {
             Base.ObservationSpace.forEachNumber(observation) { statistics.add($1, at: $0) }
@@ -54,7 +56,12 @@ public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.Obs
 }
 
 extension RunningMeanStd {
+    /// The standard deviation of the first number, with a number added to the variance.
+    @usableFromInline
+    func deviation(_ epsilon: Double) -> Double { (variance[0] + epsilon).squareRoot() }
+
     /// A number at one position, less the mean and over the standard deviation.
+    @usableFromInline
     func normalized(_ number: Double, at position: Int, _ epsilon: Double) -> Double {
         guard position < mean.count else { return number }
         let type: ScalarType = isSinglePrecision ? .float32 : .float64

@@ -39,6 +39,7 @@ public struct ReshapeObservation<Base: Env>: ObservationWrapper where Base.Obser
     }
 
     /// The observation in the shape.
+    @inlinable
     public func observation(_ observation: Base.Observation) -> Observation {
         Base.ObservationSpace.reshaped(observation, to: shape)
     }

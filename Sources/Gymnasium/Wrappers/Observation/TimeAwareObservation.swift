@@ -25,7 +25,8 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     /// The key of the time, where observations are dictionaries.
     public let dictTimeKey: String
     /// The number of steps since the reset.
-    public private(set) var time = 0
+    public var time: Int { elapsed }
+    @usableFromInline var elapsed = 0
     private let limit: Int
     private let form: Form
     private let flat: (@Sendable (Value) -> Value)?
@@ -82,16 +83,17 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     }
 
     /// Starts an episode at time 0.
-    @discardableResult
+    @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
-        time = 0
+        elapsed = 0
         let reset = try base.reset(seed: seed, options: options)
         return Reset(observation(reset.observation), info: reset.info)
     }
 
     /// Does an action; the time goes on by 1.
+    @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Value> {
-        time += 1
+        elapsed += 1
         let step = try base.step(action)
         return step.with(observation: observation(step.observation))
     }
@@ -100,7 +102,8 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     public func observation(_ observation: Base.Observation) -> Value {
         let time: Value =
             normalizeTime
-            ? .floats([Float(Double(time) / Double(limit))]) : .array(.int32(NDArray([Int32(clamping: time)])))
+            ? .floats([Float(Double(elapsed) / Double(limit))])
+            : .array(.int32(NDArray([Int32(clamping: elapsed)])))
         let value = Base.ObservationSpace.value(of: observation)
         let joined: Value
         switch form {

@@ -10,6 +10,7 @@ import LyceumNumerics
 /// The return so far is multiplied by `gamma` at each step, set to 0 by a terminated one, and the reward is added; the
 /// variance is that of all these sums. As in Gymnasium 1.4 it goes on over a `reset` and over truncation: its numbers win
 /// over a sum that begins anew with each episode. Variance, sum and count copy with the environment.
+@frozen
 public struct NormalizeReward<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
@@ -20,7 +21,8 @@ public struct NormalizeReward<Base: Env>: Wrapper {
     /// The mean and variance of the discounted return so far, of one number.
     public var statistics: RunningMeanStd
     /// The discounted return at present.
-    public private(set) var discountedReward = 0.0
+    public var discountedReward: Double { sum }
+    @usableFromInline var sum = 0.0
     /// Whether rewards go into the statistics (Gymnasium's `update_running_mean`).
     public var updatesStatistics = true
 
@@ -42,11 +44,15 @@ public struct NormalizeReward<Base: Env>: Wrapper {
     }
 
     /// Does an action; its reward is normalised.
+    @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var step = try base.step(action)
-        discountedReward = discountedReward * gamma * (step.terminated ? 0 : 1) + step.reward
-        if updatesStatistics { statistics.update([discountedReward]) }
-        step.reward /= (statistics.variance[0] + epsilon).squareRoot()
+        sum = sum * gamma * (step.terminated ? 0 : 1) + step.reward
+        if updatesStatistics {
+            statistics.add(sum, at: 0)
+            statistics.finishSample()
+        }
+        step.reward /= statistics.deviation(epsilon)
         return step
     }
 
