@@ -23,7 +23,9 @@ let package = Package(
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
-        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(
+            name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"],
+            exclude: ["Reference"]),
         .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),

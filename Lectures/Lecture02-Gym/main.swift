@@ -46,14 +46,17 @@ try plain.close()
 // ---------------------------------------------------------------------------------------------------------------------
 // 2. The toolkit
 //
-// What you need for coursework around that loop: a recorder that puts statistics into `step.info` at each episode's end and
-// writes a log, one call that seeds everything, and a tracker that collects the statistics.
+// What you need for coursework around that loop: a recorder that puts statistics into `step.info` at each episode's end,
+// writes a log and films, one call that seeds everything, and a tracker that collects the statistics.
 
 heading("The toolkit")
 
 var env = try Recorder(
-    make(envID, renderMode: options.liveMode(of: envID)),
+    make(envID, renderMode: .rgbArray),  // it draws pictures, which videos are made of
     smoothing: 10,  // averages over the last 10 episodes, too
+    video: true,
+    videoFolder: options.path("videos"),
+    videoPrefix: "xxxx00-agent-video",
     logs: true,
     logFolder: options.path("logs"))
 try seedEverything(options.seed, &env)  // the process, the environment, its action space
@@ -61,11 +64,11 @@ var tracker = InfoTracker()
 
 for episode in 0..<11 {
     env.info = episode.isMultiple(of: 2)  // statistics for every other episode only
+    env.video = episode.isMultiple(of: 4)  // a video of every fourth: say so before calling reset
     try env.reset()
     var isDone = false
     while !isDone {
         let step = try env.step(env.actionSpace.sample())
-        if env.renderMode != nil, let picture = try env.render() { print(picture) }
         isDone = step.isDone
         if isDone {
             print(step.info)  // empty when statistics are switched off
@@ -86,9 +89,25 @@ try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
 // "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. The plot is a file that any browser
 // shows, and it is drawn anew each time: reload the page while the program runs. The log holds every episode, also those
 // without statistics; it grows while the program runs, so a crash loses nothing.
+//
+// The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. There is one of a single
+// picture, `episode=0,score=0.0`: `seedEverything` has reset the environment once before the first episode. Beside each is
+// a file `….json` that says what the video shows.
 
 let log = try CourseLog(contentsOf: options.path("logs/xxxx00-agent-log.txt"))
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
+
+// To look at an environment while it runs, call `render`. It writes a picture, each in the place of the one before; open it
+// in a viewer that follows a file.
+
+var stage = try make(envID, renderMode: options.live ? .human : .rgbArray)
+try stage.reset(seed: options.seed)
+try stage.actionSpace.seed(options.seed)
+for _ in 0..<200 {
+    try render(&stage)
+    if try stage.step(stage.actionSpace.sample()).isDone { try stage.reset() }
+}
+try stage.close()
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 3. An environment is a value
@@ -208,7 +227,7 @@ let agent = Agent(isDiscrete: discreteAct, actionCount: actDim)
 var history = InfoTracker()
 var totalSteps = 0
 
-for episode in 0..<options.episodes(201, quick: 51) {
+for episode in 0..<201 {
     var observation = try arena.reset().observation
     var isDone = false
     while !isDone {

@@ -56,6 +56,30 @@ package enum Platform {
         setlinebuf(stdout)
     }
 
+    /// Writes out what the standard output holds back.
+    package static func flushStandardOutput() {
+        fflush(nil)
+    }
+
+    /// Whether an open file is a terminal: 1 for the standard output, 2 for the standard error.
+    package static func isTerminal(_ number: Int32) -> Bool {
+        isatty(number) == 1
+    }
+
+    /// The number of columns of the terminal that the standard error is; `nil` where it is none.
+    package static var terminalWidth: Int? {
+        var size = winsize()
+        return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+
+    /// Waits.
+    package static func sleep(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        var left = timespec()
+        while nanosleep(&rest, &left) != 0, errno == EINTR { rest = left }
+    }
+
     // MARK: - Files
 
     /// Makes a folder and those above it, where they do not exist.
@@ -162,6 +186,11 @@ package enum Platform {
         try Array(text.utf8).withUnsafeBytes { try write($0, to: descriptor, at: offset, path: path) }
     }
 
+    /// Writes bytes at a position of an open file.
+    package static func write(_ bytes: [UInt8], to descriptor: Descriptor, at offset: Int, path: String) throws {
+        try bytes.withUnsafeBytes { try write($0, to: descriptor, at: offset, path: path) }
+    }
+
     private static func write(
         _ bytes: UnsafeRawBufferPointer, to descriptor: Descriptor, at offset: Int, path: String
     ) throws {
@@ -195,6 +224,68 @@ package enum Platform {
             offset += count
         }
     }
+
+    /// Copies a number of bytes of an open file to a position of another one.
+    package static func copy(
+        from source: Descriptor, at start: Int, count: Int, to target: Descriptor, at position: Int, path: String
+    ) throws {
+        var buffer = [UInt8](repeating: 0, count: min(count, 1 << 18))
+        var done = 0
+        while done < count {
+            let read = buffer.withUnsafeMutableBytes {
+                pread(source.number, $0.baseAddress, min($0.count, count - done), off_t(start + done))
+            }
+            if read < 0, errno == EINTR { continue }
+            guard read >= 0 else { throw FileError(path: path, operation: "copy the recording to") }
+            guard read > 0 else {
+                throw FileError(path: path, operation: "copy the recording to", reason: "the recording was shortened")
+            }
+            try buffer.withUnsafeBytes {
+                try write(UnsafeRawBufferPointer(rebasing: $0[..<read]), to: target, at: position + done, path: path)
+            }
+            done += read
+        }
+    }
+
+    /// Makes an empty file with a name of its own in the folder of another one.
+    package static func createTemporary(beside path: String) throws -> (path: String, file: Descriptor) {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { path[...$0] } ?? ""
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        var attempt = 0
+        while true {
+            let temporary = "\(folder).\(name).\(getpid())-\(attempt)"
+            if let file = try createExclusively(temporary) { return (temporary, file) }
+            attempt += 1
+        }
+    }
+
+    /// Gives a file another name in the same folder; false if there is a file of that name, which stays as it is.
+    package static func moveWithoutReplacing(_ path: String, to name: String) throws -> Bool {
+        if link(path, name) == 0 {
+            unlink(path)
+            return true
+        }
+        if errno == EEXIST { return false }
+        // A file system without hard links: an empty file holds the name until the full one takes its place.
+        guard let place = try createExclusively(name) else { return false }
+        defer { close(place) }
+        guard rename(path, name) == 0 else {
+            let error = FileError(path: name, operation: "write")
+            unlink(name)
+            throw error
+        }
+        return true
+    }
+
+    // MARK: - Memory
+
+    /// Whether two stretches of memory have the same bytes.
+    package static func isEqual(_ first: UnsafeRawPointer, _ second: UnsafeRawPointer, count: Int) -> Bool {
+        memcmp(first, second, count) == 0
+    }
+
+    // MARK: - Whole files
 
     /// Writes a file anew: whoever opens its name sees the old contents or the new, never a part.
     ///

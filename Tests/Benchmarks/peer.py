@@ -1,6 +1,6 @@
 """The same work as the benchmarks beside this file with Python's libraries: python peer.py NAME prints one figure.
 
-Needs gymnasium 1.4.0, and rldurham 0.1.1 for recorder/ and startup. Prints nothing for a name it has no counterpart for.
+Needs gymnasium 1.4.0, rldurham 0.1.1 for recorder/ and startup, pygame-ce for render/ and record/, moviepy for record/. Prints nothing for a name it has no counterpart for.
 """
 
 import subprocess
@@ -65,6 +65,49 @@ def plot(episodes):
     return (time.perf_counter() - start) * 1000
 
 
+def frames_per_second(env, seconds=2.0):
+    """Pictures a second: one after each reset and step, sampled actions."""
+    env.reset(seed=42)
+    env.action_space.seed(42)
+    frames = 0
+    start = time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        _, _, terminated, truncated, _ = env.step(env.action_space.sample())
+        if terminated or truncated:
+            env.reset()
+        env.render()
+        frames += 1
+    return frames / (time.perf_counter() - start)
+
+
+def filmed_frames_per_second(env_id, episodes=40):
+    """Frames a second of whole videos, one an episode, with moviepy and its ffmpeg."""
+    import shutil
+    import tempfile
+
+    import gymnasium
+
+    folder = tempfile.mkdtemp()
+    env = gymnasium.wrappers.RecordVideo(
+        gymnasium.make(env_id, render_mode="rgb_array"), folder, episode_trigger=lambda _: True
+    )
+    env.action_space.seed(42)
+    frames = 0
+    start = time.perf_counter()
+    for episode in range(episodes):
+        env.reset(seed=42 if episode == 0 else None)
+        frames += 1
+        done = False
+        while not done:
+            _, _, terminated, truncated, _ = env.step(env.action_space.sample())
+            frames += 1
+            done = terminated or truncated
+    env.close()
+    rate = frames / (time.perf_counter() - start)
+    shutil.rmtree(folder)
+    return rate
+
+
 def main(name):
     kind, _, rest = name.partition("/")
     if kind in ("make", "typed"):
@@ -75,6 +118,15 @@ def main(name):
         import rldurham
 
         print(steps_per_second(rldurham.Recorder(rldurham.make(rest), smoothing=10)))
+    elif kind == "render":
+        import gymnasium
+
+        print(frames_per_second(gymnasium.make(rest, render_mode="rgb_array")))
+    elif kind == "record":
+        import warnings
+
+        warnings.simplefilter("ignore")
+        print(filmed_frames_per_second(rest))
     elif kind == "plot":
         print(plot(int(rest)))
     elif name == "startup":

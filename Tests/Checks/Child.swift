@@ -4,11 +4,14 @@ import Lyceum
 /// This program started by itself, to be killed or to compete for a file.
 enum Child {
     /// Starts one that records episodes of CartPole in a folder: for ever, or a number of them.
-    static func start(folder: String, seed: Int, episodes: Int?) throws -> (process: Process, output: FileHandle) {
+    static func start(
+        folder: String, seed: Int, episodes: Int?, isFilmed: Bool = false
+    ) throws -> (process: Process, output: FileHandle) {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
         process.arguments = ["--child", folder, String(seed), episodes.map(String.init) ?? "endless"]
+        if isFilmed { process.arguments?.append("filmed") }
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -18,9 +21,11 @@ enum Child {
     /// Records as fast as it can; each episode's number and length is printed after its last step has returned.
     static func run(_ arguments: [String]) {
         do {
-            guard arguments.count == 3, let seed = Int(arguments[1]) else { throw CheckFailed("arguments") }
+            guard arguments.count >= 3, let seed = Int(arguments[1]) else { throw CheckFailed("arguments") }
+            let isFilmed = arguments.last == "filmed"
             var env = try Recorder(
-                make(.cartPole), logs: true, logFolder: arguments[0], logFile: "log.txt")
+                make(.cartPole, renderMode: isFilmed ? .rgbArray : nil), video: isFilmed, videoFolder: arguments[0],
+                videoPrefix: "film", logs: true, logFolder: arguments[0], logFile: "log.txt")
             let episodes = Int(arguments[2]) ?? Int.max
             try play(&env, seed: seed, episodes: episodes) { episode, length in
                 FileHandle.standardOutput.write(Data("\(episode) \(length)\n".utf8))

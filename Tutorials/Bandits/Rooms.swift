@@ -12,9 +12,9 @@ struct Rooms: Env {
     var observationSpace = Discrete(3)
     var actionSpace = Discrete(7)
     var random = Generator()
-    /// How it draws, and what it can draw: text, a line for each state.
+    /// How it draws, and what it can draw: text, a line for each state, and images (see RoomsPicture.swift).
     var renderMode: RenderMode?
-    static let metadata = Metadata(renderModes: [.ansi])
+    static let metadata = Metadata(renderModes: [.ansi, .rgbArray], renderFPS: 4)
 
     private(set) var room = 0
     private let machines = SlotMachines()
@@ -36,7 +36,10 @@ struct Rooms: Env {
     }
 
     func render() -> RenderedFrame? {
-        guard renderMode == .ansi else { return nil }
-        return .text((0..<3).map { $0 == room ? "[ you ]" : "[     ]" }.joined(separator: " "))
+        switch renderMode {
+        case .ansi: .text((0..<3).map { $0 == room ? "[ you ]" : "[     ]" }.joined(separator: " "))
+        case .rgbArray: picture()
+        default: nil
+        }
     }
 }

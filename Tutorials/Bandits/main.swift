@@ -247,6 +247,18 @@ for (room, agent) in agents.enumerated() {
 // ahead where 24 can be earned is in none of these numbers. A bandit knows the reward of an action and not what the action
 // leads to. Values that know it are what reinforcement learning adds: the tutorial on an environment of your own has them.
 
+// Watch it: 40 more steps as a video. `videosRecorded` goes around an environment that draws images.
+
+var film = try Rooms(renderMode: .rgbArray).timeLimited(40).videosRecorded(to: options.path("videos"))
+room = try film.reset(seed: options.seed).observation
+isOver = false
+while !isOver {
+    let step = try film.step(agents[room].choose())
+    room = step.observation
+    isOver = step.isDone
+}
+print("\na video of 40 steps is in \(options.path("videos"))")
+
 // ── 10 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // All methods in one comparison, on the testbed of Sutton and Barto's chapter 2: ten arms, whose values are normally
 // distributed around 0, or around 4 for the gradient bandits. See Testbed.swift. Beside each result is the band that

@@ -31,7 +31,7 @@ struct Courtyard: Env {
 
     // What an environment has that can draw itself: the mode it was made with, and the modes there are.
     let renderMode: RenderMode?
-    static let metadata = Metadata(renderModes: [.ansi])
+    static let metadata = Metadata(renderModes: [.ansi, .rgbArray], renderFPS: 4)
 
     // What this one has: its state, which is a single number. There is none before the first reset.
     var slip: Double
@@ -61,10 +61,13 @@ struct Courtyard: Env {
             info: new == old ? ["bumped": true] : [:])
     }
 
-    /// The map, with `@` where the walker is.
+    /// As text: the map, with `@` where the walker is. As an image: see CourtyardPicture.swift.
     func render() -> RenderedFrame? {
-        guard renderMode == .ansi else { return nil }
-        return .text(drawing { $0 == square ? "@" : Courtyard.tile($0) })
+        switch renderMode {
+        case .ansi: .text(drawing { $0 == square ? "@" : Courtyard.tile($0) })
+        case .rgbArray: picture()
+        default: nil
+        }
     }
 
     static func tile(_ square: Int) -> Character { map[square / columns][square % columns] }

@@ -22,7 +22,7 @@ if options.env != nil { Warnings.warn("this tutorial is about its own environmen
 //   step              does an action, returns observation, reward, `terminated`, and what else there is to tell
 //
 // If one of them is missing, the compiler says which: "an environment needs `var random = Generator()`; …".
-// The state here is the number of a square. With `render()` the environment draws itself, as text.
+// The state here is the number of a square. With `render()` the environment draws itself, as text here, or as an image.
 //
 // If Swift is new to you: `let` names a value that stays, `var` one that changes. A function that changes its struct is
 // `mutating`; one that can fail is called with `try`. `Int?` is a number, or `nil` where there is none. `guard` goes on only
@@ -192,23 +192,33 @@ print(
         return Move(rawValue: agent.greedyAction(in: square))!.arrow
     })
 
-/// Follows a policy from the start to the end of an episode.
-func walk(_ agent: QLearner) throws -> (squares: [Int], isAtGate: Bool) {
-    var env = try make(courtyardID, renderMode: options.live ? .ansi : nil)
+/// Follows a policy from the start to the end of an episode, and films it where a prefix for the video is given.
+func walk(_ agent: QLearner, film prefix: String? = nil) throws -> (squares: [Int], isAtGate: Bool) {
+    let mode: RenderMode? = prefix != nil ? .rgbArray : options.live ? .ansi : nil
+    var env = try Recorder(
+        make(courtyardID, renderMode: mode), video: prefix != nil, videoFolder: options.path("videos"),
+        videoPrefix: prefix ?? "")
     var squares = [try env.reset().observation]
     var isDone = false
     while !isDone {
         let step = try env.step(agent.greedyAction(in: squares.last!))
-        if options.live { try render(&env) }
+        if mode == .ansi { try render(&env) }
         squares.append(step.observation)
         isDone = step.isDone
     }
+    try env.close()
     return (squares, env.unwrapped.isAtGate)
 }
 
 let way = try walk(agent)
 print("\nthe greedy way: \(way.squares.count - 1) steps, \(way.isAtGate ? "to the gate" : "and not to the gate")\n")
 print(drawing { way.squares.contains($0) ? "•" : Courtyard.tile($0) })
+
+// The same walk as a video. An environment that draws images can be filmed: its `picture()` is in CourtyardPicture.swift, and
+// the recorder does the rest.
+
+_ = try walk(agent, film: "courtyard")
+print("\nthe video of it is in \(options.path("videos"))")
 
 // ── 8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Rewards are the task. Held between -1 and 0, falling into the pond costs no more than any other step, and it ends the

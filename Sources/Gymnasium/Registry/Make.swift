@@ -61,14 +61,19 @@ public func make<E: Env>(
         Warnings.warn(
             "\(spec.id) is registered with wrappers, which a typed stack does not have: make(\"\(spec.id)\") has them")
     }
-    return try makeStack(spec, arguments, entryPoint: id.entryPoint)
+    let (env, mode) = try makeStack(spec, arguments, entryPoint: id.entryPoint)
+    return RenderModes(env, adapting: mode)
 }
 
 private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
-    var env = try entry.make(spec, arguments)
+    var (env, mode) = try entry.make(spec, arguments)
     let present = env.spec?.additionalWrappers.count ?? 0
     for wrapper in spec.additionalWrappers.dropFirst(present) {
         env = try env.wrapped(wrapper)
     }
-    return env
+    switch mode {
+    case nil: return env
+    case .human: return AnyEnv(try HumanRendering(env))
+    default: return AnyEnv(try RenderCollection(env))
+    }
 }

@@ -19,7 +19,8 @@ struct MakeArguments: Sendable {
 @usableFromInline
 struct RegistryEntry: Sendable {
     @usableFromInline let spec: EnvSpec
-    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv
+    /// The environment, and the mode that it is still to be adapted to.
+    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> (AnyEnv, adapting: RenderMode?)
     /// The options that the environment takes, with their defaults.
     @usableFromInline let acceptedOptions: @Sendable () throws -> Info
 
@@ -31,18 +32,25 @@ struct RegistryEntry: Sendable {
             _ = try entryPoint(options)
             return options.accepted
         }
-        make = { spec, arguments in AnyEnv(try makeStack(spec, arguments, entryPoint: entryPoint)) }
+        make = { spec, arguments in
+            let (env, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
+            return (AnyEnv(env), mode)
+        }
     }
 }
 
 /// The layers that `make` puts around an environment of a known type; a layer that is switched off only forwards.
-public typealias MadeEnv<E: Env> = TimeLimit<OrderEnforcing<PassiveEnvChecker<E>>>
+public typealias MadeEnv<E: Env> = RenderModes<MadeStack<E>>
 
+/// What ``MadeEnv`` has below the layer that adapts render modes.
+public typealias MadeStack<E: Env> = TimeLimit<OrderEnforcing<PassiveEnvChecker<E>>>
+
+/// The layers of an environment up to the time limit, and the render mode that they are still to be adapted to.
 @inlinable
 func makeStack<E: Env>(
     _ spec: EnvSpec, _ arguments: MakeArguments, entryPoint: @Sendable (Options) throws -> E
-) throws -> MadeEnv<E> {
-    let (options, given) = try resolve(spec, arguments)
+) throws -> (MadeStack<E>, adapting: RenderMode?) {
+    let (options, given, adapting) = try resolve(spec, arguments, modes: E.metadata.renderModes)
     let env = try entryPoint(options)
     try options.checkAllKnown(id: spec.id)
     warnOfMissingMode(options.renderMode, of: spec, metadata: env.metadata)
@@ -50,21 +58,34 @@ func makeStack<E: Env>(
         env, made: MadeSpec(spec.minimal(options: given)),
         isEnabled: !(arguments.disableEnvChecker ?? spec.disableEnvChecker))
     let limit = arguments.maxEpisodeSteps == -1 ? nil : arguments.maxEpisodeSteps ?? spec.maxEpisodeSteps
-    return try TimeLimit(OrderEnforcing(checked, isEnforced: spec.orderEnforce), limit: limit)
+    return (try TimeLimit(OrderEnforcing(checked, isEnforced: spec.orderEnforce), limit: limit), adapting)
 }
 
-/// The options that an entry point is called with, and the same as the spec records them.
+/// The options that an entry point is called with, the same as the spec records them, and the mode that the environment
+/// does not have itself: it is then made with one that the mode can be made from.
 ///
 /// - Throws: ``InvalidOption`` for an option `render_mode` that is the name of no mode.
 @usableFromInline
-func resolve(_ spec: EnvSpec, _ arguments: MakeArguments) throws -> (Options, recorded: Info) {
+func resolve(
+    _ spec: EnvSpec, _ arguments: MakeArguments, modes: [RenderMode]
+) throws -> (Options, recorded: Info, adapting: RenderMode?) {
     var options = spec.options.merging(arguments.options)
     let recordedMode = try renderMode(options["render_mode"])
     options["render_mode"] = nil as Value?
-    let mode = arguments.renderMode ?? recordedMode
+    let asked = arguments.renderMode ?? recordedMode
+    let source = asked.flatMap { adapted($0, to: modes) }
+    let mode = source ?? asked
     var recorded = options
     if let mode { recorded["render_mode"] = .string(mode.rawValue) }
-    return (Options(options, renderMode: mode), recorded)
+    return (Options(options, renderMode: mode), recorded, adapting: source == nil ? nil : asked)
+}
+
+/// The mode that another one can be made from; `nil` where the environment has that one itself, or nothing like it.
+private func adapted(_ mode: RenderMode, to modes: [RenderMode]) -> RenderMode? {
+    // `human` is always shown by the layer around the environment: environments draw, and have no windows.
+    if mode == .human { return [.rgbArray, .rgbArrayList].first(where: modes.contains) }
+    guard !modes.contains(mode), let single = mode.single, modes.contains(single) else { return nil }
+    return single
 }
 
 @usableFromInline

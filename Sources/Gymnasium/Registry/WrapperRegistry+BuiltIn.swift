@@ -1,6 +1,6 @@
 /// The wrappers of this package that can be made again from their arguments, under Gymnasium's names.
 let builtInWrappers: [(name: String, construct: WrapperRegistry.Construct)] =
-    commonWrappers + observationWrappers + actionWrappers + rewardWrappers
+    commonWrappers + observationWrappers + actionWrappers + rewardWrappers + renderingWrappers
 
 private let commonWrappers: [(name: String, construct: WrapperRegistry.Construct)] = [
     ("TimeLimit", { AnyEnv(try TimeLimit($0, maxEpisodeSteps: try $1.required("max_episode_steps"))) }),
@@ -170,6 +170,38 @@ private let rewardWrappers: [(name: String, construct: WrapperRegistry.Construct
             AnyEnv(
                 try NormalizeReward(
                     $0, gamma: try $1("gamma", default: 0.99), epsilon: try $1("epsilon", default: 1e-8)))
+        }
+    ),
+]
+
+private let renderingWrappers: [(name: String, construct: WrapperRegistry.Construct)] = [
+    ("HumanRendering", { env, _ in AnyEnv(try HumanRendering(env)) }),
+    (
+        "RenderCollection",
+        {
+            AnyEnv(
+                try RenderCollection(
+                    $0, popFrames: try $1("pop_frames", default: true),
+                    resetClean: try $1("reset_clean", default: true)))
+        }
+    ),
+    (
+        "AddWhiteNoise",
+        {
+            AnyEnv(
+                try AddWhiteNoise(
+                    $0, probability: try $1.required("probability_of_noise_per_pixel"),
+                    isGrayscale: try $1("is_noise_grayscale", default: false)))
+        }
+    ),
+    (
+        "ObstructView",
+        {
+            AnyEnv(
+                try ObstructView(
+                    $0, ratio: try $1.required("obstructed_pixels_ratio"),
+                    width: try $1.required("obstruction_width"),
+                    isGrayscale: try $1("is_noise_grayscale", default: false)))
         }
     ),
 ]

@@ -20,7 +20,7 @@ public struct ProgramOptions: Sendable, Equatable {
     public var quick = false
     /// `--quiet`: nothing is printed but errors; the files are written all the same.
     public var quiet = false
-    /// `--live`: environments that draw text show every step in the terminal.
+    /// `--live`: environments show every step: as text in the terminal, or as a picture in a file.
     public var live = false
 
     /// The options of a program that is called without any.
@@ -55,7 +55,11 @@ extension ProgramOptions {
             }
             if let id = options.env { _ = try specToMake(id) }
             Platform.flushStandardOutputByLine()
-            if options.quiet { Platform.silenceStandardOutput() }
+            OutputFolder.path = options.out
+            if options.quiet {
+                Platform.silenceStandardOutput()
+                ProgressBar.isSilent = true
+            }
             return options
         } catch {
             Platform.writeToStandardError("\(name): \(error)\n")
@@ -70,7 +74,7 @@ extension ProgramOptions {
         (Flag("--out", example: "runs/today", "the folder that everything is written below (runs/NAME)"), "FOLDER"),
         (Flag("--quick", "far fewer episodes, to see in seconds that everything works"), ""),
         (Flag("--quiet", "print nothing but errors; the files are written all the same"), ""),
-        (Flag("--live", "environments that draw text show every step in the terminal"), ""),
+        (Flag("--live", "environments show every step: as text in the terminal, or as a picture in a file"), ""),
         (Flag("--help", "this text"), ""),
     ]
 

@@ -1,9 +1,10 @@
 import Gymnasium
+import LyceumNumerics
 
-/// Records what happens in an environment: statistics into `info` at each episode's end, and a log file.
+/// Records what happens in an environment: statistics into `info` at each episode's end, a log file, and videos.
 ///
 /// ```swift
-/// var env = try Recorder(make("CartPole-v1"), smoothing: 10, logs: true)
+/// var env = try Recorder(make("CartPole-v1", renderMode: .rgbArray), smoothing: 10, video: true, logs: true)
 /// try env.reset(seed: 42)
 /// var isDone = false
 /// while !isDone {
@@ -19,13 +20,20 @@ import Gymnasium
 /// variance that rounds below zero is zero; an episode counts once it has made a step; each episode enters the smoothing
 /// window once.
 ///
-/// A log cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
+/// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
+/// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
+/// at `close`; until then it is called `….partial.mp4`, and plays as far as it goes whatever ends the process. A file that is
+/// there already is kept, and the new one gets a number.
+///
+/// A log and a video cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
 /// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
 public struct Recorder<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
     /// Whether statistics are put into `info` at an episode's end; may be switched at any time.
     public var info: Bool
+    /// Whether the next episode is filmed; read at each reset, so that an episode is filmed as a whole or not at all.
+    public var video: Bool
     /// Whether an episode that ends now goes into the log; may be switched at any time.
     public var logs: Bool
     /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
@@ -38,6 +46,9 @@ public struct Recorder<Base: Env>: Wrapper {
     public let smoothing: Int?
 
     @usableFromInline var totals = EpisodeTotals()
+    @usableFromInline var isFilming = false
+    private let videoPath: String
+    private var take = VideoTake(wrapper: "Recorder")
     private var window: SmoothingWindow?
     private var steps: [Value] = []
     private var end = EpisodeEnd.aborted
@@ -57,15 +68,19 @@ public struct Recorder<Base: Env>: Wrapper {
     ///   - fullStats: whether the statistics hold every step of the episode.
     ///   - key: the key of the statistics in `info`.
     ///   - ignoreExisting: whether an entry under that key is left as it is, instead of being an error.
+    ///   - video: whether the next episode is filmed; may be switched before each reset. It needs the render mode `rgb_array`.
+    ///   - videoFolder: the folder that videos go to; made when it is needed.
+    ///   - videoPrefix: what the names of videos begin with.
     ///   - logs: whether episodes go into the log.
     ///   - logFolder: the folder that the log grows in; made when it is needed.
     ///   - logFile: the name that the log has there.
     ///   - logEnds: whether the log has a fifth column that tells how each episode ended.
-    /// - Throws: ``UnscaledRewardNeeded``; `InvalidArgument` for a smoothing below 1; ``FileError`` where the log cannot
-    ///   be made.
+    /// - Throws: ``UnscaledRewardNeeded``; `InvalidArgument` for a smoothing below 1; `InvalidRenderMode` for videos of an
+    ///   environment that does not draw; ``FileError`` where the log or the folder of the videos cannot be made.
     public init(
         _ base: Base, info: Bool = true, smoothing: Int? = nil, fullStats: Bool = false, key: String = "recorder",
-        ignoreExisting: Bool = false, logs: Bool = false, logFolder: String = "logs",
+        ignoreExisting: Bool = false, video: Bool = false, videoFolder: String = "videos",
+        videoPrefix: String = "xxxx00-agent-video", logs: Bool = false, logFolder: String = "logs",
         logFile: String = "xxxx00-agent-log.txt", logEnds: Bool = false
     ) throws {
         guard base.unscaledReward != nil else { throw UnscaledRewardNeeded(env: base.description) }
@@ -73,8 +88,16 @@ public struct Recorder<Base: Env>: Wrapper {
             throw InvalidArgument(
                 "smoothing", given: smoothing, expected: "1 or more episodes, or nil for no smoothed statistics")
         }
+        if video {
+            guard base.renderMode == .rgbArray else {
+                throw InvalidRenderMode("Recorder(video: true)", env: base, expected: [.rgbArray])
+            }
+            try Platform.makeFolder(videoFolder)
+        }
         self.base = base
         self.info = info
+        self.video = video
+        videoPath = "\(videoFolder)/\(videoPrefix)"
         self.logs = logs
         self.ignoreExisting = ignoreExisting
         self.key = key
@@ -91,6 +114,7 @@ public struct Recorder<Base: Env>: Wrapper {
         try begin("reset")
         let reset = try base.reset(seed: seed, options: options)
         endEpisode()
+        beginVideo(seed: seed)
         return reset
     }
 
@@ -103,7 +127,7 @@ public struct Recorder<Base: Env>: Wrapper {
         try begin("step")
         var step = try base.step(action)
         totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
-        if fullStats || step.isDone { try record(&step) }
+        if isFilming || fullStats || step.isDone { try record(&step) }
         return step
     }
 
@@ -118,6 +142,7 @@ public struct Recorder<Base: Env>: Wrapper {
 
     @usableFromInline
     mutating func record(_ step: inout Step<Base.Observation>) throws {
+        if isFilming { film(step) }
         if fullStats {
             steps.append(
                 .tuple([
@@ -154,6 +179,7 @@ public struct Recorder<Base: Env>: Wrapper {
             index: episodeCount, length: totals.length, rewardSum: totals.sum, rewardMean: mean,
             rewardDeviation: deviation(meanSquare: totals.squares / length, mean: mean),
             smoothed: window?.statistics, full: fullStats ? steps : nil)
+        if let smoothed = statistics.smoothed { LatestReturn.value = smoothed.meanReturn }
         info[key] = .dictionary(statistics.info)
     }
 
@@ -170,7 +196,37 @@ public struct Recorder<Base: Env>: Wrapper {
     }
 
     @usableFromInline
+    mutating func beginVideo(seed: Int?) {
+        take.note(seed: seed)
+        guard video else { return }
+        guard base.renderMode == .rgbArray else {
+            let error = InvalidRenderMode("Recorder with video = true", env: base, expected: [.rgbArray])
+            return Warnings.warn("no video: \(error)")
+        }
+        take.begin("\(videoPath),episode=\(episodeCount)", of: base)
+        take.capture(&base)
+        isFilming = take.isRecording
+    }
+
+    private mutating func film(_ step: Step<Base.Observation>) {
+        take.capture(&base)
+        isFilming = take.isRecording
+        if step.isDone { endVideo(step.terminated ? .terminated : .truncated) }
+    }
+
+    private mutating func endVideo(_ end: VideoDescription.End) {
+        guard isFilming else { return }
+        isFilming = false
+        // rldurham's text of a return: that of a video without steps is 0.0 in the first episode and 0 in later ones.
+        let score = totals.length == 0 && episodeCount > 0 ? "0" : totals.unscaledSum.pythonDescription
+        take.finish(
+            as: "\(videoPath),episode=\(episodeCount),score=\(score)", episode: episodeCount,
+            episodeReturn: totals.unscaledSum, end: end)
+    }
+
+    @usableFromInline
     mutating func endEpisode() {
+        endVideo(.aborted)
         guard totals.length > 0 else { return }
         if logs { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
         hasRow = false

@@ -1,17 +1,3 @@
-/// A copy of a ``Recorder`` was used after the original had gone on, or the other way round.
-public struct RecorderWasCopied: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The call that was refused, such as `step`.
-    public let call: String
-
-    @usableFromInline init(call: String) { self.call = call }
-
-    /// One sentence.
-    public var description: String {
-        "\(call)() was called on a copy of a Recorder that has gone on elsewhere: a log and a video cannot be copied. "
-            + "To plan ahead, copy what is inside: `var imagined = env.unwrapped`"
-    }
-}
-
 /// An environment without the layer that keeps the unscaled reward, which the log needs.
 public struct UnscaledRewardNeeded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The environment as it prints.

@@ -97,7 +97,7 @@ struct AnyEnvTests {
         let copy = env
         env[as: CartPole.self]?.gravity = 5
         #expect(env[as: CartPole.self]?.gravity == 5 && copy[as: CartPole.self]?.gravity == 9.8)
-        #expect(env[as: MadeEnv<CartPole>.self]?.maxEpisodeSteps == 500)
+        #expect(env[as: MadeStack<CartPole>.self]?.maxEpisodeSteps == 500)
         #expect(env[as: Probe.self] == nil && env[as: AnyEnv.self] != nil)
         env[as: Probe.self] = Probe()
         env[as: CartPole.self] = nil
@@ -117,7 +117,7 @@ struct AnyEnvTests {
         var typedPlan = try #require(env[as: CartPole.self])
         _ = try typedPlan.step(0)
         #expect(env[as: CartPole.self]?.state == before?.state && env[as: CartPole.self]?.random == before?.random)
-        #expect(env[as: MadeEnv<CartPole>.self]?.elapsedSteps == 0)
+        #expect(env[as: MadeStack<CartPole>.self]?.elapsedSteps == 0)
     }
 
     @Test("unwrapped is put back, and one of another type is refused with a warning")
@@ -172,6 +172,6 @@ struct AnyEnvTests {
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(ends.count == 4 && ends.allSatisfy { $0 == ends[0] })
-        #expect(env[as: MadeEnv<CartPole>.self]?.elapsedSteps == 0)
+        #expect(env[as: MadeStack<CartPole>.self]?.elapsedSteps == 0)
     }
 }

@@ -22,14 +22,16 @@ struct MakeFromSpecTests {
             let again = try make(spec)
             #expect(again.spec == spec && again.description == env.description)
         }
+        let limited = outer.base.base
         try check(outer)
         try check(outer.base)
-        try check(outer.base.base)
-        try check(outer.base.base.base)
+        try check(limited)
+        try check(limited.base)
+        try check(limited.base.base)
         #expect(outer.spec?.additionalWrappers.map(\.name) == ["ClipReward"])
-        #expect(outer.base.spec?.maxEpisodeSteps == 500 && outer.base.base.spec?.maxEpisodeSteps == nil)
-        #expect(outer.base.base.spec?.orderEnforce == true && outer.base.base.base.spec?.orderEnforce == false)
-        #expect(outer.base.base.base.spec?.disableEnvChecker == false)
+        #expect(limited.spec?.maxEpisodeSteps == 500 && limited.base.spec?.maxEpisodeSteps == nil)
+        #expect(limited.base.spec?.orderEnforce == true && limited.base.base.spec?.orderEnforce == false)
+        #expect(limited.base.base.spec?.disableEnvChecker == false)
     }
 
     @Test("several wrappers are made again from the inside to the outside")

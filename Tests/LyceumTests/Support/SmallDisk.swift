@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file system of 16 kilobytes, to see what happens when it is full.
+/// A file system of a few kilobytes, to see what happens when it is full.
 enum SmallDisk {
     /// Whether one can be mounted here.
     static let isAvailable: Bool = {
@@ -12,9 +12,9 @@ enum SmallDisk {
     }()
 
     /// Runs some code with the folder of a new one.
-    static func withFolder(_ body: (String) throws -> Void) throws {
+    static func withFolder(kilobytes: Int = 16, _ body: (String) throws -> Void) throws {
         try withTemporaryFolder { folder in
-            try run("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", folder])
+            try run("mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", folder])
             defer { try? run("umount", ["-l", folder]) }
             try body(folder)
         }

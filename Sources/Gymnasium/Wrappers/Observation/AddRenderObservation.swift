@@ -76,23 +76,23 @@ public struct AddRenderObservation<Base: Env, ObservationSpace: Space>: Wrapper 
 
     private static func imageSpace(of base: Base) throws -> ArrayBox<UInt8> {
         guard base.renderMode == .rgbArray else {
-            throw InvalidRenderMode(wrapper: typeName, mode: base.renderMode, expected: [.rgbArray])
+            throw InvalidRenderMode(typeName, env: base, expected: [.rgbArray])
         }
         var copy = base
         try copy.reset()
-        let image = try Self.image(try copy.render(), mode: base.renderMode)
+        let image = try Self.image(try copy.render(), of: base)
         return ArrayBox(low: 0, high: 255, shape: image.shape)
     }
 
-    private static func image(_ frame: RenderedFrame?, mode: RenderMode?) throws -> NDArray<UInt8> {
+    private static func image(_ frame: RenderedFrame?, of base: Base) throws -> NDArray<UInt8> {
         guard case .image(let image) = frame else {
-            throw InvalidRenderMode(wrapper: typeName, mode: mode, expected: [.rgbArray])
+            throw InvalidRenderMode(typeName, env: base, expected: [.rgbArray])
         }
         return image
     }
 
     private mutating func observation(_ observation: Base.Observation) throws -> Observation {
-        join(observation, try Self.image(try base.render(), mode: base.renderMode))
+        join(observation, try Self.image(try base.render(), of: base))
     }
 
     /// Starts an episode, and draws.
@@ -115,43 +115,6 @@ public struct AddRenderObservation<Base: Env, ObservationSpace: Space>: Wrapper 
             arguments: [
                 "render_only": .bool(renderOnly), "render_key": .string(renderKey), "obs_key": .string(obsKey),
             ])
-    }
-}
-
-/// A render mode that a wrapper cannot work with.
-public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The wrapper's name.
-    public let wrapper: String
-    /// The mode of the environment; `nil` for none.
-    public let mode: RenderMode?
-    /// The modes that the wrapper works with.
-    public let expected: [RenderMode]
-
-    /// A wrapper, the mode it met and those it works with.
-    public init(wrapper: String, mode: RenderMode?, expected: [RenderMode]) {
-        self.wrapper = wrapper
-        self.mode = mode
-        self.expected = expected
-    }
-
-    /// One sentence.
-    public var description: String {
-        let modes = expected.map(\.rawValue).joined(separator: " or ")
-        return "\(wrapper) needs an environment that draws in the mode \(modes); this one's is "
-            + "\(mode?.rawValue ?? "none"): make it with renderMode: .\(expected.first.map { "\($0.caseName)" } ?? "")"
-    }
-}
-
-extension RenderMode {
-    /// The name of the case in Swift.
-    fileprivate var caseName: String {
-        switch self {
-        case .human: "human"
-        case .rgbArray: "rgbArray"
-        case .ansi: "ansi"
-        case .rgbArrayList: "rgbArrayList"
-        case .ansiList: "ansiList"
-        }
     }
 }
 

@@ -1,0 +1,191 @@
+import LyceumNumerics
+
+/// Films chosen episodes: Gymnasium's `RecordVideo`.
+///
+/// ```swift
+/// var env = try RecordVideo(make("CartPole-v1", renderMode: .rgbArray), videoFolder: "videos", episodeTrigger: every(50))
+/// try env.reset(seed: 42)             // videos/rl-video-episode-0.mp4 is being written
+/// ```
+///
+/// A video is an H.264 stream in an MP4 file with a frame for the reset and one for each step, and a JSON file of the same
+/// name that says what it shows (``VideoDescription``). While it is written it is called `….partial.mp4`, and plays as far
+/// as it goes whatever ends the process. It is complete when the episode is over, when the environment is reset or closed, or
+/// when it has its length; a video that is there already is never overwritten: the new one gets a number.
+///
+/// Numbers and names are Gymnasium 1.4's; there a video is complete only at the next reset, and replaces an older one.
+/// A recording cannot be copied: whichever of a copy and the original is used second is refused (``RecorderWasCopied``).
+public struct RecordVideo<Base: Env>: Wrapper {
+    /// The environment inside.
+    public var base: Base
+    /// Whether frames are being taken.
+    public var isRecording: Bool { take.isRecording }
+    /// The number of resets so far, less one: the number of the present episode; -1 before the first.
+    public private(set) var episode = -1
+    /// The number of steps so far, less one; -1 before the first.
+    public private(set) var stepCount = -1
+
+    private let folder: String
+    private let episodeTrigger: (@Sendable (Int) -> Bool)?
+    private let stepTrigger: (@Sendable (Int) -> Bool)?
+    private let videoLength: Int
+    private let naming: @Sendable (VideoOccasion) -> String
+    private let fps: Double?
+    private var take = VideoTake(wrapper: "RecordVideo")
+    private var occasion = VideoOccasion(trigger: .episode(0), episode: 0)
+    private var episodeReturn = 0.0
+    /// Frames that went into a video and are still to be given to whoever calls `render` on a list mode.
+    private var keptFrames: [RenderedFrame] = []
+
+    /// A film crew for an environment.
+    ///
+    /// - Parameters:
+    ///   - base: an environment whose render mode is `rgb_array` or `rgb_array_list`.
+    ///   - videoFolder: where videos go; made when it is needed.
+    ///   - episodeTrigger: which episodes, counted from 0, are filmed from their reset on. Without any trigger:
+    ///     ``cappedCubicSchedule(_:)``.
+    ///   - stepTrigger: at which steps, counted from 0 over all episodes, a film begins.
+    ///   - videoLength: 0 for a video until the episode's end; n for one of n frames after its first, over as many episodes
+    ///     as that takes.
+    ///   - namePrefix: what file names begin with: `rl-video-episode-0.mp4`, `rl-video-step-1000.mp4`.
+    ///   - fps: frames a second; `nil`: what the environment says, or 30.
+    /// - Throws: ``InvalidRenderMode``, ``InvalidArgument``; `FileError` where the folder cannot be made.
+    public init(
+        _ base: Base, videoFolder: String, episodeTrigger: (@Sendable (Int) -> Bool)? = nil,
+        stepTrigger: (@Sendable (Int) -> Bool)? = nil, videoLength: Int = 0, namePrefix: String = "rl-video",
+        fps: Double? = nil
+    ) throws {
+        try self.init(
+            base, videoFolder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
+            videoLength: videoLength, fps: fps
+        ) { occasion in
+            switch occasion.trigger {
+            case .episode(let number): "\(namePrefix)-episode-\(number)"
+            case .step(let number): "\(namePrefix)-step-\(number)"
+            }
+        }
+    }
+
+    /// A film crew that names its videos by a rule of one's own.
+    ///
+    /// - Parameter naming: the name of a video without `.mp4`; called when the video begins and again when it is complete,
+    ///   when the return of the episode is known.
+    /// - Throws: as the other initialiser.
+    public init(
+        _ base: Base, videoFolder: String, episodeTrigger: (@Sendable (Int) -> Bool)? = nil,
+        stepTrigger: (@Sendable (Int) -> Bool)? = nil, videoLength: Int = 0, fps: Double? = nil,
+        naming: @escaping @Sendable (VideoOccasion) -> String
+    ) throws {
+        guard base.renderMode == .rgbArray || base.renderMode == .rgbArrayList else {
+            throw InvalidRenderMode("RecordVideo", env: base, expected: [.rgbArray, .rgbArrayList])
+        }
+        guard videoLength >= 0 else {
+            throw InvalidArgument(
+                "videoLength", given: videoLength, expected: "0 for whole episodes, or a number of frames")
+        }
+        if let fps, !(fps > 0 && fps.isFinite) {
+            throw InvalidArgument("fps", given: fps, expected: "a positive number of frames a second")
+        }
+        try Platform.makeFolder(videoFolder)
+        self.base = base
+        folder = videoFolder
+        self.episodeTrigger = episodeTrigger ?? (stepTrigger == nil ? cappedCubicSchedule : nil)
+        self.stepTrigger = stepTrigger
+        self.videoLength = videoLength
+        self.naming = naming
+        self.fps = fps
+    }
+
+    /// Starts an episode, and a video of it if it is one that is filmed.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        try take.advance("reset")
+        let reset = try base.reset(seed: seed, options: options)
+        if videoLength == 0 { finish(.aborted) }
+        take.note(seed: seed)
+        episode += 1
+        episodeReturn = 0
+        if episodeTrigger?(episode) == true { begin(.episode(episode)) }
+        if take.isRecording { capture() }
+        return reset
+    }
+
+    /// Does an action, and takes a frame if a video is under way.
+    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        try take.advance("step")
+        let step = try base.step(action)
+        stepCount += 1
+        episodeReturn += step.reward
+        if stepTrigger?(stepCount) == true { begin(.step(stepCount)) }
+        if take.isRecording {
+            capture()
+            if step.isDone, videoLength == 0 { finish(step.terminated ? .terminated : .truncated) }
+        }
+        return step
+    }
+
+    /// Draws with the environment inside; frames of a list that went into a video are there, too.
+    public mutating func render() throws -> RenderedFrame? {
+        let frame = try base.render()
+        guard !keptFrames.isEmpty else { return frame }
+        defer { keptFrames = [] }
+        if case .list(let frames)? = frame { return .list(keptFrames + frames) }
+        return .list(keptFrames)
+    }
+
+    /// Completes the video that is under way, and closes the environment.
+    public mutating func close() throws {
+        try take.advance("close")
+        try base.close()
+        finish(.aborted)
+    }
+
+    private mutating func begin(_ trigger: VideoOccasion.Trigger) {
+        finish(.aborted)
+        occasion = VideoOccasion(trigger: trigger, episode: max(0, episode))
+        take.begin("\(folder)/\(naming(occasion))", of: base, fps: fps)
+    }
+
+    private mutating func capture() {
+        if case .list(let frames)? = take.capture(&base) { keptFrames += frames }
+        if videoLength > 0, take.frameCount > videoLength { finish(.length) }
+    }
+
+    private mutating func finish(_ end: VideoDescription.End) {
+        guard take.isRecording else { return }
+        occasion.episodeReturn = episodeReturn
+        take.finish(
+            as: "\(folder)/\(naming(occasion))", episode: occasion.episode, episodeReturn: episodeReturn, end: end)
+    }
+
+    /// Triggers are functions: they cannot be recorded.
+    public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
+}
+
+/// What a video is named after.
+public struct VideoOccasion: Sendable, Equatable {
+    /// What made a video begin.
+    public enum Trigger: Sendable, Equatable {
+        /// The reset of an episode, counted from 0.
+        case episode(Int)
+        /// A step, counted from 0 over all episodes.
+        case step(Int)
+    }
+
+    /// What made the video begin.
+    public let trigger: Trigger
+    /// The episode that it began in.
+    public let episode: Int
+    /// The return of the episode when the video is complete; `nil` when it begins.
+    public internal(set) var episodeReturn: Double?
+}
+
+extension Env {
+    /// This environment with chosen episodes filmed.
+    ///
+    /// - Throws: ``InvalidRenderMode``; `FileError` where the folder cannot be made.
+    public func videosRecorded(
+        to folder: String, episodeTrigger: @escaping @Sendable (Int) -> Bool = cappedCubicSchedule
+    ) throws -> RecordVideo<Self> {
+        try RecordVideo(self, videoFolder: folder, episodeTrigger: episodeTrigger)
+    }
+}

@@ -1,0 +1,216 @@
+/// Codes the pictures of a video one by one, in constant memory: H.264, constrained baseline profile (ITU-T H.264, annex A).
+///
+/// Two decoded pictures are kept, the last one and the one in work. They are equal wherever nothing has changed, so that a
+/// picture costs what its changes cost. Each macroblock is coded in the way that has the least sum of squared error and bits
+/// times a factor.
+final class PictureEncoder {
+    let source: SourcePicture
+    let parameter: Int
+    let residuals: ResidualCoding
+    let context: PictureContext
+    let writer: MacroblockWriter
+    /// The last decoded picture.
+    let reference: Planes
+    /// The decoded picture in work.
+    let current: Planes
+    /// What a bit is worth in squared errors, in sixteenths.
+    let bitWorth: Int
+    /// What a bit is worth in absolute differences.
+    let searchWorth: Int
+    let small = SmallIntraPrediction()
+    /// A predicted macroblock: 256 of luma, 64 of blue, 64 of red.
+    let prediction = UnsafeMutablePointer<UInt8>.allocate(capacity: 384)
+    /// The same while predictions are compared.
+    let candidate = UnsafeMutablePointer<UInt8>.allocate(capacity: 384)
+    /// The best code found and the one that is tried.
+    var best = MacroblockCode()
+    var trial = MacroblockCode()
+    /// The vector that was found last.
+    var lastVector = MotionVector.zero
+
+    /// The modes that predict the macroblock in work best as a whole.
+    var wholeMode = 0
+    var chromaMode = 0
+
+    private let touched: UnsafeMutablePointer<Int32>
+    private var touchedCount = 0
+    private var bits = BitWriter(capacity: 1 << 16)
+    private var frameNumber = 0
+    private var keyNumber = 0
+
+    /// An encoder for pictures of a size.
+    ///
+    /// - Parameter parameter: The quantisation parameter, QP, 10…51.
+    init(width: Int, height: Int, parameter: Int) {
+        source = SourcePicture(width: width, height: height)
+        self.parameter = parameter
+        residuals = ResidualCoding(parameter: parameter)
+        context = PictureContext(columns: source.columns, rows: source.rows)
+        writer = MacroblockWriter(context: context)
+        reference = Planes(columns: source.columns, rows: source.rows)
+        current = Planes(columns: source.columns, rows: source.rows)
+        touched = .allocate(capacity: source.columns * source.rows)
+        // 0.85 × 2^((QP - 12) / 3) and its root, the usual choice, in whole numbers: the same on every machine.
+        let octave = max(0, parameter - 12)
+        let fractions = [256, 323, 406]
+        bitWorth = 16 * 85 * (fractions[octave % 3] << (octave / 3)) / 25600
+        let roots = [256, 287, 323, 362, 406, 456]
+        searchWorth = max(1, 92 * (roots[octave % 6] << (octave / 6)) / 25600)
+    }
+
+    deinit {
+        prediction.deallocate()
+        candidate.deallocate()
+        small.deallocate()
+        context.deallocate()
+        writer.deallocate()
+        reference.deallocate()
+        current.deallocate()
+        touched.deallocate()
+        bits.deallocate()
+    }
+
+    /// Codes a picture and appends it as a sample.
+    ///
+    /// - Parameters:
+    ///   - frame: Its pixels, row by row.
+    ///   - channels: 3 for red, green and blue, 1 for grey.
+    ///   - isKey: Whether it can be decoded without those before; the first has to be.
+    func encode(_ frame: UnsafePointer<UInt8>, channels: Int, isKey: Bool, to output: inout [UInt8]) {
+        source.take(frame, channels: channels)
+        context.reset()
+        bits.removeAll()
+        touchedCount = 0
+        if isKey { frameNumber = 0 }
+        writeHeader(isKey: isKey)
+        var sink = bits
+        if isKey {
+            encodeIntraSlice(to: &sink)
+            keyNumber = (keyNumber + 1) & 0xFF
+        } else {
+            encodePredictedSlice(to: &sink)
+        }
+        sink.putTrailingBits()
+        bits = sink
+        for index in 0..<touchedCount {
+            let (row, column) = Int(touched[index]).quotientAndRemainder(dividingBy: source.columns)
+            reference.copyMacroblock(column: column, row: row, from: current)
+        }
+        frameNumber = (frameNumber + 1) & 15
+        bits.withBytes { bytes in
+            NetworkUnit.appendSample(isKey ? .instantRefreshSlice : .predictedSlice, payload: bytes, to: &output)
+        }
+    }
+
+    /// The header of the only slice (ITU-T H.264, 7.3.3); what the parameter sets say decides which fields it has.
+    private func writeHeader(isKey: Bool) {
+        bits.putUnsigned(0)
+        bits.putUnsigned(isKey ? 7 : 0)
+        bits.putUnsigned(0)
+        bits.put(UInt32(frameNumber), count: 4)
+        if isKey {
+            bits.putUnsigned(keyNumber)
+            bits.put(0, count: 2)
+        } else {
+            bits.put(0, count: 3)
+        }
+        bits.putSigned(0)
+        // The deblocking filter is off: at this quality it would only soften drawn edges.
+        bits.putUnsigned(1)
+    }
+
+    private func encodeIntraSlice(to sink: inout BitWriter) {
+        for row in 0..<source.rows {
+            for column in 0..<source.columns {
+                sink.reserve(4096)
+                let place = MacroblockPlace(column: column, row: row, source: source.planes)
+                chooseIntra(place, isPredictedSlice: false, limit: .max)
+                writer.write(best, column: column, row: row, isPredictedSlice: false, to: &sink)
+                commit(place)
+            }
+        }
+    }
+
+    private func encodePredictedSlice(to sink: inout BitWriter) {
+        var skipped = 0
+        for row in 0..<source.rows {
+            for column in 0..<source.columns {
+                let motionPlace = context.motion.place(column, row)
+                let skipVector = context.motion.skipVector(motionPlace)
+                if source.changes[row &* source.columns &+ column] == 0, skipVector == .zero {
+                    skipped &+= 1
+                    continue
+                }
+                let place = MacroblockPlace(column: column, row: row, source: source.planes)
+                if choosePredicted(place, skipVector: skipVector) {
+                    skipped &+= 1
+                    context.clear(column: column, row: row)
+                    context.motion.fill(motionPlace, width: 2, height: 2, with: Motion(vector: skipVector))
+                } else {
+                    sink.reserve(4096)
+                    sink.putUnsigned(skipped)
+                    skipped = 0
+                    writer.write(best, column: column, row: row, isPredictedSlice: true, to: &sink)
+                    commit(place)
+                }
+            }
+        }
+        if skipped > 0 { sink.putUnsigned(skipped) }
+    }
+
+    /// The cost of a code: squared errors, and bits times their worth.
+    func cost(_ code: MacroblockCode, _ place: MacroblockPlace, isPredictedSlice: Bool) -> Int {
+        var counter = BitCounter()
+        writer.write(code, column: place.column, row: place.row, isPredictedSlice: isPredictedSlice, to: &counter)
+        let planes = source.planes
+        let stride = planes.chromaStride
+        let blue = planes.blue + place.chroma
+        let red = planes.red + place.chroma
+        let luma = planes.luma + place.luma
+        return Pixels.squaredDifference(luma, planes.stride, code.luma, MacroblockCode.stride, width: 16, height: 16)
+            + Pixels.squaredDifference(blue, stride, code.chroma, 8, width: 8, height: 8)
+            + Pixels.squaredDifference(red, stride, code.chroma + 64, 8, width: 8, height: 8)
+            + (bitWorth * counter.count) >> 4
+    }
+
+    /// Takes the pixels of the best code over into the picture.
+    private func commit(_ place: MacroblockPlace) {
+        Pixels.copy(best.luma, MacroblockCode.stride, to: current.luma + place.luma, current.stride, count: 16)
+        Pixels.copyHalf(best.chroma, 8, to: current.blue + place.chroma, current.chromaStride)
+        Pixels.copyHalf(best.chroma + 64, 8, to: current.red + place.chroma, current.chromaStride)
+        touch(place)
+    }
+
+    /// Takes predicted pixels over into the picture.
+    func commitPrediction(_ place: MacroblockPlace) {
+        Pixels.copy(prediction, 16, to: current.luma + place.luma, current.stride, count: 16)
+        Pixels.copyHalf(prediction + 256, 8, to: current.blue + place.chroma, current.chromaStride)
+        Pixels.copyHalf(prediction + 320, 8, to: current.red + place.chroma, current.chromaStride)
+        touch(place)
+    }
+
+    private func touch(_ place: MacroblockPlace) {
+        touched[touchedCount] = Int32(truncatingIfNeeded: place.row &* source.columns &+ place.column)
+        touchedCount &+= 1
+    }
+}
+
+/// Where a macroblock is: in the picture, and in its planes.
+struct MacroblockPlace {
+    let column: Int
+    let row: Int
+    /// The offset in the luma plane.
+    let luma: Int
+    /// The offset in the chroma planes.
+    let chroma: Int
+
+    @inline(__always)
+    init(column: Int, row: Int, source: Planes) {
+        (self.column, self.row) = (column, row)
+        luma = source.place(column, row)
+        chroma = source.chromaPlace(column, row)
+    }
+
+    /// The neighbours that intra prediction has.
+    var neighbours: IntraPrediction.Neighbours { .init(left: column > 0, above: row > 0) }
+}
