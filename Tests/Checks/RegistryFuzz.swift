@@ -33,11 +33,13 @@ let fuzzSpecs = Check("fuzz/specs") { isQuick in
     let refused = [
         #"{"id":"CartPole-v1","max_episode_steps":0}"#,
         #"{"id":"CartPole-v1","additional_wrappers":[{"name":"ClipReward","kwargs":{"min_reward":1,"max_reward":0}}]}"#,
+        #"{"id":"CartPole-v1","additional_wrappers":[{"name":"TransformReward","kwargs":null}]}"#,
     ]
     let texts = [try spec("CartPole-v1").json, made.spec?.json ?? "", bare] + refused
     let kinds: [any Error.Type] = [
         MalformedJSON.self, MalformedSpec.self, MalformedID.self, NameNotFound.self, UnknownOption.self,
         InvalidOption.self, InvalidArgument.self, InvalidBound.self, WrapperNotRecorded.self,
+        UnknownWrapper.self,
     ]
     return try fuzz.run(isQuick: isQuick, reaching: kinds) { fuzz in
         var text = try fuzz.mutated(try fuzz.one(of: texts), by: "{}[]\":,\\u0dD8e+-.1nNIt \n\u{1}é")
@@ -134,7 +136,7 @@ struct Fuzz {
         switch error {
         case is MalformedID, is NamespaceNotFound, is NameNotFound, is VersionNotFound, is DeprecatedEnv,
             is UnregisteredEnv, is EnvironmentNotIncluded, is UnknownOption, is InvalidOption, is InvalidArgument,
-            is InvalidBound, is WrapperNotRecorded, is MalformedJSON, is MalformedSpec:
+            is InvalidBound, is WrapperNotRecorded, is UnknownWrapper, is MalformedJSON, is MalformedSpec:
             try require(!"\(error)".isEmpty, "an error without a text")
         default: throw CheckFailed("an error of another kind: \(type(of: error)): \(error)")
         }

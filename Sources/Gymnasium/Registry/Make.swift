@@ -27,7 +27,7 @@ public func make(
 
 /// Makes an environment from a spec, such as another one's `env.spec`: the same layers with the same arguments.
 ///
-/// - Throws: as `make` by id; ``WrapperNotRecorded`` for a wrapper that cannot be made again.
+/// - Throws: as `make` by id; ``WrapperNotRecorded`` and ``UnknownWrapper`` for a wrapper that cannot be made again.
 @_disfavoredOverload
 public func make(
     _ spec: EnvSpec, _ options: Info = [:], renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil,
@@ -69,42 +69,11 @@ private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments
     var (env, mode) = try entry.make(spec, arguments)
     let present = env.spec?.additionalWrappers.count ?? 0
     for wrapper in spec.additionalWrappers.dropFirst(present) {
-        env = try rewrapped(env, wrapper)
+        env = try env.wrapped(wrapper)
     }
     switch mode {
     case nil: return env
     case .human: return AnyEnv(try HumanRendering(env))
     default: return AnyEnv(try RenderCollection(env))
     }
-}
-
-/// An environment with a wrapper made again from its spec.
-private func rewrapped(_ env: AnyEnv, _ wrapper: WrapperSpec) throws -> AnyEnv {
-    let known: [String: @Sendable (AnyEnv, Info) throws -> AnyEnv] = [
-        "ClipReward": { env, arguments in
-            let options = Options(arguments)
-            let bounds = (
-                low: try options("min_reward", as: Double.self), high: try options("max_reward", as: Double.self)
-            )
-            try options.checkAllKnown(id: "ClipReward")
-            return AnyEnv(try ClipReward(env, minReward: bounds.low, maxReward: bounds.high))
-        },
-        "HumanRendering": { env, arguments in
-            try Options(arguments).checkAllKnown(id: "HumanRendering")
-            return AnyEnv(try HumanRendering(env))
-        },
-        "RenderCollection": { env, arguments in
-            let options = Options(arguments)
-            let (pop, clean) = (
-                try options("pop_frames", default: true), try options("reset_clean", default: true)
-            )
-            try options.checkAllKnown(id: "RenderCollection")
-            return AnyEnv(try RenderCollection(env, popFrames: pop, resetClean: clean))
-        },
-    ]
-    guard let construct = known[wrapper.name] else {
-        throw WrapperNotRecorded(name: wrapper.name, isKnown: wrapper.arguments == nil)
-    }
-    guard let arguments = wrapper.arguments else { throw WrapperNotRecorded(name: wrapper.name, isKnown: true) }
-    return try construct(env, arguments)
 }

@@ -116,17 +116,20 @@ public struct UnknownOption: Error, Sendable, Equatable, CustomStringConvertible
     }
 }
 
-/// A wrapper of a spec that cannot be made again, because its arguments were not recorded or it is not known.
+/// A wrapper of a spec that cannot be made again, because its arguments were not recorded.
+///
+/// The wrappers that take a function (``TransformObservation``, ``TransformAction``, ``TransformReward``) never record it.
 public struct WrapperNotRecorded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper's name.
     public let name: String
-    /// Whether only the arguments are missing; false where no wrapper of this name can be made again.
-    public let isKnown: Bool
 
     /// One sentence.
     public var description: String {
-        isKnown
-            ? "\(name) did not record its arguments, so it cannot be made again from a spec: wrap the environment anew"
-            : "no wrapper \(name) is known, so it cannot be made again from a spec: wrap the environment anew"
+        Self.takingFunctions.contains(name)
+            ? "\(name) did not record its function, which a spec cannot hold: wrap the environment anew"
+            : "\(name) did not record its arguments, so it cannot be made again from a spec: wrap the environment anew, "
+                + "or give its wrapperSpec arguments and make it known with registerWrapper"
     }
+
+    static let takingFunctions = ["TransformObservation", "TransformAction", "TransformReward"]
 }

@@ -99,7 +99,7 @@ struct RegistryErrorTableTests {
             spec.additionalWrappers = [WrapperSpec(name: "ClipReward", arguments: nil)]
             _ = try make(spec)
         },
-        Refusal("unknown wrapper", WrapperNotRecorded.self, names: ["no wrapper Unheard is known"]) {
+        Refusal("unknown wrapper", UnknownWrapper.self, names: ["no wrapper Unheard is known"]) {
             var spec = try spec("CartPole-v1")
             spec.additionalWrappers = [WrapperSpec(name: "Unheard", arguments: [:])]
             _ = try make(spec)
