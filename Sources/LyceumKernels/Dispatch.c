@@ -1,5 +1,9 @@
 // The choice of a form, and the functions that go through it.
 
+#if defined(__linux__)
+#include <malloc.h>
+#endif
+
 #include "Vector.h"
 
 static const LYKernels *_Atomic form = &ly_kernels_portable;
@@ -24,7 +28,14 @@ int ly_use_variant(LYVariant variant) {
     return 1;
 }
 
-__attribute__((constructor)) static void choose(void) { ly_use_variant(LYVariantAVX2); }
+__attribute__((constructor)) static void choose(void) {
+    ly_use_variant(LYVariantAVX2);
+#if defined(__GLIBC__)
+    // Keep up to 64 MB for the next update: glibc gives what is freed back to the system at once, page by page.
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
+}
 
 LYVariant ly_variant(void) { return form == &ly_kernels_portable ? LYVariantPortable : LYVariantAVX2; }
 

@@ -21,6 +21,22 @@ INLINE void transpose8(f8 r[8]) {
     }
 }
 
+// Four columns of eight rows that are `row` numbers apart.
+INLINE void transpose_4_of_8(const float *x, long row, f8 r[4]) {
+    f8 a[4], b[4];
+    for (int i = 0; i < 4; i++) {
+        a[i] = __builtin_shufflevector(load4(x + i * row), load4(x + (i + 4) * row), 0, 1, 2, 3, 4, 5, 6, 7);
+    }
+    for (int i = 0; i < 2; i++) {
+        b[2 * i] = __builtin_shufflevector(a[2 * i], a[2 * i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+        b[2 * i + 1] = __builtin_shufflevector(a[2 * i], a[2 * i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+    }
+    for (int i = 0; i < 2; i++) {
+        r[2 * i] = __builtin_shufflevector(b[i], b[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+        r[2 * i + 1] = __builtin_shufflevector(b[i], b[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+}
+
 static void transpose(long rows, long columns, const float *x, float *y) {
     long i = 0;
     for (; i + 8 <= rows; i += 8) {
@@ -83,6 +99,11 @@ static void row_times_columns(
             for (int i = 0; i < 8; i++) r[i] = load8(column + i * bColumn + p);
             transpose8(r);
             for (int i = 0; i < 8; i++) s = fma8(splat8(a[(p + i) * aColumn]), r[i], s);
+        }
+        for (; p + 4 <= k; p += 4) {
+            f8 r[4];
+            transpose_4_of_8(column + p, bColumn, r);
+            for (int i = 0; i < 4; i++) s = fma8(splat8(a[(p + i) * aColumn]), r[i], s);
         }
         for (; p < k; p++) s = fma8(splat8(a[p * aColumn]), gather8(column + p, bColumn), s);
         store8(c + j, s);

@@ -26,13 +26,11 @@ extension Node {
     /// Makes this the result of an operation.
     @inline(__always)
     func record(_ rule: Rule, _ first: Node, _ second: Node? = nil, _ third: Node? = nil) {
-        withUnsafeMutablePointerToHeader { header in
-            header.pointee.requiresGradient = true
-            header.pointee.rule = rule
-            header.pointee.first = first
-            header.pointee.second = second
-            header.pointee.third = third
-        }
+        fields.pointee.requiresGradient = true
+        fields.pointee.rule = rule
+        fields.pointee.first = first
+        fields.pointee.second = second
+        fields.pointee.third = third
     }
 }
 
@@ -64,9 +62,9 @@ extension Tensor {
         let node = Node.make(shape)
         fill(node.data)
         if ly_gradient_pause_depth() == 0, inputs.contains(where: { $0.requiresGradient }) {
-            node.header.requiresGradient = true
-            node.header.rule = .custom(backward)
-            node.header.others = inputs
+            node.fields.pointee.requiresGradient = true
+            node.fields.pointee.rule = .custom(backward)
+            node.fields.pointee.others = inputs
         }
         return Tensor(node)
     }

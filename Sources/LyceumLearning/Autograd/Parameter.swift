@@ -95,8 +95,8 @@ public final class Parameter: TensorOperand, Sendable {
     private static func leaf(copying node: Node, _ gradients: GradientStore) -> Tensor {
         let leaf = Node.make(node.shape)
         leaf.data.update(from: node.data, count: node.count)
-        leaf.header.requiresGradient = true
-        leaf.header.gradients = gradients
+        leaf.fields.pointee.requiresGradient = true
+        leaf.fields.pointee.gradients = gradients
         return Tensor(leaf)
     }
 }

@@ -3,7 +3,7 @@ import LyceumKernels
 extension Node {
     /// Passes the gradient of this node on to its inputs.
     func passOn(_ turn: Backward) {
-        switch header.rule {
+        switch fields.pointee.rule {
         case .none: break
         case .same: turn.pass.hand(over: turn.entry)
         case .unary(let function, let p, let q):

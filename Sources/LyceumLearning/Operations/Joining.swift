@@ -53,7 +53,7 @@ extension Tensor {
                 }
             }
         } backward: { turn in
-            let pieces = turn.node.header.others.map { outer == 0 ? 0 : $0.count / outer }
+            let pieces = turn.node.fields.pointee.others.map { outer == 0 ? 0 : $0.count / outer }
             let step = pieces.reduce(0, +)
             var offset = 0
             for (index, piece) in pieces.enumerated() {

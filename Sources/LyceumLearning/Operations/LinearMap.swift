@@ -54,7 +54,7 @@ extension Node {
         turn.accumulate(1) { target, add in
             ly_matmul(outputs, inputs, rows, gradient, 1, outputs, x.data, inputs, 1, target, inputs, add)
         }
-        if header.third != nil {
+        if fields.pointee.third != nil {
             turn.accumulate(2) { target, add in ly_sum_rows(rows, outputs, gradient, outputs, target, add) }
         }
     }
