@@ -35,19 +35,21 @@ final class Node: ManagedBuffer<Node.Header, Float> {
     /// A node that shows the elements of another one in a shape of as many elements.
     static func view(of base: Node, _ shape: Shape) -> Node {
         let buffer = create(minimumCapacity: 0) { _ in
-            Header(shape: shape, count: base.header.count, data: base.header.data, first: base)
+            Header(shape: shape, count: base.fields.pointee.count, data: base.fields.pointee.data, first: base)
         }
         return unsafeDowncast(buffer, to: Node.self)
     }
 
-    @inline(__always) var shape: Shape { header.shape }
-    @inline(__always) var count: Int { header.count }
-    @inline(__always) var data: UnsafeMutablePointer<Float> { header.data }
-    @inline(__always) var requiresGradient: Bool { header.requiresGradient }
+    /// The header. (Read through a pointer: `header` checks at run time that an access is the only one.)
+    @inline(__always) var fields: UnsafeMutablePointer<Header> { withUnsafeMutablePointerToHeader { $0 } }
+    @inline(__always) var shape: Shape { fields.pointee.shape }
+    @inline(__always) var count: Int { fields.pointee.count }
+    @inline(__always) var data: UnsafeMutablePointer<Float> { fields.pointee.data }
+    @inline(__always) var requiresGradient: Bool { fields.pointee.requiresGradient }
 
     // A long chain of nodes is let go of one by one here; the automatic way calls itself once for each of them.
     deinit {
-        guard header.first != nil || !header.others.isEmpty else { return }
+        guard fields.pointee.first != nil || !fields.pointee.others.isEmpty else { return }
         var waiting: [Node] = []
         Node.takeInputs(of: self, into: &waiting)
         while var node = waiting.popLast() {
@@ -58,14 +60,14 @@ final class Node: ManagedBuffer<Node.Header, Float> {
     private static func takeInputs(of node: Node, into waiting: inout [Node]) {
         func take(_ input: inout Node?) {
             guard let taken = input.take() else { return }
-            if taken.header.first != nil || !taken.header.others.isEmpty { waiting.append(taken) }
+            if taken.fields.pointee.first != nil || !taken.fields.pointee.others.isEmpty { waiting.append(taken) }
         }
-        take(&node.header.first)
-        take(&node.header.second)
-        take(&node.header.third)
-        if !node.header.others.isEmpty {
-            waiting += node.header.others
-            node.header.others = []
+        take(&node.fields.pointee.first)
+        take(&node.fields.pointee.second)
+        take(&node.fields.pointee.third)
+        if !node.fields.pointee.others.isEmpty {
+            waiting += node.fields.pointee.others
+            node.fields.pointee.others = []
         }
     }
 }
