@@ -40,6 +40,7 @@ static void unary(LYUnary function, long count, const float *source, float *d, f
     case LYUnaryNegate: UNARY(-x);
     case LYUnaryAdd: UNARY(x + p);
     case LYUnaryMultiply: UNARY(x * p);
+    case LYUnaryDivide: UNARY(x / p);
     case LYUnarySubtractFrom: UNARY(p - x);
     case LYUnaryDivideInto: UNARY(p / x);
     case LYUnarySquare: UNARY(x * x);
@@ -70,6 +71,7 @@ static void unary_gradient(
     case LYUnaryNegate:
     case LYUnarySubtractFrom: SLOPE(-g);
     case LYUnaryMultiply: SLOPE(g * p);
+    case LYUnaryDivide: SLOPE(g / p);
     case LYUnaryDivideInto: SLOPE(-(g * y) / x);
     case LYUnarySquare: SLOPE(g * (x + x));
     case LYUnaryPower:

@@ -51,6 +51,7 @@ typedef enum LYUnary {
     LYUnaryNegate,       // -x
     LYUnaryAdd,          // x + p
     LYUnaryMultiply,     // x p
+    LYUnaryDivide,       // x / p
     LYUnarySubtractFrom, // p - x
     LYUnaryDivideInto,   // p / x
     LYUnarySquare,       // x x

@@ -76,7 +76,7 @@ extension TensorOperand {
     }
 
     /// The quotient of each element and a number.
-    public static func / (a: Self, b: Float) -> Tensor { Tensor.binary(LYBinaryDivide, "/", a.tensor, Tensor(b)) }
+    public static func / (a: Self, b: Float) -> Tensor { a.tensor.unary(LYUnaryDivide, b) }
 
     /// The quotient of a number and each element.
     public static func / (a: Float, b: Self) -> Tensor { b.tensor.unary(LYUnaryDivideInto, a) }

@@ -13,7 +13,7 @@ extension TensorOperand {
     }
 
     /// The mean of all elements.
-    public func mean() -> Tensor { sum() * (1 / Float(Swift.max(1, tensor.count))) }
+    public func mean() -> Tensor { sum() / Float(Swift.max(1, tensor.count)) }
 
     /// The sums along an axis, which vanishes, or has length 1 if `keepingAxis`.
     ///
@@ -58,7 +58,7 @@ extension TensorOperand {
     /// The means along an axis, which vanishes, or has length 1 if `keepingAxis`.
     public func mean(axis: Int, keepingAxis: Bool = false) -> Tensor {
         let length = tensor.node.shape[tensor.node.shape.axis(axis, "mean")]
-        return sum(axis: axis, keepingAxis: keepingAxis) * (1 / Float(Swift.max(1, length)))
+        return sum(axis: axis, keepingAxis: keepingAxis) / Float(Swift.max(1, length))
     }
 
     /// The means along several axes.
@@ -91,7 +91,7 @@ extension TensorOperand {
     /// The variance of all elements, divided by their number less `correction`.
     public func variance(correction: Int = 1) -> Tensor {
         let x = tensor
-        return (x - x.mean()).square().sum() * (1 / Float(Swift.max(0, x.count - correction)))
+        return (x - x.mean()).square().sum() / Float(Swift.max(0, x.count - correction))
     }
 
     /// The standard deviation of all elements, with their number less `correction` in the variance.

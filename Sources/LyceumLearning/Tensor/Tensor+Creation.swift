@@ -36,6 +36,7 @@ extension Tensor {
     }
 
     /// A vector of numbers rounded to 32 bits.
+    @_disfavoredOverload
     public init(_ elements: [Double]) {
         self.init(Shape(elements.count)) { target in
             for index in 0..<elements.count { target[index] = Float(elements[index]) }
@@ -66,6 +67,10 @@ extension Tensor {
             }
         }
     }
+
+    /// A matrix from its rows, rounded to 32 bits; the program stops if they are not equally long.
+    @_disfavoredOverload
+    public init(_ rows: [[Double]]) { self.init(rows.map { $0.map { Float($0) } }) }
 
     /// The same number everywhere.
     ///
