@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// What `import Lyceum` brings.
-let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumGraphics", "LyceumNumerics"]
+let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]
 
 let package = Package(
     name: "Lyceum",
@@ -14,8 +14,10 @@ let package = Package(
     targets: [
         .target(name: "LyceumNumerics"),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
-        .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
-        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"]),
+        .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
+        .target(name: "LyceumKernels"),
+        .target(name: "LyceumLearning", dependencies: ["Gymnasium", "LyceumKernels", "LyceumNumerics"]),
+        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
@@ -23,9 +25,10 @@ let package = Package(
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
+        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(
-            name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"],
-            exclude: ["Reference"]),
+            name: "LyceumLearningTests",
+            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"]),
         .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),

@@ -1,0 +1,15 @@
+// The form for processors with AVX2 and FMA.
+
+#include "Vector.h"
+
+#if defined(__x86_64__)
+
+#pragma STDC FP_CONTRACT OFF
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define FORM ly_kernels_avx2
+#include "Form.h"
+#pragma clang attribute pop
+
+#endif

@@ -1,0 +1,9 @@
+// The form that every processor has.
+
+#include "Vector.h"
+
+#pragma STDC FP_CONTRACT OFF
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#define FORM ly_kernels_portable
+#include "Form.h"

@@ -1,0 +1,54 @@
+import LyceumKernels
+
+extension Tensor {
+    /// Adds the gradient of this, a loss of one element, to the gradients of all parameters that went into it.
+    ///
+    /// With more elements than one, or if no parameter went into it, the program stops.
+    public func backward() {
+        guard node.count == 1 else { stop(InvalidTensor(problem: .backward(shape: shape))) }
+        backward(from: Tensor(node.shape) { $0[0] = 1 })
+    }
+
+    /// Adds to the gradients of all parameters that went into this, given the gradient of a loss with respect to this.
+    ///
+    /// A gradient of another shape, or a tensor that no parameter went into, stops the program.
+    public func backward(from gradient: Tensor) {
+        guard node.requiresGradient else { stop(InvalidTensor(problem: .noGradient)) }
+        guard gradient.node.shape == node.shape else {
+            stop(
+                ShapeMismatch(
+                    operation: "backward(from:)", first: shape, second: gradient.shape,
+                    expected: "a gradient has the shape of its tensor"))
+        }
+        BackwardPass(node).run(from: gradient.node)
+    }
+}
+
+/// One node's turn in a backward pass, as a rule sees it.
+struct Backward {
+    let pass: BackwardPass
+    let entry: Int
+    /// The node whose gradient is complete.
+    let node: Node
+    /// Its gradient.
+    let gradient: UnsafeMutablePointer<Float>
+
+    /// The input of a number, counted as in the node.
+    func input(_ index: Int) -> Node {
+        let fields = node.fields
+        if !fields.pointee.others.isEmpty { return fields.pointee.others[index] }
+        let input = index == 0 ? fields.pointee.first : index == 1 ? fields.pointee.second : fields.pointee.third
+        guard let input else { preconditionFailure("a rule asks for an input that the operation has not recorded") }
+        return input
+    }
+
+    /// Whether an input wants its gradient.
+    func wants(_ index: Int) -> Bool { pass.target(entry, index) >= 0 }
+
+    /// Lets `body` write the gradient of an input, or add to it, as its second argument says; not called for an input that
+    /// wants none.
+    @inline(__always)
+    func accumulate(_ index: Int, _ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Int32) -> Void) {
+        pass.accumulate(entry, index, body)
+    }
+}

@@ -1,0 +1,88 @@
+import LyceumNumerics
+
+/// Kernels moved over images of shape [batch, channels, height, width].
+///
+/// ```swift
+/// let network = Sequential(Conv2D(1, 8, 3, stride: 2), ReLU(), Flatten(), Linear(8 * 13 * 13, 4))
+/// ```
+/// The kernels start as PyTorch's do: uniform within ±1/√(channels × size²), and so the bias.
+public final class Conv2D: Module, Layer {
+    /// Shape [outputs, channels, size, size].
+    public let weight: Parameter
+    /// Shape [outputs]; nil for a layer without.
+    public let bias: Parameter?
+    private let stride: Int
+    private let padding: Int
+
+    /// A layer whose start is drawn from the process-wide generator.
+    public convenience init(
+        _ channels: Int, _ outputs: Int, _ size: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true
+    ) {
+        let (weight, start) = sharedGenerator.withLock { Self.start(channels, outputs, size, bias, &$0) }
+        self.init(weight: weight, bias: start, stride: stride, padding: padding)
+    }
+
+    /// A layer whose start is drawn from `generator`.
+    public convenience init(
+        _ channels: Int, _ outputs: Int, _ size: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true,
+        using generator: inout Generator
+    ) {
+        let (weight, start) = Self.start(channels, outputs, size, bias, &generator)
+        self.init(weight: weight, bias: start, stride: stride, padding: padding)
+    }
+
+    /// A layer that starts with these numbers: a weight of shape [outputs, channels, size, size], a bias [outputs].
+    public init(weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0) {
+        self.weight = Parameter(weight)
+        self.bias = bias.map { Parameter($0) }
+        self.stride = stride
+        self.padding = padding
+    }
+
+    /// The kernels' outputs; see ``conv2D(_:_:_:stride:padding:)`` for the shape.
+    public func forward(_ input: Tensor) -> Tensor { conv2D(input, weight, bias, stride: stride, padding: padding) }
+
+    private static func start(
+        _ channels: Int, _ outputs: Int, _ size: Int, _ bias: Bool, _ generator: inout Generator
+    ) -> (Tensor, Tensor?) {
+        let inputs = channels * size * size
+        let shape = [outputs, channels, size, size]
+        let weight = Initialiser.uniformFanIn.tensor(shape, using: &generator)
+        let start = bias ? Initialiser.uniformFanIn.tensor([outputs], fanIn: inputs, using: &generator) : nil
+        return (weight, start)
+    }
+}
+
+/// The largest number of each window over images of shape [batch, channels, height, width].
+public final class MaxPool2D: Module, Layer {
+    private let size: Int
+    private let stride: Int?
+    private let padding: Int
+
+    /// Windows of `size` × `size` that move by `stride`, by their size unless told.
+    public init(_ size: Int, stride: Int? = nil, padding: Int = 0) {
+        self.size = size
+        self.stride = stride
+        self.padding = padding
+    }
+
+    /// The largest numbers.
+    public func forward(_ input: Tensor) -> Tensor { input.maxPooled2D(size, stride: stride, padding: padding) }
+}
+
+/// The mean of each window over images of shape [batch, channels, height, width].
+public final class AveragePool2D: Module, Layer {
+    private let size: Int
+    private let stride: Int?
+    private let padding: Int
+
+    /// Windows of `size` × `size` that move by `stride`, by their size unless told.
+    public init(_ size: Int, stride: Int? = nil, padding: Int = 0) {
+        self.size = size
+        self.stride = stride
+        self.padding = padding
+    }
+
+    /// The means.
+    public func forward(_ input: Tensor) -> Tensor { input.averagePooled2D(size, stride: stride, padding: padding) }
+}

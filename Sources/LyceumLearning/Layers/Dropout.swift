@@ -1,0 +1,49 @@
+import LyceumNumerics
+
+/// In training, sets each element to 0 with a probability and divides the others by what is left of 1 (Srivastava et al.
+/// 2014); after ``Module/eval()`` it lets its input through.
+///
+/// What is dropped is drawn from the process-wide generator, or from the layer's own.
+public final class Dropout: Module, Layer {
+    /// The probability with which an element is dropped.
+    public let probability: Float
+    private var generator: Generator?
+
+    /// A layer that drops with a probability from 0 to 1; another one stops the program.
+    ///
+    /// - Parameters:
+    ///   - probability: How likely an element is dropped.
+    ///   - generator: What is drawn from; the process-wide generator if nil.
+    public init(_ probability: Float = 0.5, using generator: Generator? = nil) {
+        guard 0 <= probability, probability <= 1 else {
+            stop(
+                InvalidTensor(
+                    problem: .constant(operation: "Dropout", text: "probability \(probability) is not in 0...1")))
+        }
+        self.probability = probability
+        self.generator = generator
+    }
+
+    /// The input, some of it dropped in training.
+    public func forward(_ input: Tensor) -> Tensor {
+        guard isTraining, probability > 0 else { return input }
+        if generator != nil { return input * mask(input.node.shape, &generator!) }
+        return sharedGenerator.withLock { input * mask(input.node.shape, &$0) }
+    }
+
+    /// 0 with the probability, else 1 / (1 - probability).
+    private func mask(_ shape: Shape, _ generator: inout Generator) -> Tensor {
+        let kept = probability < 1 ? 1 / (1 - probability) : 0
+        let limit = UInt32(min(Double(probability) * 0x1p32, 0xffff_ffff))
+        var source = generator
+        defer { generator = source }
+        return Tensor(shape) { target in
+            let count = shape.count
+            for index in stride(from: 0, to: count, by: 2) {
+                let bits = source.nextUInt64()
+                target[index] = UInt32(truncatingIfNeeded: bits) < limit ? 0 : kept
+                if index + 1 < count { target[index + 1] = UInt32(truncatingIfNeeded: bits >> 32) < limit ? 0 : kept }
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/// A network or a part of one: what holds parameters, in properties, in modules of its own, or in arrays, optionals and
+/// dictionaries of both.
+///
+/// ```swift
+/// final class Policy: Module {
+///     let hidden = Linear(4, 128), output = Linear(128, 2)
+///     func callAsFunction(_ observation: some TensorConvertible) -> Tensor {
+///         output(relu(hidden(observation)))
+///     }
+/// }
+/// let policy = Policy()
+/// policy.parameters.count                   // 4
+/// policy.namedParameters.map(\.name)        // ["hidden.weight", "hidden.bias", "output.weight", "output.bias"]
+/// ```
+///
+/// A module with parts that depend on arguments sets them in an initialiser, as any class.
+open class Module {
+    /// Whether layers that do so behave as in training: ``Dropout`` drops. Set it with ``train(_:)`` and ``eval()``.
+    public private(set) var isTraining = true
+
+    /// A module in training.
+    public init() {}
+
+    /// All parameters, in the order in which the properties are declared.
+    public var parameters: [Parameter] { namedParameters.map(\.parameter) }
+
+    /// All parameters with their paths, such as "hidden.weight" or "layers.0.bias", in the order in which the properties are
+    /// declared; a parameter that comes several times has its first path. Dictionaries go by their keys in order.
+    public var namedParameters: [(name: String, parameter: Parameter)] {
+        var visit = ModuleVisit()
+        visit.add(self, path: "")
+        return visit.parameters
+    }
+
+    /// This and all modules below it, each once.
+    public var modules: [Module] {
+        var visit = ModuleVisit()
+        visit.add(self, path: "")
+        return visit.modules
+    }
+
+    /// Puts this and all modules below it in training, or out of it.
+    public func train(_ isTraining: Bool = true) {
+        for module in modules { module.isTraining = isTraining }
+    }
+
+    /// Takes this and all modules below it out of training, for acting and measuring.
+    public func eval() { train(false) }
+
+    /// Forgets the gradients of all parameters.
+    public func zeroGradients() {
+        for parameter in parameters { parameter.zeroGradient() }
+    }
+
+    /// What reflection finds in this module, by name.
+    var parts: [(name: String, value: Any)] {
+        var parts: [(name: String, value: Any)] = []
+        var mirror: Mirror? = Mirror(reflecting: self)
+        var levels: [Mirror] = []
+        while let level = mirror, level.subjectType != Module.self {
+            levels.append(level)
+            mirror = level.superclassMirror
+        }
+        for level in levels.reversed() {
+            for child in level.children {
+                guard var label = child.label else { continue }
+                let lazyPrefix = "$__lazy_storage_$_"
+                if label.hasPrefix(lazyPrefix) { label.removeFirst(lazyPrefix.count) }
+                parts.append((label, child.value))
+            }
+        }
+        return parts
+    }
+}
+
+/// A module with one input and one output, which ``Sequential`` chains.
+public protocol Layer: Module {
+    /// The output for an input.
+    func forward(_ input: Tensor) -> Tensor
+}
+
+extension Layer {
+    /// The output for an input: an observation goes in as it is.
+    public func callAsFunction(_ input: some TensorConvertible) -> Tensor { forward(input.tensor) }
+}
+
+/// A walk through a module and what is below it.
+private struct ModuleVisit {
+    var parameters: [(name: String, parameter: Parameter)] = []
+    var modules: [Module] = []
+    private var seen: Set<ObjectIdentifier> = []
+
+    mutating func add(_ value: Any, path: String) {
+        switch value {
+        case let parameter as Parameter:
+            if seen.insert(ObjectIdentifier(parameter)).inserted { parameters.append((path, parameter)) }
+        case let module as Module:
+            guard seen.insert(ObjectIdentifier(module)).inserted else { return }
+            modules.append(module)
+            for part in module.parts { add(part.value, path: path.isEmpty ? part.name : "\(path).\(part.name)") }
+        default:
+            addContents(of: value, path: path)
+        }
+    }
+
+    private mutating func addContents(of value: Any, path: String) {
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .optional:
+            for child in mirror.children { add(child.value, path: path) }
+        case .collection where value is [Parameter] || value is [Module] || value is [any Layer] || value is [[Module]]:
+            for (index, child) in mirror.children.enumerated() { add(child.value, path: "\(path).\(index)") }
+        case .dictionary:
+            guard let entries = value as? [String: AnyObject] else { return }
+            for (key, part) in entries.sorted(by: { $0.key < $1.key }) { add(part, path: "\(path).\(key)") }
+        default: break
+        }
+    }
+}

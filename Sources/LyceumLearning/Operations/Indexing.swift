@@ -1,0 +1,193 @@
+import LyceumKernels
+
+/// What selects along one axis in a subscript of a tensor: an index or a range.
+public protocol TensorIndex {
+    /// The selected part of an axis of a length, and whether the axis vanishes; nil if it is outside.
+    func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)?
+}
+
+extension Int: TensorIndex {
+    /// One place; a negative one counts from the end, -1 is last.
+    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        let index = self < 0 ? self + length : self
+        return 0 <= index && index < length ? (index..<index + 1, true) : nil
+    }
+}
+
+extension Range<Int>: TensorIndex {
+    /// A part of the axis.
+    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= lowerBound && upperBound <= length ? (self, false) : nil
+    }
+}
+
+extension ClosedRange<Int>: TensorIndex {
+    /// A part of the axis.
+    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        Range(self).selection(of: length)
+    }
+}
+
+extension PartialRangeFrom<Int>: TensorIndex {
+    /// The axis from a place on.
+    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= lowerBound && lowerBound <= length ? (lowerBound..<length, false) : nil
+    }
+}
+
+extension PartialRangeUpTo<Int>: TensorIndex {
+    /// The axis up to a place.
+    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= upperBound && upperBound <= length ? (0..<upperBound, false) : nil
+    }
+}
+
+extension PartialRangeThrough<Int>: TensorIndex {
+    /// The axis through a place.
+    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        -1 <= upperBound && upperBound < length ? (0..<upperBound + 1, false) : nil
+    }
+}
+
+extension TensorOperand {
+    /// A part of the tensor: an index or a range for each axis from the first on; further axes are taken whole.
+    ///
+    /// ```swift
+    /// x[0]           // the first row
+    /// x[1..<3]       // rows 1 and 2
+    /// x[0..., -1]    // the last column
+    /// ```
+    /// An index or range outside of its axis stops the program.
+    public subscript<each Index: TensorIndex>(_ indices: repeat each Index) -> Tensor {
+        let shape = tensor.node.shape
+        var axis = 0
+        var ranges: [Range<Int>] = []
+        var result = Shape()
+        for index in repeat each indices {
+            guard axis < shape.rank else {
+                stop(InvalidTensor(problem: .axis(operation: "subscript", axis: axis, shape: shape.array)))
+            }
+            guard let (range, vanishes) = index.selection(of: shape[axis]) else {
+                stop(
+                    InvalidTensor(
+                        problem: .constant(
+                            operation: "subscript",
+                            text: "\(index) is outside of axis \(axis) of length \(shape[axis])")))
+            }
+            ranges.append(range)
+            if !vanishes { result.append(range.count) }
+            axis += 1
+        }
+        for rest in axis..<Swift.max(axis, shape.rank) { result.append(shape[rest]) }
+        return tensor.part(ranges, result)
+    }
+
+    /// One element from each row along an axis: those at the indices, one for each place of the other axes.
+    ///
+    /// ```swift
+    /// let chosen = values.gather(actions)      // values [128, 2], 128 actions: shape [128]
+    /// ```
+    /// - Parameters:
+    ///   - indices: As many as the other axes have places, in row-major order, each below the axis' length.
+    ///   - axis: The axis that vanishes; -1 is the last one.
+    ///
+    /// Another number of indices, or one outside of the axis, stops the program.
+    public func gather(_ indices: [Int], axis: Int = -1) -> Tensor {
+        let x = tensor.node
+        let axis = x.shape.axis(axis, "gather")
+        let (_, length, inner) = x.shape.split(at: axis)
+        let shape = x.shape.removing(axis)
+        guard indices.count == shape.count else {
+            stop(
+                ShapeMismatch(
+                    operation: "gather", first: x.shape.array, second: [indices.count],
+                    expected: "along axis \(axis) it takes \(shape.count) indices"))
+        }
+        Tensor.check(indices, length, "gather")
+        return Tensor.operation(shape, x) { target in
+            for (place, index) in indices.enumerated() {
+                target[place] = x.data[(place / inner * length + index) * inner + place % inner]
+            }
+        } backward: { turn in
+            turn.accumulate(0) { target, add in
+                if add == 0 { target.update(repeating: 0, count: turn.input(0).count) }
+                for (place, index) in indices.enumerated() {
+                    target[(place / inner * length + index) * inner + place % inner] += turn.gradient[place]
+                }
+            }
+        }
+    }
+
+    /// One element for each whole number, read from a tensor of actions; see ``gather(_:axis:)-([Int],_)``.
+    public func gather(_ indices: Tensor, axis: Int = -1) -> Tensor {
+        gather(indices.elements.map { Int($0) }, axis: axis)
+    }
+
+    /// The parts at some places of an axis, in their order; a place may come several times.
+    ///
+    /// An index outside of the axis stops the program.
+    public func take(_ indices: [Int], axis: Int = 0) -> Tensor {
+        let x = tensor.node
+        let axis = x.shape.axis(axis, "take")
+        let (outer, length, inner) = x.shape.split(at: axis)
+        Tensor.check(indices, length, "take")
+        var shape = x.shape
+        shape[axis] = indices.count
+        return Tensor.operation(shape, x) { target in
+            for o in 0..<outer {
+                for (place, index) in indices.enumerated() {
+                    (target + (o * indices.count + place) * inner)
+                        .update(from: x.data + (o * length + index) * inner, count: inner)
+                }
+            }
+        } backward: { turn in
+            turn.accumulate(0) { target, add in
+                if add == 0 { target.update(repeating: 0, count: turn.input(0).count) }
+                for o in 0..<outer {
+                    for (place, index) in indices.enumerated() {
+                        ly_accumulate(
+                            inner, turn.gradient + (o * indices.count + place) * inner,
+                            target + (o * length + index) * inner)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Tensor {
+    static func check(_ indices: [Int], _ length: Int, _ operation: String) {
+        for index in indices where index < 0 || index >= length {
+            stop(InvalidTensor(problem: .index(operation: operation, index: index, length: length)))
+        }
+    }
+
+    /// The part within the ranges, one for each of the first axes, in a shape of as many elements.
+    fileprivate func part(_ ranges: [Range<Int>], _ shape: Shape) -> Tensor {
+        let x = node
+        // Contiguous pieces: what the last range selects, with all axes behind it.
+        var inner = 1
+        for axis in ranges.count..<Swift.max(ranges.count, x.shape.rank) { inner *= x.shape[axis] }
+        var starts = [0]
+        for (axis, range) in ranges.enumerated() {
+            let isLast = axis == ranges.count - 1
+            starts = starts.flatMap { start in
+                (isLast ? range.lowerBound..<range.lowerBound + 1 : range).map { start * x.shape[axis] + $0 }
+            }
+        }
+        let piece = (ranges.last?.count ?? 1) * inner
+        let pieces = starts.map { $0 * inner }
+        return Tensor.operation(shape, x) { target in
+            for (index, start) in pieces.enumerated() {
+                (target + index * piece).update(from: x.data + start, count: piece)
+            }
+        } backward: { turn in
+            turn.accumulate(0) { target, add in
+                if add == 0 { target.update(repeating: 0, count: turn.input(0).count) }
+                for (index, start) in pieces.enumerated() {
+                    ly_accumulate(piece, turn.gradient + index * piece, target + start)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import LyceumKernels
+
+/// What a tensor is made of: its elements, and how they came about.
+///
+/// A node does not change once it is made, so it may go to any thread. (A ``Parameter`` writes into a node that nobody
+/// else has.) Its elements are allocated with it.
+final class Node: ManagedBuffer<Node.Header, Float> {
+    struct Header {
+        let shape: Shape
+        let count: Int
+        /// The elements: behind this header, or those of `first` for another shape of the same elements.
+        var data: UnsafeMutablePointer<Float>
+        /// Whether a gradient is passed on to this node.
+        var requiresGradient = false
+        /// How a gradient goes on from here.
+        var rule = Rule.none
+        // What this was computed from, where that is needed for gradients.
+        var first: Node?
+        var second: Node?
+        var third: Node?
+        var others: [Node] = []
+        /// Where the gradient of a parameter is added up.
+        var gradients: GradientStore?
+    }
+
+    /// A node whose elements are still to be written.
+    static func make(_ shape: Shape) -> Node {
+        let count = shape.count
+        let buffer = create(minimumCapacity: count) { buffer in
+            buffer.withUnsafeMutablePointerToElements { Header(shape: shape, count: count, data: $0) }
+        }
+        return unsafeDowncast(buffer, to: Node.self)
+    }
+
+    /// A node that shows the elements of another one in a shape of as many elements.
+    static func view(of base: Node, _ shape: Shape) -> Node {
+        let buffer = create(minimumCapacity: 0) { _ in
+            Header(shape: shape, count: base.fields.pointee.count, data: base.fields.pointee.data, first: base)
+        }
+        return unsafeDowncast(buffer, to: Node.self)
+    }
+
+    /// The header. (Read through a pointer: `header` checks at run time that an access is the only one.)
+    @inline(__always) var fields: UnsafeMutablePointer<Header> { withUnsafeMutablePointerToHeader { $0 } }
+    @inline(__always) var shape: Shape { fields.pointee.shape }
+    @inline(__always) var count: Int { fields.pointee.count }
+    @inline(__always) var data: UnsafeMutablePointer<Float> { fields.pointee.data }
+    @inline(__always) var requiresGradient: Bool { fields.pointee.requiresGradient }
+
+    // A long chain of nodes is let go of one by one here; the automatic way calls itself once for each of them.
+    deinit {
+        guard fields.pointee.first != nil || !fields.pointee.others.isEmpty else { return }
+        var waiting: [Node] = []
+        Node.takeInputs(of: self, into: &waiting)
+        while var node = waiting.popLast() {
+            if isKnownUniquelyReferenced(&node) { Node.takeInputs(of: node, into: &waiting) }
+        }
+    }
+
+    private static func takeInputs(of node: Node, into waiting: inout [Node]) {
+        func take(_ input: inout Node?) {
+            guard let taken = input.take() else { return }
+            if taken.fields.pointee.first != nil || !taken.fields.pointee.others.isEmpty { waiting.append(taken) }
+        }
+        take(&node.fields.pointee.first)
+        take(&node.fields.pointee.second)
+        take(&node.fields.pointee.third)
+        if !node.fields.pointee.others.isEmpty {
+            waiting += node.fields.pointee.others
+            node.fields.pointee.others = []
+        }
+    }
+}
+
+/// How the gradient of a node goes on to its inputs.
+enum Rule {
+    /// It goes no further.
+    case none
+    /// To the one input, as it is.
+    case same
+    /// Through a function of one number with its two constants.
+    case unary(LYUnary, Float, Float)
+    /// Through a function of two numbers with its constant, each operand repeated to the shape of the result.
+    case binary(LYBinary, Float)
+    /// Through input × weightᵀ + bias.
+    case linear
+    /// As a closure says, which must not hold on to the inputs: it finds them in the node.
+    case custom(@Sendable (Backward) -> Void)
+}

@@ -1,0 +1,123 @@
+/// The lengths of the axes of a tensor, kept without an allocation: at most eight.
+struct Shape: Equatable, Sendable {
+    static let mostAxes = 8
+
+    /// The lengths; 0 behind the last one.
+    private(set) var lengths = SIMD8<Int32>()
+    /// The number of axes.
+    private(set) var rank = 0
+
+    init() {}
+
+    init(_ length: Int) {
+        lengths[0] = Int32(length)
+        rank = 1
+    }
+
+    init(_ rows: Int, _ columns: Int) {
+        lengths[0] = Int32(rows)
+        lengths[1] = Int32(columns)
+        rank = 2
+    }
+
+    /// The shape of these lengths; an error for a negative one, or for more than eight.
+    init(checking lengths: [Int]) throws(InvalidTensor) {
+        guard lengths.count <= Self.mostAxes else { throw InvalidTensor(problem: .tooManyAxes(shape: lengths)) }
+        for length in lengths {
+            guard let short = Int32(exactly: length), short >= 0 else {
+                throw InvalidTensor(problem: .length(shape: lengths))
+            }
+            append(Int(short))
+        }
+    }
+
+    /// The shape of these lengths, which are known to be right.
+    init(_ lengths: some Sequence<Int>) {
+        for length in lengths { append(length) }
+    }
+
+    /// The length of an axis.
+    subscript(axis: Int) -> Int {
+        get { Int(lengths[axis]) }
+        set { lengths[axis] = Int32(newValue) }
+    }
+
+    /// The number of elements.
+    var count: Int {
+        switch rank {
+        case 0: return 1
+        case 1: return Int(lengths[0])
+        case 2: return Int(lengths[0]) * Int(lengths[1])
+        default:
+            var count = 1
+            for axis in 0..<rank { count *= self[axis] }
+            return count
+        }
+    }
+
+    /// The lengths as an array.
+    var array: [Int] { (0..<rank).map { self[$0] } }
+
+    /// The length of the last axis; 1 without axes.
+    var last: Int { rank == 0 ? 1 : self[rank - 1] }
+
+    mutating func append(_ length: Int) {
+        precondition(rank < Self.mostAxes, "a tensor has at most eight axes")
+        lengths[rank] = Int32(length)
+        rank += 1
+    }
+
+    /// The shape with another last length.
+    func replacingLast(with length: Int) -> Shape {
+        var shape = self
+        shape[rank - 1] = length
+        return shape
+    }
+
+    /// The shape without an axis.
+    func removing(_ axis: Int) -> Shape {
+        var shape = Shape()
+        for other in 0..<rank where other != axis { shape.append(self[other]) }
+        return shape
+    }
+
+    /// The shape with a further axis before `axis`.
+    func inserting(_ length: Int, at axis: Int) -> Shape {
+        var shape = Shape()
+        for other in 0...rank {
+            if other == axis { shape.append(length) }
+            if other < rank { shape.append(self[other]) }
+        }
+        return shape
+    }
+
+    /// The number of elements before, along and behind an axis.
+    func split(at axis: Int) -> (outer: Int, length: Int, inner: Int) {
+        var outer = 1
+        var inner = 1
+        for other in 0..<axis { outer *= self[other] }
+        for other in (axis + 1)..<max(rank, axis + 1) { inner *= self[other] }
+        return (outer, self[axis], inner)
+    }
+
+    /// The shape that two broadcast to, as in NumPy: aligned at the last axis, a length of 1 is repeated.
+    static func broadcast(_ a: Shape, _ b: Shape) -> Shape? {
+        if a == b { return a }
+        let rank = max(a.rank, b.rank)
+        var shape = Shape()
+        for axis in 0..<rank {
+            let first = axis - (rank - a.rank)
+            let second = axis - (rank - b.rank)
+            let x = first < 0 ? 1 : a[first]
+            let y = second < 0 ? 1 : b[second]
+            guard x == y || x == 1 || y == 1 else { return nil }
+            shape.append(x == 1 ? y : x)
+        }
+        return shape
+    }
+}
+
+extension Shape: CustomStringConvertible {
+    /// The lengths in brackets.
+    var description: String { "\(array)" }
+}
