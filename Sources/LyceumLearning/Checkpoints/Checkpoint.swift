@@ -1,0 +1,105 @@
+import Gymnasium
+import LyceumNumerics
+
+/// Named tensors in one file of the safetensors format, which PyTorch and others read as well.
+///
+/// ```swift
+/// try save(policy, to: "policy.safetensors")
+/// try load(into: policy, from: "policy.safetensors")
+/// ```
+/// More than one thing, and texts beside the numbers:
+/// ```swift
+/// var checkpoint = Checkpoint(metadata: ["episode": "\(episode)"])
+/// checkpoint.add(policy, as: "policy")
+/// checkpoint.add(optimizer, as: "optimizer")
+/// try checkpoint.write(to: "run.safetensors")
+///
+/// let saved = try Checkpoint(contentsOf: "run.safetensors")
+/// try saved.restore(policy, from: "policy")
+/// ```
+/// A file is 8 bytes with the length of the header, lowest first; the header, a JSON object with the type, shape and place of
+/// each tensor; and the numbers. Only numbers and texts are read from it, no program.
+public struct Checkpoint: Sendable {
+    /// The tensors in order, each under a name of its own.
+    public private(set) var tensors: [(name: String, tensor: Tensor)] = []
+    /// Texts beside the tensors.
+    public var metadata: [String: String]
+
+    /// A checkpoint without tensors.
+    public init(metadata: [String: String] = [:]) { self.metadata = metadata }
+
+    /// The tensor of a name; nil for none. Assigning sets it, and nil removes it.
+    public subscript(tensor name: String) -> Tensor? {
+        get { tensors.first { $0.name == name }?.tensor }
+        set {
+            let place = tensors.firstIndex { $0.name == name }
+            switch (place, newValue) {
+            case (let place?, let tensor?): tensors[place].tensor = tensor.detached
+            case (let place?, nil): tensors.remove(at: place)
+            case (nil, let tensor?): tensors.append((name, tensor.detached))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Puts in all tensors of something, each under the part's name, a point and its own name.
+    ///
+    /// - Parameters:
+    ///   - part: What is saved.
+    ///   - name: What its tensors' names begin with; they are kept as they are if it is empty.
+    public mutating func add(_ part: some Savable, as name: String = "") {
+        var places = Dictionary(uniqueKeysWithValues: tensors.enumerated().map { ($1.name, $0) })
+        for (own, tensor) in part.savedTensors {
+            let full = name.isEmpty ? own : "\(name).\(own)"
+            if let place = places[full] {
+                tensors[place].tensor = tensor.detached
+            } else {
+                places[full] = tensors.count
+                tensors.append((full, tensor.detached))
+            }
+        }
+    }
+
+    /// Gives back to something what ``add(_:as:)`` put in under the same name.
+    ///
+    /// - Throws: `CheckpointMismatch` if names or shapes are others; nothing is changed then.
+    public func restore(_ part: some Savable, from name: String = "") throws(CheckpointMismatch) {
+        var found: [String: Tensor] = [:]
+        let prefix = name.isEmpty ? "" : "\(name)."
+        for (full, tensor) in tensors where full.hasPrefix(prefix) {
+            found[String(full.dropFirst(prefix.count))] = tensor
+        }
+        try part.restore(found)
+    }
+
+    init(tensors: [(name: String, tensor: Tensor)], metadata: [String: String]) {
+        self.tensors = tensors
+        self.metadata = metadata
+    }
+}
+
+/// Writes the parameters of a module, or what an optimiser remembers, to a file in the safetensors format.
+///
+/// Whoever opens the name sees the old contents or the new, never a part; the folder is made where it does not exist.
+///
+/// - Parameters:
+///   - part: What is saved.
+///   - path: The name of the file.
+///   - metadata: Texts beside the numbers.
+/// - Throws: `FileError` if the file cannot be written.
+public func save(_ part: some Savable, to path: String, metadata: [String: String] = [:]) throws {
+    var checkpoint = Checkpoint(metadata: metadata)
+    checkpoint.add(part)
+    try checkpoint.write(to: path)
+}
+
+/// Reads into a module, or an optimiser, what ``save(_:to:metadata:)`` wrote, or PyTorch for a network with the same names.
+///
+/// - Parameters:
+///   - part: What takes up the numbers.
+///   - path: The name of the file.
+/// - Throws: `FileError` if the file cannot be read, `MalformedCheckpoint` if it is not of the format,
+///   `CheckpointMismatch` if its names or shapes are others. Nothing is changed then.
+public func load(into part: some Savable, from path: String) throws {
+    try Checkpoint(contentsOf: path).restore(part)
+}

@@ -1,0 +1,51 @@
+/// What changes parameters along their gradients.
+///
+/// ```swift
+/// let optimizer = Adam(policy.parameters, learningRate: 0.01)
+/// optimizer.zeroGradients()
+/// loss.backward()
+/// optimizer.step()
+/// ```
+/// The arguments are those of PyTorch 2.13 with its defaults, and so are the numbers. A parameter that is given twice
+/// counts once; one without a gradient stays as it is in a step, with all that is remembered of it.
+public protocol Optimizer: AnyObject, Savable {
+    /// What is changed, each parameter once.
+    var parameters: [Parameter] { get }
+    /// How far a step goes: 0 or more. A ``LearningRateScheduler`` sets it.
+    var learningRate: Double { get set }
+    /// Changes each parameter that has a gradient.
+    func step()
+}
+
+extension Optimizer {
+    /// Forgets the gradients of all parameters.
+    public func zeroGradients() {
+        for parameter in parameters { parameter.zeroGradient() }
+    }
+}
+
+/// A setting that an optimiser, a schedule or a buffer does not work with.
+///
+/// In an initialiser, which does not throw, it ends the program.
+public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What was to be made.
+    public let type: String
+    /// The name of the setting.
+    public let setting: String
+    /// What was given.
+    public let given: String
+    /// What it must be.
+    public let expected: String
+
+    /// What was given and what was expected.
+    public var description: String { "\(type): \(setting) is \(given), but it must be \(expected)" }
+
+    /// Ends the program where a number is outside of a range; one that is not a number is outside of all.
+    static func check<Number: Comparable>(
+        _ number: Number, isIn range: some RangeExpression<Number>, _ type: String, _ setting: String,
+        _ expected: String
+    ) {
+        if range.contains(number) { return }
+        stop(InvalidSetting(type: type, setting: setting, given: "\(number)", expected: expected))
+    }
+}

@@ -1,0 +1,94 @@
+/// What an optimiser remembers of its parameters: as many numbers for each as it has elements, in one or more slots, all
+/// in one piece of memory; and in how many steps each was changed.
+final class OptimizerMemory {
+    let parameters: [Parameter]
+    private let slots: [String]
+    private let starts: [Int]
+    private var steps: [Int]
+    private let numbers: UnsafeMutableBufferPointer<Float>
+
+    /// A parameter in a step, and where its numbers are.
+    struct Turn {
+        let count: Int
+        let value: UnsafeMutablePointer<Float>
+        let gradient: UnsafePointer<Float>
+        /// How often this parameter has been changed, this time included.
+        let step: Int
+        fileprivate let memory: UnsafeMutablePointer<Float>
+
+        /// What is remembered in a slot.
+        func slot(_ index: Int) -> UnsafeMutablePointer<Float> { memory + index * count }
+    }
+
+    init(_ parameters: [Parameter], slots: [String]) {
+        var seen: Set<ObjectIdentifier> = []
+        self.parameters = parameters.filter { seen.insert(ObjectIdentifier($0)).inserted }
+        self.slots = slots
+        var starts: [Int] = []
+        var size = 0
+        for parameter in self.parameters {
+            starts.append(size)
+            size += parameter.count * slots.count
+        }
+        self.starts = starts
+        steps = Array(repeating: 0, count: starts.count)
+        numbers = .allocate(capacity: max(1, size))
+        numbers.initialize(repeating: 0)
+    }
+
+    deinit { numbers.deallocate() }
+
+    /// Calls `body` for each parameter that has a gradient.
+    @inline(__always)
+    func update(_ body: (Turn) -> Void) {
+        for index in parameters.indices {
+            parameters[index].update { value, gradient in
+                guard let target = value.baseAddress, let source = gradient.baseAddress else { return }
+                steps[index] += 1
+                let memory = numbers.baseAddress! + starts[index]
+                body(Turn(count: value.count, value: target, gradient: source, step: steps[index], memory: memory))
+            }
+        }
+    }
+
+    // MARK: Checkpoints
+
+    /// The number of steps and the slots of each parameter, named by its place: "0.step", "0.firstMoment".
+    var savedTensors: [(name: String, tensor: Tensor)] {
+        parameters.indices.flatMap { index in
+            [("\(index).step", Tensor(Float(steps[index])))]
+                + slots.indices.map { slot in
+                    let shape = Shape(parameters[index].shape)
+                    let source = numbers.baseAddress! + starts[index] + slot * shape.count
+                    return ("\(index).\(slots[slot])", Tensor(shape) { $0.update(from: source, count: shape.count) })
+                }
+        }
+    }
+
+    func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) {
+        try CheckpointMismatch.check(tensors, against: savedTensors.map { ($0.name, $0.tensor.shape) })
+        for index in parameters.indices {
+            steps[index] = tensors["\(index).step"].map { Int($0.item.isFinite ? max(0, $0.item) : 0) } ?? 0
+            let count = parameters[index].count
+            for (slot, name) in slots.enumerated() {
+                let target = numbers.baseAddress! + starts[index] + slot * count
+                tensors["\(index).\(name)"]?.withUnsafeElements { source in
+                    for place in 0..<count { target[place] = source[place] }
+                }
+            }
+        }
+    }
+}
+
+/// A number to a whole power of 0 or more, by repeated squaring: the same on every machine.
+func power(_ base: Double, _ exponent: Int) -> Double {
+    var result = 1.0
+    var square = base
+    var rest = exponent
+    while rest > 0 {
+        if rest & 1 == 1 { result *= square }
+        square *= square
+        rest >>= 1
+    }
+    return result
+}

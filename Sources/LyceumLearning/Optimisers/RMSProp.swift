@@ -1,0 +1,102 @@
+/// Gradient descent along the gradient divided by the root of its mean square (Tieleman and Hinton, 2012).
+///
+/// ```swift
+/// let optimizer = RMSProp(policy.parameters, learningRate: 0.00025, alpha: 0.95)
+/// ```
+/// With gradient g, v ← α v + (1 - α) g², and value ← value - learningRate · g / (√v + epsilon). Centred, the square of the
+/// mean gradient is taken off v (Graves, 2013).
+public final class RMSProp: Optimizer {
+    /// How far a step goes: 0 or more.
+    public var learningRate: Double
+    private let alpha: Double
+    private let epsilon: Double
+    private let weightDecay: Double
+    private let momentum: Double
+    private let isCentered: Bool
+    private let sign: Float
+    private let memory: OptimizerMemory
+
+    /// An optimiser that remembers nothing yet. A setting outside of its range stops the program.
+    ///
+    /// - Parameters:
+    ///   - parameters: What is changed.
+    ///   - learningRate: How far a step goes: 0 or more.
+    ///   - alpha: How much of the mean square a step keeps: from 0 to 1.
+    ///   - epsilon: What is added to the root: 0 or more.
+    ///   - weightDecay: How much of the value is added to its gradient: 0 or more.
+    ///   - momentum: How much of the last step's direction is kept: 0 or more.
+    ///   - centered: Whether the square of the mean gradient is taken off the mean square.
+    ///   - maximize: Whether steps go up the gradient, not down.
+    public init(
+        _ parameters: [Parameter], learningRate: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8,
+        weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false, maximize: Bool = false
+    ) {
+        InvalidSetting.check(learningRate, isIn: 0..., "RMSProp", "learningRate", "0 or more")
+        InvalidSetting.check(alpha, isIn: 0...1, "RMSProp", "alpha", "from 0 to 1")
+        InvalidSetting.check(epsilon, isIn: 0..., "RMSProp", "epsilon", "0 or more")
+        InvalidSetting.check(weightDecay, isIn: 0..., "RMSProp", "weightDecay", "0 or more")
+        InvalidSetting.check(momentum, isIn: 0..., "RMSProp", "momentum", "0 or more")
+        self.learningRate = learningRate
+        self.alpha = alpha
+        self.epsilon = epsilon
+        self.weightDecay = weightDecay
+        self.momentum = momentum
+        isCentered = centered
+        sign = maximize ? -1 : 1
+        let slots = ["meanSquare"] + (momentum > 0 ? ["momentum"] : []) + (centered ? ["mean"] : [])
+        memory = OptimizerMemory(parameters, slots: slots)
+    }
+
+    /// What is changed, each parameter once.
+    public var parameters: [Parameter] { memory.parameters }
+
+    /// Changes each parameter that has a gradient.
+    public func step() {
+        let size = Float(learningRate)
+        let decay = Float(weightDecay)
+        let sign = sign
+        let squareKeep = Float(alpha)
+        let share = Float(1 - alpha)
+        let epsilon = Float(epsilon)
+        let keep = Float(momentum)
+        memory.update { turn in
+            let value = turn.value
+            let gradient = turn.gradient
+            let meanSquare = turn.slot(0)
+            guard momentum > 0 || isCentered else {
+                for i in 0..<turn.count {
+                    let slope = sign * gradient[i] + decay * value[i]
+                    let square = meanSquare[i] * squareKeep + slope * slope * share
+                    meanSquare[i] = square
+                    value[i] -= size * (slope / (square.squareRoot() + epsilon))
+                }
+                return
+            }
+            let average = momentum > 0 ? turn.slot(1) : nil
+            let mean = isCentered ? turn.slot(momentum > 0 ? 2 : 1) : nil
+            for i in 0..<turn.count {
+                let slope = sign * gradient[i] + decay * value[i]
+                var square = meanSquare[i] * squareKeep + slope * slope * share
+                meanSquare[i] = square
+                if let mean {
+                    mean[i] += (slope - mean[i]) * share
+                    square -= mean[i] * mean[i]
+                }
+                var direction = slope / (square.squareRoot() + epsilon)
+                if let average {
+                    direction += average[i] * keep
+                    average[i] = direction
+                }
+                value[i] -= size * direction
+            }
+        }
+    }
+
+    /// What is remembered of each parameter, named by its place: "0.step", "0.meanSquare", ….
+    public var savedTensors: [(name: String, tensor: Tensor)] { memory.savedTensors }
+
+    /// Remembers what another optimiser of this kind had saved; the settings stay.
+    ///
+    /// - Throws: `CheckpointMismatch` if these are not tensors for such parameters; nothing is changed then.
+    public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) { try memory.restore(tensors) }
+}
