@@ -1,6 +1,6 @@
 /// Every built-in id, in Gymnasium's order, with Gymnasium's limits and thresholds.
 func builtInEntries() -> [RegistryEntry] {
-    classicControl + toyText
+    classicControl + toyText + phys2D + tabular + textbook
 }
 
 private var classicControl: [RegistryEntry] {

@@ -56,10 +56,6 @@ struct KnownElsewhere {
     private static let box2D = "Gymnasium's Box2D environments"
 
     private static let gymnasium: [String: KnownElsewhere] = [
-        "phys2d/CartPole": KnownElsewhere(system: functional, neighbours: ["CartPole-v1"]),
-        "phys2d/Pendulum": KnownElsewhere(system: functional, neighbours: ["Pendulum-v1", "CartPole-v1"]),
-        "tabular/Blackjack": KnownElsewhere(system: functional, neighbours: ["Blackjack-v1", "CartPole-v1"]),
-        "tabular/CliffWalking": KnownElsewhere(system: functional, neighbours: ["CliffWalking-v1", "CartPole-v1"]),
         "LunarLander": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
         "LunarLanderContinuous": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
         "BipedalWalker": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
