@@ -14,7 +14,7 @@ let package = Package(
     targets: [
         .target(name: "LyceumNumerics"),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
-        .target(name: "Gymnasium", dependencies: ["LyceumNumerics"]),
+        .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .target(name: "LyceumKernels"),
         .target(name: "LyceumLearning", dependencies: ["Gymnasium", "LyceumKernels", "LyceumNumerics"]),
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]),
@@ -22,18 +22,22 @@ let package = Package(
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
+        program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
-        .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(
+            name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"],
+            exclude: ["Reference"]),
         .testTarget(
             name: "LyceumLearningTests",
-            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"]),
+            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
         .executableTarget(
-            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
+            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",
+            exclude: ["peer.py", "peer_learning.py", "README.md"],
             swiftSettings: [.swiftLanguageMode(.v5)]),
     ],
     swiftLanguageModes: [.v6]

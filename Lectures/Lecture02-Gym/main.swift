@@ -60,7 +60,7 @@ var env = try Recorder(
     logs: true,
     logFolder: options.path("logs"))
 try seedEverything(options.seed, &env)  // the process, the environment, its action space
-var tracker = InfoTracker()
+var tracker = InfoTracker(only: "recorder")  // some environments have entries of their own in `info`
 
 for episode in 0..<11 {
     env.info = episode.isMultiple(of: 2)  // statistics for every other episode only
@@ -224,7 +224,7 @@ let (_, firstObservation, _) = try seedEverything(options.seed, &arena)
 print("first observation: \(firstObservation)")
 
 let agent = Agent(isDiscrete: discreteAct, actionCount: actDim)
-var history = InfoTracker()
+var history = InfoTracker(only: "recorder")
 var totalSteps = 0
 
 for episode in 0..<201 {
@@ -254,8 +254,112 @@ print("\(history.count) episodes, \(totalSteps) steps; the curve is in \(options
 // ---------------------------------------------------------------------------------------------------------------------
 // 6. REINFORCE
 //
-// The first agent that learns, REINFORCE, fills in `probabilities` with a small network and `train` with a gradient step
-// that makes the actions of good episodes more likely. It needs the chapter on networks, and has its place here.
+// The first agent that learns. Its policy is a small network: observations go in, a hidden layer of 128 units follows, and a
+// number for each action comes out, of which `Categorical` makes probabilities. After each episode it goes through the steps
+// from the last to the first, adds up the discounted rewards, and forms a loss for each step: small, if an action that was
+// followed by much reward is probable. `backward` adds to the gradients how the loss changes with each weight, and the
+// optimiser moves the weights a little against them.
+//
+// It is slow by design: with these settings the pole is balanced for good after some four thousand episodes. See the
+// tutorial `tutorial-cartpole-reinforce` for what makes it faster, and what makes it unstable.
+
+heading("REINFORCE")
+
+struct NeedsDiscreteActions: Error, CustomStringConvertible {
+    let description = "REINFORCE only works for discrete action spaces"
+}
+
+final class Policy: Module {
+    let hidden: Linear
+    let output: Linear
+
+    init(observations: Int, actions: Int) {
+        hidden = Linear(observations, 128)
+        output = Linear(128, actions)
+    }
+
+    func callAsFunction(_ observation: Tensor) -> Categorical {
+        Categorical(logits: output(relu(hidden(observation))))
+    }
+}
+
+final class REINFORCE {
+    private let policy: Policy
+    private let optimizer: Adam
+    private let discount: Float = 0.98
+    private let observationCount: Int?
+    private var data: [(reward: Float, logProbability: Tensor)] = []
+
+    init<E: Env>(for env: E) throws {
+        let (discreteAct, discreteObs, actDim, obsDim) = envInfo(env)
+        guard discreteAct else { throw NeedsDiscreteActions() }
+        policy = Policy(observations: obsDim, actions: actDim)
+        optimizer = Adam(policy.parameters, learningRate: 0.0002)
+        observationCount = discreteObs ? obsDim : nil
+    }
+
+    /// An action, and the logarithm of its probability, which remembers how it came about.
+    func sampleAction(_ observation: Value) throws -> (action: Int, logProbability: Tensor) {
+        let input: Tensor
+        if let observationCount, let number = observation.int {
+            input = Tensor.oneHot(number, count: observationCount)  // 1 at the place of the number, 0 elsewhere
+        } else {
+            input = try Tensor(observation)
+        }
+        let choice = policy(input)
+        let action = choice.sample()
+        return (action, choice.logProbability(of: action))
+    }
+
+    func putData(reward: Double, logProbability: Tensor) {
+        data.append((Float(reward), logProbability))
+    }
+
+    /// Learns from the episode that has just ended.
+    func train() {
+        optimizer.zeroGradients()
+        var discountedReturn: Float = 0
+        for (reward, logProbability) in data.reversed() {
+            discountedReturn = reward + discount * discountedReturn
+            let loss = -logProbability * discountedReturn
+            loss.backward()
+        }
+        optimizer.step()
+        data = []
+    }
+}
+
+var school = try Recorder(
+    make(envID, renderMode: .rgbArray), smoothing: 50, videoFolder: options.path("videos"), videoPrefix: "reinforce",
+    logs: true, logFolder: options.path("logs"), logFile: "reinforce-log.txt")
+try seedEverything(options.seed, &school)  // the network's first weights are random, too: seed before it is made
+let learner = try REINFORCE(for: school)
+var learning = InfoTracker(only: "recorder")
+
+for episode in progress(0..<options.episodes(5000, quick: 60)) {
+    school.video = episode.isMultiple(of: 500)
+    var observation = try school.reset().observation
+    var isDone = false
+    while !isDone {
+        let (action, logProbability) = try learner.sampleAction(observation)
+        let step = try school.step(action)
+        learner.putData(reward: step.reward, logProbability: logProbability)
+        observation = step.observation
+        isDone = step.isDone
+        if isDone { try learning.track(step.info) }
+        if isDone, episode.isMultiple(of: 500), let statistics = step.info.recorder?.smoothed {
+            print("episode \(episode): mean return of the last episodes \(decimals(statistics.meanReturn, 1))")
+        }
+    }
+    learner.train()
+    if episode.isMultiple(of: 50) {
+        try learning.plot(
+            .rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation,
+            to: options.path("plots/reinforce.svg"))
+    }
+}
+try school.close()
+print("\(learning.count) episodes; the curve is in \(options.path("plots/reinforce.svg"))")
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 7. An environment of one's own
