@@ -4,11 +4,15 @@ import Lyceum
 struct Peer {
     let python: String
 
-    private var script: String { #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/peer.py" }
+    private func script(_ name: String) -> String {
+        #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/" + name
+    }
 
     /// The peer's figure; `nil` for work that it has no counterpart for.
     func measure(_ name: String) throws -> Double? {
-        let child = try ChildProcess([python, script, name])
+        let learning = name.hasPrefix("learning/") ? name.dropFirst(9) : nil
+        let child = try ChildProcess(
+            learning.map { [python, script("peer_learning.py"), String($0)] } ?? [python, script("peer.py"), name])
         guard child.code == 0 else { throw PeerFailed(name: name, python: python) }
         return child.output.split(separator: "\n").last.flatMap { Double($0) }
     }
@@ -20,6 +24,6 @@ struct PeerFailed: Error, CustomStringConvertible {
     let python: String
 
     var description: String {
-        "\(python) failed at \(name): it needs gymnasium 1.4.0, rldurham 0.1.1 and matplotlib, see README.md"
+        "\(python) failed at \(name): what it needs is in README.md beside the benchmarks"
     }
 }

@@ -3,7 +3,9 @@ import Foundation
 /// `swift run -c release checks [--filter TEXT] [--quick]`: a line for each check, exit code 1 if one fails.
 @main
 enum Checks {
-    static let all = [killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions]
+    static let all = [
+        killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, trainingBands,
+    ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
