@@ -18,6 +18,25 @@ final class OptimizerMemory {
 
         /// What is remembered in a slot.
         func slot(_ index: Int) -> UnsafeMutablePointer<Float> { memory + index * count }
+
+        /// Calls `body` for the elements, some hundreds at a time, with where they, their gradients and their slots are, and
+        /// with room for as many numbers.
+        ///
+        /// The compiler makes vectors of a loop without a square root; roots are taken between two loops.
+        @inline(__always)
+        func inBlocks(
+            _ body: (
+                _ count: Int, _ value: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>,
+                _ slot: (Int) -> UnsafeMutablePointer<Float>, _ room: UnsafeMutablePointer<Float>
+            ) -> Void
+        ) {
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: 512) { room in
+                guard let room = room.baseAddress else { return }
+                for start in stride(from: 0, to: count, by: 512) {
+                    body(min(512, count - start), value + start, gradient + start, { slot($0) + start }, room)
+                }
+            }
+        }
     }
 
     init(_ parameters: [Parameter], slots: [String]) {
