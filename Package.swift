@@ -28,12 +28,13 @@ let package = Package(
         .testTarget(name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(
             name: "LyceumLearningTests",
-            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"]),
+            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
         .executableTarget(
-            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks", exclude: ["peer.py", "README.md"],
+            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",
+            exclude: ["peer.py", "peer_learning.py", "README.md"],
             swiftSettings: [.swiftLanguageMode(.v5)]),
     ],
     swiftLanguageModes: [.v6]

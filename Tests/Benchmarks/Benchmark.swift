@@ -16,7 +16,7 @@ let allBenchmarks: [Benchmark] =
         Benchmark(name: "recorder/CartPole-v1", unit: "steps/s") {
             try stepsPerSecond(of: Recorder(make("CartPole-v1"), smoothing: 10))
         },
-    ] + OverheadBenchmark.all + StartupBenchmark.all + PlotBenchmark.all
+    ] + OverheadBenchmark.all + StartupBenchmark.all + PlotBenchmark.all + LearningBenchmarks.all
 
 private func makeBenchmark(_ id: String) -> Benchmark {
     Benchmark(name: "make/\(id)", unit: "steps/s") { try stepsPerSecond(of: make(id)) }
