@@ -75,7 +75,7 @@ final class OptimizerMemory {
     /// The number of steps and the slots of each parameter, named by its place: "0.step", "0.firstMoment".
     var savedTensors: [(name: String, tensor: Tensor)] {
         parameters.indices.flatMap { index in
-            [("\(index).step", Tensor(Float(steps[index])))]
+            [("\(index).step", Tensor(savedCount: steps[index]))]
                 + slots.indices.map { slot in
                     let shape = Shape(parameters[index].shape)
                     let source = numbers.baseAddress! + starts[index] + slot * shape.count
@@ -87,7 +87,7 @@ final class OptimizerMemory {
     func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) {
         try CheckpointMismatch.check(tensors, against: savedTensors.map { ($0.name, $0.tensor.shape) })
         for index in parameters.indices {
-            steps[index] = tensors["\(index).step"].map { Int($0.item.isFinite ? max(0, $0.item) : 0) } ?? 0
+            steps[index] = tensors["\(index).step"]?.savedCount ?? 0
             let count = parameters[index].count
             for (slot, name) in slots.enumerated() {
                 let target = numbers.baseAddress! + starts[index] + slot * count
