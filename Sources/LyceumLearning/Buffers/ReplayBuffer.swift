@@ -121,7 +121,14 @@ public struct ReplayBuffer: Sendable {
             source.withUnsafeBufferPointer { source in
                 guard let start = source.baseAddress else { return }
                 for (place, row) in rows.enumerated() {
-                    (target + place * size).update(from: start + row * size, count: size)
+                    let from = start + row * size
+                    let to = target + place * size
+                    // For the short rows of most environments a loop is faster than the system's copy.
+                    if size > 16 {
+                        to.update(from: from, count: size)
+                    } else {
+                        for index in 0..<size { to[index] = from[index] }
+                    }
                 }
             }
         }

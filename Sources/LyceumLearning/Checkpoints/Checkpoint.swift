@@ -28,10 +28,12 @@ public struct Checkpoint: Sendable {
     /// A checkpoint without tensors.
     public init(metadata: [String: String] = [:]) { self.metadata = metadata }
 
-    /// The tensor of a name; nil for none. Assigning sets it, and nil removes it.
+    /// The tensor of a name; nil for none. Assigning sets it, and nil removes it; the name
+    /// "__metadata__", which the format keeps for texts, stops the program.
     public subscript(tensor name: String) -> Tensor? {
         get { tensors.first { $0.name == name }?.tensor }
         set {
+            Self.check(name)
             let place = tensors.firstIndex { $0.name == name }
             switch (place, newValue) {
             case (let place?, let tensor?): tensors[place].tensor = tensor.detached
@@ -51,6 +53,7 @@ public struct Checkpoint: Sendable {
         var places = Dictionary(uniqueKeysWithValues: tensors.enumerated().map { ($1.name, $0) })
         for (own, tensor) in part.savedTensors {
             let full = name.isEmpty ? own : "\(name).\(own)"
+            Self.check(full)
             if let place = places[full] {
                 tensors[place].tensor = tensor.detached
             } else {
@@ -70,6 +73,15 @@ public struct Checkpoint: Sendable {
             found[String(full.dropFirst(prefix.count))] = tensor
         }
         try part.restore(found)
+    }
+
+    /// Ends the program for the one name that the format keeps for itself.
+    private static func check(_ name: String) {
+        if name != "__metadata__" { return }
+        stop(
+            InvalidSetting(
+                type: "Checkpoint", setting: "the name of a tensor", given: name,
+                expected: "another one: the format keeps this for texts"))
     }
 
     init(tensors: [(name: String, tensor: Tensor)], metadata: [String: String]) {

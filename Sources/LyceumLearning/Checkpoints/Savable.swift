@@ -8,6 +8,16 @@ public protocol Savable {
     func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch)
 }
 
+extension Tensor {
+    /// A whole number of 0 or more in two parts, of which the lower one has 20 bits: exact in 32-bit numbers up to 2⁴⁴.
+    init(savedCount count: Int) { self.init([Float(count >> 20), Float(count & 0xf_ffff)]) }
+
+    /// The whole number that was saved; numbers that cannot be such parts count as the nearest that can.
+    var savedCount: Int {
+        elements.reduce(0) { $0 << 20 + Int(Swift.min(Swift.max(0, $1.isNaN ? 0 : $1), 0x1p24)) }
+    }
+}
+
 extension Module: Savable {
     /// The values of all parameters, under their paths.
     public var savedTensors: [(name: String, tensor: Tensor)] { namedParameters.map { ($0.name, $0.parameter.value) } }

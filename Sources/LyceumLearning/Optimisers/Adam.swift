@@ -1,3 +1,5 @@
+import LyceumKernels
+
 /// Adam (Kingma and Ba, 2015): steps along the mean gradient, divided by the root of its mean square.
 ///
 /// ```swift
@@ -65,35 +67,27 @@ public class Adam: Optimizer {
         let firstShare = Float(1 - betas.0)
         let secondKeep = Float(betas.1)
         let secondShare = Float(1 - betas.1)
-        let epsilon = Float(epsilon)
         let sign = sign
         memory.update { turn in
-            let size = Float(learningRate / (1 - power(betas.0, turn.step)))
-            let root = Float((1 - power(betas.1, turn.step)).squareRoot())
-            let value = turn.value
-            let gradient = turn.gradient
-            let first = turn.slot(0)
-            let second = turn.slot(1)
-            guard keepsMaximum else {
-                for i in 0..<turn.count {
+            // Numerator and denominator of the step are both multiplied by √(1 - β₂ᵗ).
+            let root = (1 - power(betas.1, turn.step)).squareRoot()
+            let size = Float(learningRate * root / (1 - power(betas.0, turn.step)))
+            let epsilon = Float(epsilon * root)
+            turn.inBlocks { count, value, gradient, slot, roots in
+                let first = slot(0)
+                let second = slot(1)
+                for i in 0..<count {
                     let slope = sign * gradient[i] + decay * value[i]
-                    let mean = first[i] + (slope - first[i]) * firstShare
-                    let square = second[i] * secondKeep + slope * slope * secondShare
-                    first[i] = mean
-                    second[i] = square
-                    value[i] = value[i] * keep - size * (mean / (square.squareRoot() / root + epsilon))
+                    first[i] += (slope - first[i]) * firstShare
+                    second[i] = second[i] * secondKeep + slope * slope * secondShare
                 }
-                return
-            }
-            let largest = turn.slot(2)
-            for i in 0..<turn.count {
-                let slope = sign * gradient[i] + decay * value[i]
-                let mean = first[i] + (slope - first[i]) * firstShare
-                let square = second[i] * secondKeep + slope * slope * secondShare
-                first[i] = mean
-                second[i] = square
-                if !(square <= largest[i]) { largest[i] = square }
-                value[i] = value[i] * keep - size * (mean / (largest[i].squareRoot() / root + epsilon))
+                var squares = second
+                if keepsMaximum {
+                    squares = slot(2)
+                    for i in 0..<count where !(second[i] <= squares[i]) { squares[i] = second[i] }
+                }
+                ly_unary(LYUnarySquareRoot, count, squares, roots, 0, 0)
+                for i in 0..<count { value[i] = value[i] * keep - size * (first[i] / (roots[i] + epsilon)) }
             }
         }
     }

@@ -74,8 +74,7 @@ public final class LearningRateScheduler: Savable {
 
     /// The number of steps, as "step".
     public var savedTensors: [(name: String, tensor: Tensor)] {
-        // In two parts of 20 bits, which 32-bit numbers hold exactly.
-        [("step", Tensor([Float(stepCount >> 20), Float(stepCount & 0xf_ffff)]))]
+        [("step", Tensor(savedCount: stepCount))]
     }
 
     /// Goes on after the number of steps that another scheduler had saved.
@@ -83,8 +82,7 @@ public final class LearningRateScheduler: Savable {
     /// - Throws: `CheckpointMismatch` if that is not in the tensors; nothing is changed then.
     public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) {
         try CheckpointMismatch.check(tensors, against: [("step", [2])])
-        let parts = (tensors["step"]?.elements ?? []).map { Int(min(max(0, $0.isNaN ? 0 : $0), 0x1p40)) }
-        stepCount = parts.reduce(0) { $0 << 20 + $1 }
+        stepCount = tensors["step"]?.savedCount ?? 0
         optimizer.learningRate = schedule.rate(initial: initial, after: stepCount)
     }
 }

@@ -18,6 +18,25 @@ final class OptimizerMemory {
 
         /// What is remembered in a slot.
         func slot(_ index: Int) -> UnsafeMutablePointer<Float> { memory + index * count }
+
+        /// Calls `body` for the elements, some hundreds at a time, with where they, their gradients and their slots are, and
+        /// with room for as many numbers.
+        ///
+        /// The compiler makes vectors of a loop without a square root; roots are taken between two loops.
+        @inline(__always)
+        func inBlocks(
+            _ body: (
+                _ count: Int, _ value: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>,
+                _ slot: (Int) -> UnsafeMutablePointer<Float>, _ room: UnsafeMutablePointer<Float>
+            ) -> Void
+        ) {
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: 512) { room in
+                guard let room = room.baseAddress else { return }
+                for start in stride(from: 0, to: count, by: 512) {
+                    body(min(512, count - start), value + start, gradient + start, { slot($0) + start }, room)
+                }
+            }
+        }
     }
 
     init(_ parameters: [Parameter], slots: [String]) {
@@ -56,7 +75,7 @@ final class OptimizerMemory {
     /// The number of steps and the slots of each parameter, named by its place: "0.step", "0.firstMoment".
     var savedTensors: [(name: String, tensor: Tensor)] {
         parameters.indices.flatMap { index in
-            [("\(index).step", Tensor(Float(steps[index])))]
+            [("\(index).step", Tensor(savedCount: steps[index]))]
                 + slots.indices.map { slot in
                     let shape = Shape(parameters[index].shape)
                     let source = numbers.baseAddress! + starts[index] + slot * shape.count
@@ -68,7 +87,7 @@ final class OptimizerMemory {
     func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) {
         try CheckpointMismatch.check(tensors, against: savedTensors.map { ($0.name, $0.tensor.shape) })
         for index in parameters.indices {
-            steps[index] = tensors["\(index).step"].map { Int($0.item.isFinite ? max(0, $0.item) : 0) } ?? 0
+            steps[index] = tensors["\(index).step"]?.savedCount ?? 0
             let count = parameters[index].count
             for (slot, name) in slots.enumerated() {
                 let target = numbers.baseAddress! + starts[index] + slot * count

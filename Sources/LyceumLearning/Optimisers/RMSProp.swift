@@ -1,3 +1,5 @@
+import LyceumKernels
+
 /// Gradient descent along the gradient divided by the root of its mean square (Tieleman and Hinton, 2012).
 ///
 /// ```swift
@@ -60,34 +62,33 @@ public final class RMSProp: Optimizer {
         let epsilon = Float(epsilon)
         let keep = Float(momentum)
         memory.update { turn in
-            let value = turn.value
-            let gradient = turn.gradient
-            let meanSquare = turn.slot(0)
-            guard momentum > 0 || isCentered else {
-                for i in 0..<turn.count {
+            turn.inBlocks { count, value, gradient, slot, roots in
+                let meanSquare = slot(0)
+                for i in 0..<count {
                     let slope = sign * gradient[i] + decay * value[i]
-                    let square = meanSquare[i] * squareKeep + slope * slope * share
-                    meanSquare[i] = square
-                    value[i] -= size * (slope / (square.squareRoot() + epsilon))
+                    meanSquare[i] = meanSquare[i] * squareKeep + slope * slope * share
+                    roots[i] = meanSquare[i]
                 }
-                return
-            }
-            let average = momentum > 0 ? turn.slot(1) : nil
-            let mean = isCentered ? turn.slot(momentum > 0 ? 2 : 1) : nil
-            for i in 0..<turn.count {
-                let slope = sign * gradient[i] + decay * value[i]
-                var square = meanSquare[i] * squareKeep + slope * slope * share
-                meanSquare[i] = square
-                if let mean {
-                    mean[i] += (slope - mean[i]) * share
-                    square -= mean[i] * mean[i]
+                if isCentered {
+                    let mean = slot(momentum > 0 ? 2 : 1)
+                    for i in 0..<count {
+                        mean[i] += (sign * gradient[i] + decay * value[i] - mean[i]) * share
+                        roots[i] -= mean[i] * mean[i]
+                    }
                 }
-                var direction = slope / (square.squareRoot() + epsilon)
-                if let average {
-                    direction += average[i] * keep
-                    average[i] = direction
+                ly_unary(LYUnarySquareRoot, count, roots, roots, 0, 0)
+                guard momentum > 0 else {
+                    for i in 0..<count {
+                        value[i] -= size * ((sign * gradient[i] + decay * value[i]) / (roots[i] + epsilon))
+                    }
+                    return
                 }
-                value[i] -= size * direction
+                let average = slot(1)
+                for i in 0..<count {
+                    let slope = sign * gradient[i] + decay * value[i]
+                    average[i] = average[i] * keep + slope / (roots[i] + epsilon)
+                    value[i] -= size * average[i]
+                }
             }
         }
     }

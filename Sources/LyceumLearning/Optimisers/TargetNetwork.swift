@@ -1,0 +1,33 @@
+/// Moves the parameters of a target network toward those of the network that learns.
+///
+/// ```swift
+/// updateTarget(target, from: network)                       // a copy, every so many steps (DQN)
+/// updateTarget(target, from: network, rate: 0.005)          // a little in each step (SAC)
+/// ```
+/// value ← value + rate · (network's value - value), Polyak's average.
+///
+/// - Parameters:
+///   - target: What follows.
+///   - network: What it follows: a module with as many parameters of the same shapes; another one stops the program.
+///   - rate: How far, from 0 to 1: 1 for a copy.
+public func updateTarget(_ target: Module, from network: Module, rate: Double = 1) {
+    InvalidSetting.check(rate, isIn: 0...1, "updateTarget", "rate", "from 0 to 1")
+    let followers = target.parameters
+    let leaders = network.parameters
+    InvalidSetting.check(
+        leaders.count, isIn: followers.count...followers.count, "updateTarget", "the network's number of parameters",
+        "\(followers.count)")
+    let share = Float(rate)
+    for (follower, leader) in zip(followers, leaders) {
+        let goal = leader.value
+        guard rate < 1, goal.shape == follower.shape else {
+            follower.value = goal
+            continue
+        }
+        goal.withUnsafeElements { goal in
+            follower.withUnsafeMutableValue { value in
+                for index in 0..<value.count { value[index] += share * (goal[index] - value[index]) }
+            }
+        }
+    }
+}
