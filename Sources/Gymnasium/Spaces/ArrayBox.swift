@@ -41,7 +41,7 @@ public struct ArrayBox<S: Scalar>: Space {
     /// The upper bound of each element, row by row.
     public var high: [S] { bounds.high }
     /// An array of numbers.
-    public var structure: SpaceStructure { .box(shape: shape, scalarType: S.scalarType) }
+    public var structure: SpaceStructure { .box(shape: shape, scalarType: bounds.scalarType) }
 
     /// Whether all elements have the bounds asked for.
     public func isBounded(_ manner: BoundManner = .both) -> Bool { bounds.isBounded(manner) }
@@ -49,7 +49,7 @@ public struct ArrayBox<S: Scalar>: Space {
     /// A random array.
     public mutating func sample() -> NDArray<S> { array(bounds.sample(&random)) }
 
-    private func array(_ elements: [S]) -> NDArray<S> {
+    func array(_ elements: [S]) -> NDArray<S> {
         (try? NDArray(shape: shape, elements: elements)) ?? NDArray(elements)
     }
 

@@ -12,9 +12,12 @@ final class BoxBounds<S: Scalar>: Sendable {
     /// Whether every element has both bounds and the type has fractions: the common case.
     @usableFromInline let isPlain: Bool
     let problem: String?
+    /// The type that Gymnasium's samples would have.
+    let scalarType: ScalarType
 
     @usableFromInline
-    init(low: Bound<S>, high: Bound<S>, shape: [Int]?) {
+    init(low: Bound<S>, high: Bound<S>, shape: [Int]?, scalarType: ScalarType = S.scalarType) {
+        self.scalarType = scalarType
         let shape = shape ?? low.shape ?? high.shape ?? [1]
         let count = Self.count(shape)
         self.shape = shape
@@ -87,7 +90,9 @@ final class BoxBounds<S: Scalar>: Sendable {
     }
 
     func isEqual(to other: BoxBounds<S>) -> Bool {
-        self === other || shape == other.shape && areClose(low, other.low) && areClose(high, other.high)
+        self === other
+            || shape == other.shape && scalarType == other.scalarType && areClose(low, other.low)
+                && areClose(high, other.high)
     }
 
     private func areClose(_ left: [S], _ right: [S]) -> Bool {
@@ -98,7 +103,7 @@ final class BoxBounds<S: Scalar>: Sendable {
     }
 
     var description: String {
-        "Box(\(text(low)), \(text(high)), \(shapeText(shape)), \(S.scalarType))"
+        "Box(\(text(low)), \(text(high)), \(shapeText(shape)), \(scalarType))"
     }
 
     private func text(_ bounds: [S]) -> String {

@@ -10,6 +10,11 @@ import LyceumNumerics
 public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     /// The type of the elements.
     associatedtype Element: Sendable
+    /// What holds one element for each of several environments: an array with one row for each where elements are
+    /// numbers, or a Swift array.
+    associatedtype Batch: Sendable = [Element]
+    /// The space of the batches.
+    associatedtype Batched: Space<Batch> = Copies<Self>
 
     /// The stream that sampling draws from.
     var random: Generator { get set }
@@ -43,6 +48,27 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     static func value(of element: Element) -> Value
     /// The element that a run-time value stands for; `nil` if it is of another kind. Membership is not checked.
     static func element(of value: Value) -> Element?
+
+    /// The space of batches of so many elements: Gymnasium's `batch_space`. It goes on with a copy of the random stream.
+    func batched(_ count: Int) -> Batched
+    /// The batch of the elements, in order.
+    ///
+    /// - Throws: ``InvalidElement`` for an element of another shape than the space's.
+    func batch(_ elements: [Element]) throws -> Batch
+    /// A batch to write elements into: zeros in arrays, else ``zeroElement``s.
+    func emptyBatch(count: Int) -> Batch
+    /// Replaces the element at a position of a batch; as with a Swift array, a position outside ends the program.
+    ///
+    /// - Throws: ``InvalidElement`` for an element of another shape than the space's.
+    func write(_ element: Element, into batch: inout Batch, at index: Int) throws
+    /// The element at a position of a batch; as with a Swift array, a position outside ends the program.
+    func element(of batch: Batch, at index: Int) -> Element
+    /// The number of elements in a batch.
+    func count(of batch: Batch) -> Int
+    /// The element that stands for nothing yet: zeros, moved to the nearest bound where they lie outside.
+    ///
+    /// A space of one's own that does not say has a sample here.
+    var zeroElement: Element { get }
 }
 
 extension Space {

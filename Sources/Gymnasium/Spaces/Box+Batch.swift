@@ -1,0 +1,99 @@
+import LyceumNumerics
+
+extension Box {
+    /// The space of arrays with a row for each element.
+    public func batched(_ count: Int) -> ArrayBox<S> { ArrayBox(bounds: bounds.repeated(count), random: random) }
+
+    /// An array with a row for each element.
+    public func batch(_ elements: [[S]]) throws -> NDArray<S> {
+        var batch = emptyBatch(count: elements.count)
+        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
+        return batch
+    }
+
+    /// An array of zeros, a row for each element.
+    public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
+
+    /// Replaces a row.
+    @inlinable
+    public func write(_ element: [S], into batch: inout NDArray<S>, at index: Int) throws {
+        guard element.count == bounds.low.count else { throw mismatch(element.count) }
+        batch.setRow(index, to: element)
+    }
+
+    @usableFromInline
+    func mismatch(_ count: Int) -> InvalidElement {
+        InvalidElement(space: description, expected: "\(bounds.low.count) numbers", given: "\(count)")
+    }
+
+    /// A row.
+    @inlinable public func element(of batch: NDArray<S>, at index: Int) -> [S] { Array(batch.row(index)) }
+    /// The number of rows.
+    @inlinable public func count(of batch: NDArray<S>) -> Int { batch.rowCount }
+    /// Zeros, moved to the bound where they lie outside.
+    public var zeroElement: [S] { bounds.nearestToZero }
+}
+
+extension ArrayBox {
+    init(bounds: BoxBounds<S>, random: Generator) {
+        self.init(bounds: bounds, seed: nil)
+        self.random = random
+    }
+
+    /// The type that Gymnasium's samples would have.
+    public var scalarType: ScalarType { bounds.scalarType }
+
+    /// The space of arrays of one axis more.
+    public func batched(_ count: Int) -> ArrayBox { ArrayBox(bounds: bounds.repeated(count), random: random) }
+
+    /// An array of one axis more.
+    public func batch(_ elements: [NDArray<S>]) throws -> NDArray<S> {
+        var batch = emptyBatch(count: elements.count)
+        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
+        return batch
+    }
+
+    /// An array of zeros, of one axis more.
+    public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
+
+    /// Replaces an entry along the first axis.
+    public func write(_ element: NDArray<S>, into batch: inout NDArray<S>, at index: Int) throws {
+        guard element.shape == shape else {
+            throw InvalidElement(
+                space: description, expected: "an array of shape \(shapeText(shape))",
+                given: "one of shape \(shapeText(element.shape))")
+        }
+        batch.setRow(index, to: element.elements)
+    }
+
+    /// An entry along the first axis.
+    public func element(of batch: NDArray<S>, at index: Int) -> NDArray<S> { batch.entry(index) }
+    /// The number of entries along the first axis.
+    public func count(of batch: NDArray<S>) -> Int { batch.rowCount }
+    /// Zeros, moved to the bound where they lie outside.
+    public var zeroElement: NDArray<S> { array(bounds.nearestToZero) }
+}
+
+extension BoxBounds {
+    /// The bounds of so many elements along a new first axis.
+    func repeated(_ count: Int) -> BoxBounds {
+        func each(_ bounds: [S], _ isBounded: [Bool]) -> Bound<S> {
+            let one = zip(bounds, isBounded).map { $1 ? $0 : nil }
+            return .each(Array(repeatElement(one, count: max(0, count)).joined()), shape: [max(0, count)] + shape)
+        }
+        return BoxBounds(
+            low: each(low, boundedBelow), high: each(high, boundedAbove), shape: [max(0, count)] + shape,
+            scalarType: scalarType)
+    }
+
+    /// Zeros for so many elements.
+    func zeros(count: Int) -> NDArray<S> { NDArray(shape: [count] + shape, repeating: S(sample: 0)) }
+
+    /// Zeros, moved to the bound where they lie outside.
+    var nearestToZero: [S] {
+        let zero = S(sample: 0)
+        return zip(low, high).map { low, high in
+            !S.isOrdered(low, zero) ? low : !S.isOrdered(zero, high) ? high : zero
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// Spaces whose batches are Swift arrays have them for nothing.
+
+extension Space where Batch == [Element] {
+    /// The elements as they are.
+    @inlinable public func batch(_ elements: [Element]) throws -> [Element] { elements }
+    /// So many ``Space/zeroElement``s.
+    @inlinable
+    public func emptyBatch(count: Int) -> [Element] { Array(repeating: zeroElement, count: max(0, count)) }
+    /// Replaces an element of an array.
+    @inlinable
+    public func write(_ element: Element, into batch: inout [Element], at index: Int) throws { batch[index] = element }
+    /// An element of an array.
+    @inlinable public func element(of batch: [Element], at index: Int) -> Element { batch[index] }
+    /// The number of elements of an array.
+    @inlinable public func count(of batch: [Element]) -> Int { batch.count }
+}
+
+extension Space {
+    /// As many independent copies of the space, each with a seed of its own.
+    public func batched(_ count: Int) -> Copies<Self> { Copies(self, count: count) }
+}
+
+extension Space {
+    /// A sample.
+    public var zeroElement: Element {
+        var copy = self
+        return copy.sample()
+    }
+
+    /// The elements of a batch, in order: Gymnasium's `iterate`.
+    public func elements(of batch: Batch) -> [Element] { (0..<count(of: batch)).map { element(of: batch, at: $0) } }
+}
