@@ -8,8 +8,11 @@ extension Product {
 
     /// The tuple of the parts' batches.
     public func batch(_ elements: [(repeat (each S).Element)]) throws -> (repeat (each S).Batch) {
-        var batch = emptyBatch(count: elements.count)
-        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
+        var batch = (repeat (each spaces).emptyBatch(count: elements.count))
+        for index in elements.indices {
+            let element = elements[index]
+            batch = (repeat try written(each spaces, each element, each batch, index))
+        }
         return batch
     }
 

@@ -88,13 +88,13 @@ public struct Product<each S: Space>: Space {
 
     /// A tuple.
     public static func value(of element: (repeat (each S).Element)) -> Value {
-        .tuple(values((repeat (each S).self), element))
+        erased(repeat each element)
     }
 
-    private static func values(_ types: (repeat (each S).Type), _ element: (repeat (each S).Element)) -> [Value] {
+    static func erased(_ parts: repeat (each S).Element) -> Value {
         var values: [Value] = []
-        for (type, part) in repeat (each types, each element) { values.append(type.value(of: part)) }
-        return values
+        repeat values.append((each S).value(of: each parts))
+        return .tuple(values)
     }
 
     /// The parts of a tuple or list of so many.

@@ -29,6 +29,12 @@ extension IntegerScalar {
         }
     }
 
+    /// Whole numbers of whatever type by their lowest bits, others without their fractions.
+    public static func cast(_ array: AnyArray) -> [Self] {
+        if case .uint64(let array) = array { return array.elements.map(Self.init(truncatingIfNeeded:)) }
+        return array.integers?.map(Self.init(truncatingIfNeeded:)) ?? array.numbers.map(Self.init(sample:))
+    }
+
     /// An array of the type.
     public static func value(of array: NDArray<Self>) -> Value { .array(erased(array)) }
 

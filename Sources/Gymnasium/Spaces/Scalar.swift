@@ -30,6 +30,9 @@ public protocol Scalar: Sendable, Hashable {
     static func value(ofVector vector: [Self]) -> Value
     /// The vector that a run-time value stands for; `nil` where a number does not fit the type.
     static func vector(of value: Value) -> [Self]?
+    /// The elements of an array, each converted as NumPy's `astype` does: fractions are dropped, what does not fit wraps or
+    /// is held within the type's range.
+    static func cast(_ array: AnyArray) -> [Self]
 }
 
 extension Scalar {
@@ -65,6 +68,8 @@ extension Float: Scalar {
     @inlinable public init(sample: Double) { self = Float(sample) }
     /// The shortest digits that read back to the number.
     public var pythonText: String { pythonDescription }
+    /// The nearest numbers.
+    public static func cast(_ array: AnyArray) -> [Self] { array.numbers.map(Self.init(sample:)) }
 
     /// A vector where the rank is at most 1.
     public static func value(of array: NDArray<Float>) -> Value {
@@ -106,6 +111,8 @@ extension Double: Scalar {
     @inlinable public init(sample: Double) { self = sample }
     /// The shortest digits that read back to the number.
     public var pythonText: String { pythonDescription }
+    /// The nearest numbers.
+    public static func cast(_ array: AnyArray) -> [Self] { array.numbers.map(Self.init(sample:)) }
 
     /// A vector where the rank is at most 1.
     public static func value(of array: NDArray<Double>) -> Value {
@@ -139,6 +146,8 @@ extension Bool: Scalar {
     public var pythonText: String { self ? "True" : "False" }
     /// False before true.
     @inlinable public static func isOrdered(_ left: Bool, _ right: Bool) -> Bool { !left || right }
+    /// Whether each number is not 0.
+    public static func cast(_ array: AnyArray) -> [Bool] { array.numbers.map { $0 != 0 } }
     /// An array.
     public static func value(of array: NDArray<Bool>) -> Value { .array(.bool(array)) }
 

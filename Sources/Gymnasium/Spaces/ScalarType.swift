@@ -53,6 +53,31 @@ public enum ScalarType: String, Sendable, Hashable, Codable, CaseIterable, Custo
         }
     }
 
+    /// The least type to which both are safely cast: NumPy's `result_type`.
+    static func common(_ left: ScalarType, _ right: ScalarType) -> ScalarType {
+        let widening: [ScalarType] = [
+            .bool, .uint8, .int8, .uint16, .int16, .uint32, .int32, .uint64, .int64, .float32, .float64,
+        ]
+        return widening.first { left.isSafelyCast(to: $0) && right.isSafelyCast(to: $0) } ?? .float64
+    }
+
+    /// The Swift type.
+    var swiftType: any Scalar.Type {
+        switch self {
+        case .float32: Float.self
+        case .float64: Double.self
+        case .int8: Int8.self
+        case .int16: Int16.self
+        case .int32: Int32.self
+        case .int64: Int.self
+        case .uint8: UInt8.self
+        case .uint16: UInt16.self
+        case .uint32: UInt32.self
+        case .uint64: UInt64.self
+        case .bool: Bool.self
+        }
+    }
+
     private enum Kind { case floating, signed, unsigned, truth }
 
     private var kind: Kind {

@@ -69,6 +69,30 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     ///
     /// A space of one's own that does not say has a sample here.
     var zeroElement: Element { get }
+
+    /// Elements in the layout of Gymnasium's `to_jsonable`: a list of them, or for spaces made of parts a list or
+    /// dictionary with one such layout for each part.
+    func jsonLayout(of samples: [Element]) -> Value
+    /// The elements in such a layout. Membership is not checked.
+    ///
+    /// - Throws: ``InvalidElement``.
+    func samples(ofJSON layout: Value) throws -> [Element]
+
+    /// The length of the vectors that ``flatten(_:)`` makes; `nil` where elements have no fixed size.
+    var flatDim: Int? { get }
+    /// The space of what ``flatten(_:)`` makes: a ``Box``, or for spaces without a fixed size one of the same kind over
+    /// flattened parts.
+    ///
+    /// - Throws: ``NotFlattenable`` for a space of one's own that does not say.
+    func flatSpace() throws -> AnySpace
+    /// An element as one vector of numbers.
+    ///
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    func flatten(_ element: Element) throws -> Value
+    /// The element that was flattened to a value.
+    ///
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what no element is flattened to.
+    func unflatten(_ flat: Value) throws -> Element
 }
 
 extension Space {

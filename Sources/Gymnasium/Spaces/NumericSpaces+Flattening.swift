@@ -1,0 +1,145 @@
+import LyceumNumerics
+
+extension Box {
+    /// The number of elements.
+    public var flatDim: Int? { low.count }
+    /// Vectors within the bounds.
+    public func flatSpace() throws -> AnySpace { joinedBox(low: [bottoms], high: [tops], as: S.scalarType) }
+
+    /// The numbers as they are.
+    public func flatten(_ element: [S]) throws -> Value {
+        guard element.count == low.count else { throw notAnElement(element) }
+        return S.value(ofVector: element)
+    }
+
+    /// The numbers, converted to the box's type.
+    public func unflatten(_ flat: Value) throws -> [S] { S.cast(try flatNumbers(flat, count: low.count)) }
+}
+
+extension ArrayBox {
+    /// The number of elements.
+    public var flatDim: Int? { low.count }
+
+    /// Vectors within the bounds.
+    public func flatSpace() throws -> AnySpace {
+        joinedBox(low: [vector(low)], high: [vector(high)], as: bounds.scalarType)
+    }
+
+    private func vector(_ numbers: [S]) -> AnyArray { S.value(ofVector: numbers).vectorArray ?? .float64(NDArray([])) }
+
+    /// The numbers row by row.
+    public func flatten(_ element: NDArray<S>) throws -> Value {
+        guard element.shape == shape else { throw notAnElement(element) }
+        return joined([vector(element.elements)], as: bounds.scalarType)
+    }
+
+    /// The numbers, converted to the box's type.
+    public func unflatten(_ flat: Value) throws -> NDArray<S> {
+        array(S.cast(try flatNumbers(flat, count: low.count)))
+    }
+}
+
+extension Discrete {
+    /// The number of elements.
+    public var flatDim: Int? { n }
+    /// Vectors of zeros and ones.
+    public func flatSpace() throws -> AnySpace { countingBox(n, to: 1, as: scalarType) }
+
+    /// Zeros, and a one at the position of the element.
+    public func flatten(_ element: Int) throws -> Value {
+        guard contains(element) else { throw notAnElement(element) }
+        return joined([oneHots([element - start], of: [n])], as: scalarType)
+    }
+
+    /// The position of the first number that is not 0.
+    public func unflatten(_ flat: Value) throws -> Int {
+        guard let position = firstNonzero(try flatNumbers(flat, count: n), [n])?.first else { throw notFlattened(flat) }
+        return start + position
+    }
+}
+
+/// For each position a vector of zeros with a one there, one after the other.
+func oneHots(_ positions: [Int], of counts: [Int]) -> AnyArray {
+    var vector: [Int8] = []
+    for (position, count) in zip(positions, counts) {
+        vector += (0..<count).map { $0 == position ? 1 : 0 }
+    }
+    return .int8(NDArray(vector))
+}
+
+/// The position of the first number that is not 0 in each piece of a vector; `nil` where a piece has none.
+func firstNonzero(_ array: AnyArray, _ counts: [Int]) -> [Int]? {
+    let numbers = array.numbers
+    var offset = 0
+    let positions = counts.compactMap { count in
+        defer { offset += count }
+        return numbers[offset..<offset + count].firstIndex { $0 != 0 }.map { $0 - offset }
+    }
+    return positions.count == counts.count ? positions : nil
+}
+
+extension MultiDiscrete {
+    /// The sum of the numbers of elements.
+    public var flatDim: Int? { nvec.reduce(0, +) }
+    /// Vectors of zeros and ones.
+    public func flatSpace() throws -> AnySpace { countingBox(flatDim ?? 0, to: 1, as: scalarType) }
+
+    /// For each position zeros, and a one at the place of its element.
+    public func flatten(_ element: [Int]) throws -> Value {
+        guard contains(element) else { throw notAnElement(element) }
+        return joined([oneHots(zip(element, start).map { $0 - $1 }, of: nvec)], as: scalarType)
+    }
+
+    /// For each position the place of the first number that is not 0.
+    public func unflatten(_ flat: Value) throws -> [Int] {
+        guard let positions = firstNonzero(try flatNumbers(flat, count: flatDim), nvec) else {
+            throw notFlattened(flat)
+        }
+        return zip(start, positions).map { $0 + $1 }
+    }
+}
+
+extension MultiBinary {
+    /// The number of positions.
+    public var flatDim: Int? { n }
+    /// Vectors of zeros and ones.
+    public func flatSpace() throws -> AnySpace { countingBox(n, to: 1, as: .int8) }
+
+    /// The zeros and ones as they are.
+    public func flatten(_ element: [Int8]) throws -> Value {
+        guard element.count == n else { throw notAnElement(element) }
+        return Self.value(of: element)
+    }
+
+    /// The zeros and ones.
+    public func unflatten(_ flat: Value) throws -> [Int8] { Int8.cast(try flatNumbers(flat, count: n)) }
+}
+
+extension TextSpace {
+    /// The greatest number of characters.
+    public var flatDim: Int? { maxLength }
+    /// Vectors of positions in ``characterList``.
+    public func flatSpace() throws -> AnySpace { countingBox(maxLength, to: characterList.count, as: .int32) }
+
+    /// The position of each character in ``characterList``, and the number of characters there after the end.
+    public func flatten(_ element: String) throws -> Value {
+        let positions = Dictionary(zip(characterList, characterList.indices)) { first, _ in first }
+        let indices = element.unicodeScalars.compactMap { positions[$0] }
+        guard indices.count == element.unicodeScalars.count, indices.count <= maxLength else {
+            throw notAnElement(element)
+        }
+        let rest = Array(repeating: characterList.count, count: maxLength - indices.count)
+        return joined([.int64(NDArray(indices + rest))], as: .int32)
+    }
+
+    /// The characters at the positions.
+    public func unflatten(_ flat: Value) throws -> String {
+        let indices = Int.cast(try flatNumbers(flat, count: maxLength))
+        var text = String.UnicodeScalarView()
+        for index in indices where index < characterList.count {
+            guard index >= 0 else { throw notFlattened(flat) }
+            text.append(characterList[index])
+        }
+        return String(text)
+    }
+}
