@@ -4,9 +4,9 @@
 /// var env = try make(.cartPole).observationsDelayed(by: 2)
 /// ```
 ///
-/// Until the first observation of an episode is due, zeros are shown (or the nearest element of the space to them).
+/// Until the first observation of an episode is due, zeros are shown: ``Space/zeroElement``.
 @frozen
-public struct DelayObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: StackableSpace {
+public struct DelayObservation<Base: Env>: ObservationWrapper {
     /// As inside.
     public typealias Observation = Base.Observation
     /// The environment inside.
@@ -21,16 +21,12 @@ public struct DelayObservation<Base: Env>: ObservationWrapper where Base.Observa
     /// An environment with late observations.
     ///
     /// - Parameter delay: the number of steps, 0 or more.
-    /// - Throws: ``InvalidArgument``; ``UnsuitableSpace`` for a space of one's own, which has no zeros.
+    /// - Throws: ``InvalidArgument``.
     public init(_ base: Base, delay: Int) throws {
         guard delay >= 0 else { throw InvalidArgument("delay", given: delay, expected: "0 or more steps") }
-        guard let zero = base.observationSpace.zero else {
-            throw UnsuitableSpace(
-                wrapper: Self.typeName, space: base.observationSpace, expected: "a space that has zeros")
-        }
         self.base = base
         self.delay = delay
-        self.zero = zero
+        zero = base.observationSpace.zeroElement
     }
 
     /// Starts an episode, without the observations of the one before.
@@ -60,7 +56,7 @@ public struct DelayObservation<Base: Env>: ObservationWrapper where Base.Observa
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: ["delay": .int(delay)]) }
 }
 
-extension Env where ObservationSpace: StackableSpace {
+extension Env {
     /// The environment with each observation shown some steps later.
     public func observationsDelayed(by delay: Int) throws -> DelayObservation<Self> {
         try DelayObservation(self, delay: delay)

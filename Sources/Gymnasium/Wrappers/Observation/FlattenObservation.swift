@@ -5,7 +5,8 @@
 /// ```
 ///
 /// Arrays are read row by row, whole numbers become a one among zeros, and the parts of dictionaries and tuples follow each
-/// other in the common type of their numbers.
+/// other in the common type of their numbers. Spaces without a fixed number of numbers, such as sequences, keep their kind
+/// over flattened parts: ``Space/flatSpace()``.
 public struct FlattenObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: FlattenableSpace {
     /// A vector.
     public typealias Observation = Base.ObservationSpace.Flat.Element
@@ -13,25 +14,25 @@ public struct FlattenObservation<Base: Env>: ObservationWrapper where Base.Obser
     public var base: Base
     /// The space of the vectors.
     public var observationSpace: Base.ObservationSpace.Flat
-    @usableFromInline let flatten: @Sendable (Base.Observation) -> Observation
 
     /// An environment with vectors as observations.
     ///
-    /// - Throws: ``UnsuitableSpace`` for observations without a fixed number of numbers.
+    /// - Throws: ``UnsuitableSpace`` for a space of one's own that does not say how, and for one without numbers.
     public init(_ base: Base) throws {
-        guard let (space, flatten) = base.observationSpace.flattening() else {
+        let space = base.observationSpace
+        guard space.flatDim != 0, let flat = try? space.typedFlatSpace() else {
             throw UnsuitableSpace(
-                wrapper: Self.typeName, space: base.observationSpace,
-                expected: "observations of a fixed number of numbers")
+                wrapper: Self.typeName, space: space, expected: "a space of which flatSpace() makes another")
         }
         self.base = base
-        self.flatten = flatten
-        observationSpace = space
+        observationSpace = flat
     }
 
     /// The observation as a vector.
     @inlinable
-    public func observation(_ observation: Base.Observation) -> Observation { flatten(observation) }
+    public func observation(_ observation: Base.Observation) throws -> Observation {
+        try base.observationSpace.typedFlatten(observation)
+    }
 
     /// No arguments.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: [:]) }

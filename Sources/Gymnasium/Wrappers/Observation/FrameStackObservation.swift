@@ -8,18 +8,18 @@
 /// At the start of an episode the places of earlier observations are filled with the first one, with zeros, or with an
 /// element given.
 @frozen
-public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: StackableSpace {
+public struct FrameStackObservation<Base: Env>: ObservationWrapper {
     /// A stack of observations.
-    public typealias Observation = Base.ObservationSpace.Stack.Element
+    public typealias Observation = Base.ObservationSpace.Batch
     /// The environment inside.
     public var base: Base
     /// The space of stacks.
-    public var observationSpace: Base.ObservationSpace.Stack
+    public var observationSpace: Base.ObservationSpace.Batched
     /// The number of observations in a stack.
     public let stackSize: Int
     /// What fills the places of earlier observations.
     public let padding: FramePadding<Base.Observation>
-    @usableFromInline let stack: @Sendable ([Base.Observation]) -> Observation
+    @usableFromInline let frameSpace: Base.ObservationSpace
     @usableFromInline let filling: Base.Observation?
     @usableFromInline var frames: [Base.Observation] = []
 
@@ -28,8 +28,7 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
     /// - Parameters:
     ///   - stackSize: the number of observations in a stack, 1 or more.
     ///   - padding: what fills the places of earlier observations at the start of an episode.
-    /// - Throws: ``InvalidArgument``, also for a padding that is no element of the observation space; ``UnsuitableSpace``
-    ///   where zeros shall fill and the space has none.
+    /// - Throws: ``InvalidArgument``, also for a padding that is no element of the observation space.
     public init(_ base: Base, stackSize: Int, padding: FramePadding<Base.Observation> = .reset) throws {
         guard stackSize >= 1, stackSize <= 1 << 20 else {
             throw InvalidArgument("stackSize", given: stackSize, expected: "1 or more, such as 4")
@@ -37,11 +36,7 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
         let space = base.observationSpace
         switch padding {
         case .reset: filling = nil
-        case .zero:
-            guard let zero = space.zero else {
-                throw UnsuitableSpace(wrapper: Self.typeName, space: space, expected: "a space that has zeros")
-            }
-            filling = zero
+        case .zero: filling = space.zeroElement
         case .element(let element):
             guard space.contains(element) else {
                 throw InvalidArgument(
@@ -50,7 +45,8 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
             }
             filling = element
         }
-        (observationSpace, stack) = space.stacking(stackSize)
+        observationSpace = space.batched(stackSize)
+        frameSpace = space
         self.base = base
         self.stackSize = stackSize
         self.padding = padding
@@ -61,16 +57,16 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation> {
         let reset = try base.reset(seed: seed, options: options)
         frames = Array(repeating: filling ?? reset.observation, count: stackSize)
-        return Reset(observation(reset.observation), info: reset.info)
+        return Reset(try observation(reset.observation), info: reset.info)
     }
 
     /// The stack with a further observation; before the first reset the places before it are filled as there.
     @inlinable
-    public mutating func observation(_ observation: Base.Observation) -> Observation {
+    public mutating func observation(_ observation: Base.Observation) throws -> Observation {
         if frames.isEmpty { frames = Array(repeating: filling ?? observation, count: stackSize) }
         frames.removeFirst()
         frames.append(observation)
-        return stack(frames)
+        return try frameSpace.batch(frames)
     }
 
     /// The number of observations, and the padding.
@@ -90,13 +86,13 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper where Base.Ob
 public enum FramePadding<Observation: Sendable>: Sendable {
     /// The first observation of the episode.
     case reset
-    /// Zeros, or the nearest element of the space to them.
+    /// The space's ``Space/zeroElement``: zeros, or the nearest element to them.
     case zero
     /// An element of the observation space.
     case element(Observation)
 }
 
-extension Env where ObservationSpace: StackableSpace {
+extension Env {
     /// The environment with the last observations together, the newest one last.
     public func framesStacked(
         _ stackSize: Int, padding: FramePadding<Observation> = .reset

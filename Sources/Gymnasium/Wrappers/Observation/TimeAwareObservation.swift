@@ -29,7 +29,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     @usableFromInline var elapsed = 0
     private let limit: Int
     private let form: Form
-    private let flat: (@Sendable (Value) -> Value)?
+    private let joinedSpace: AnySpace
 
     private enum Form {
         case dictionary, tuple, other
@@ -41,8 +41,8 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     ///   - flatten: whether observations are laid out as vectors.
     ///   - normalizeTime: whether the time is a fraction of the limit.
     ///   - dictTimeKey: the key of the time, where observations are dictionaries.
-    /// - Throws: ``TimeLimitNeeded``; ``KeyAlreadyUsed``; ``UnsuitableSpace`` where vectors are asked for and observations
-    ///   have no fixed number of numbers.
+    /// - Throws: ``TimeLimitNeeded``; ``KeyAlreadyUsed``; ``UnsuitableSpace`` where vectors are asked for and the
+    ///   space cannot be flattened.
     public init(
         _ base: Base, flatten: Bool = true, normalizeTime: Bool = false, dictTimeKey: String = "time"
     ) throws {
@@ -67,14 +67,17 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
             form = .other
             space = DictSpace([("obs", inner), ("time", time)]).erased
         }
-        let flattening = flatten ? space.flattening() : nil
-        guard !flatten || flattening != nil else {
-            throw UnsuitableSpace(
-                wrapper: Self.typeName, space: space,
-                expected: "observations of a fixed number of numbers, or flatten: false")
+        if flatten {
+            guard let flat = try? space.flatSpace() else {
+                throw UnsuitableSpace(
+                    wrapper: Self.typeName, space: space,
+                    expected: "a space of which flatSpace() makes another, or flatten: false")
+            }
+            observationSpace = flat
+        } else {
+            observationSpace = space
         }
-        observationSpace = flattening?.space ?? space
-        flat = flattening?.transform
+        joinedSpace = space
         self.base = base
         self.flatten = flatten
         self.normalizeTime = normalizeTime
@@ -87,7 +90,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
         elapsed = 0
         let reset = try base.reset(seed: seed, options: options)
-        return Reset(observation(reset.observation), info: reset.info)
+        return Reset(try observation(reset.observation), info: reset.info)
     }
 
     /// Does an action; the time goes on by 1.
@@ -95,11 +98,11 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     public mutating func step(_ action: Base.Action) throws -> Step<Value> {
         elapsed += 1
         let step = try base.step(action)
-        return step.with(observation: observation(step.observation))
+        return step.with(observation: try observation(step.observation))
     }
 
     /// The observation with the present time.
-    public func observation(_ observation: Base.Observation) -> Value {
+    public func observation(_ observation: Base.Observation) throws -> Value {
         let time: Value =
             normalizeTime
             ? .floats([Float(Double(elapsed) / Double(limit))])
@@ -114,7 +117,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
         case .tuple: joined = .tuple((value.values ?? []) + [time])
         case .other: joined = .dictionary(["obs": value, "time": time])
         }
-        return flat?(joined) ?? joined
+        return flatten ? try joinedSpace.flatten(joined) : joined
     }
 
     /// The three arguments.
