@@ -23,6 +23,20 @@ def steps_per_second(env):
     return steps / (time.perf_counter() - start)
 
 
+def vector_steps_per_second(lanes):
+    """Steps a second of all lanes with actions that were drawn before."""
+    lanes.action_space.seed(42)
+    actions = [lanes.action_space.sample() for _ in range(16)]
+    lanes.reset(seed=42)
+    batches = 0
+    start = time.perf_counter()
+    while time.perf_counter() - start < 0.5:
+        for batch in actions:
+            lanes.step(batch)
+        batches += len(actions)
+    return batches * lanes.num_envs / (time.perf_counter() - start)
+
+
 PROBE = """
 import rldurham as rld
 env = rld.make("CartPole-v1")

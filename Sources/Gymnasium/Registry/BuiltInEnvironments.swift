@@ -6,8 +6,10 @@ func builtInEntries() -> [RegistryEntry] {
 private var classicControl: [RegistryEntry] {
     let group = "classic_control"
     return [
-        entry("CartPole-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: 195, CartPole.init(options:)),
-        entry("CartPole-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: 475, CartPole.init(options:)),
+        entry("CartPole-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: 195, CartPole.init(options:))
+            .withVector(CartPoleVectorEnv.init(options:count:)),
+        entry("CartPole-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: 475, CartPole.init(options:))
+            .withVector(CartPoleVectorEnv.init(options:count:)),
         entry("MountainCar-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: -110, MountainCar.init(options:)),
         entry(
             "MountainCarContinuous-v0", in: group, maxEpisodeSteps: 999, rewardThreshold: 90,

@@ -65,7 +65,7 @@ public func make<E: Env>(
     return RenderModes(env, adapting: mode)
 }
 
-private func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
+func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
     var (env, mode) = try entry.make(spec, arguments)
     let present = env.spec?.additionalWrappers.count ?? 0
     for wrapper in spec.additionalWrappers.dropFirst(present) {

@@ -23,6 +23,8 @@ struct RegistryEntry: Sendable {
     @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> (AnyEnv, adapting: RenderMode?)
     /// The options that the environment takes, with their defaults.
     @usableFromInline let acceptedOptions: @Sendable () throws -> Info
+    /// The vector environment of its own that the entry has, of so many lanes.
+    var makeVector: (@Sendable (Options, _ count: Int) throws -> AnyVectorEnv)?
 
     @inlinable
     init<E: Env>(_ spec: EnvSpec, entryPoint: @escaping @Sendable (Options) throws -> E) {
@@ -36,6 +38,17 @@ struct RegistryEntry: Sendable {
             let (env, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
             return (AnyEnv(env), mode)
         }
+    }
+}
+
+extension RegistryEntry {
+    /// The entry with a vector environment of its own.
+    func withVector<V: VectorEnv>(
+        _ entryPoint: @escaping @Sendable (Options, _ count: Int) throws -> V
+    ) -> RegistryEntry {
+        var entry = self
+        entry.makeVector = { AnyVectorEnv(try entryPoint($0, $1)) }
+        return entry
     }
 }
 

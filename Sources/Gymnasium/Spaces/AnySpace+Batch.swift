@@ -3,7 +3,13 @@ extension AnySpace {
     public func batched(_ count: Int) -> AnySpace { erasedBatched(base, count) }
 
     /// The batch of the space inside: its array, a tuple or dictionary of batches, or a tuple of elements.
-    public func batch(_ elements: [Value]) throws -> Value { try erasedBatch(base, elements) }
+    public func batch(_ elements: [Value]) throws -> Value {
+        switch self {
+        case .box(let space): try erasedBatch(space, elements)
+        case .discrete(let space): try erasedBatch(space, elements)
+        case .other(let space): try erasedBatch(space, elements)
+        }
+    }
 
     /// A batch to write elements into.
     public func emptyBatch(count: Int) -> Value { erasedEmptyBatch(base, count) }
@@ -19,6 +25,14 @@ extension AnySpace {
     public func element(of batch: Value, at index: Int) -> Value { erasedElement(base, batch, index) }
     /// The number of elements in a batch; 0 for what is none.
     public func count(of batch: Value) -> Int { erasedCount(base, batch) }
+    /// The elements of a batch, in order; none where that is no batch of the space.
+    public func elements(of batch: Value) -> [Value] {
+        switch self {
+        case .box(let space): erasedElements(space, batch)
+        case .discrete(let space): erasedElements(space, batch)
+        case .other(let space): erasedElements(space, batch)
+        }
+    }
     /// The zero of the space inside.
     public var zeroElement: Value { erasedZero(base) }
 }
@@ -59,6 +73,10 @@ private func erasedElement<S: Space>(_ space: S, _ batch: Value, _ index: Int) -
 
 private func erasedCount<S: Space>(_ space: S, _ batch: Value) -> Int {
     S.Batched.element(of: batch).map(space.count(of:)) ?? 0
+}
+
+private func erasedElements<S: Space>(_ space: S, _ batch: Value) -> [Value] {
+    S.Batched.element(of: batch).map { space.elements(of: $0).map(S.value(of:)) } ?? []
 }
 
 private func erasedZero<S: Space>(_ space: S) -> Value { S.value(of: space.zeroElement) }

@@ -5,10 +5,16 @@ extension Box {
     public func batched(_ count: Int) -> ArrayBox<S> { ArrayBox(bounds: bounds.repeated(count), random: random) }
 
     /// An array with a row for each element.
+    @inlinable
     public func batch(_ elements: [[S]]) throws -> NDArray<S> {
-        var batch = emptyBatch(count: elements.count)
-        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
-        return batch
+        let length = bounds.low.count
+        var numbers: [S] = []
+        numbers.reserveCapacity(elements.count * length)
+        for element in elements {
+            guard element.count == length else { throw mismatch(element.count) }
+            numbers.append(contentsOf: element)
+        }
+        return try NDArray(shape: [elements.count] + bounds.shape, elements: numbers)
     }
 
     /// An array of zeros, a row for each element.
@@ -28,6 +34,9 @@ extension Box {
 
     /// A row.
     @inlinable public func element(of batch: NDArray<S>, at index: Int) -> [S] { Array(batch.row(index)) }
+    /// The rows.
+    @inlinable
+    public func elements(of batch: NDArray<S>) -> [[S]] { (0..<batch.rowCount).map { Array(batch.row($0)) } }
     /// The number of rows.
     @inlinable public func count(of batch: NDArray<S>) -> Int { batch.rowCount }
     /// Zeros, moved to the bound where they lie outside.

@@ -13,6 +13,8 @@ extension Space where Batch == [Element] {
     @inlinable public func element(of batch: [Element], at index: Int) -> Element { batch[index] }
     /// The number of elements of an array.
     @inlinable public func count(of batch: [Element]) -> Int { batch.count }
+    /// The array.
+    @inlinable public func elements(of batch: [Element]) -> [Element] { batch }
 }
 
 extension Space {
@@ -27,6 +29,7 @@ extension Space {
         return copy.sample()
     }
 
-    /// The elements of a batch, in order: Gymnasium's `iterate`.
+    /// The elements of a batch, in order.
+    @inlinable
     public func elements(of batch: Batch) -> [Element] { (0..<count(of: batch)).map { element(of: batch, at: $0) } }
 }

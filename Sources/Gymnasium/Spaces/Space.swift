@@ -65,6 +65,8 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     func element(of batch: Batch, at index: Int) -> Element
     /// The number of elements in a batch.
     func count(of batch: Batch) -> Int
+    /// The elements of a batch, in order: Gymnasium's `iterate`.
+    func elements(of batch: Batch) -> [Element]
     /// The element that stands for nothing yet: zeros, moved to the nearest bound where they lie outside.
     ///
     /// A space of one's own that does not say has a sample here.

@@ -147,37 +147,11 @@ public struct CartPole: Env {
     public mutating func step(_ action: Int) throws -> Step<[Float]> {
         guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
         guard hasStarted else { throw ResetNeeded("step") }
-        advance(force: action == 1 ? forceMagnitude : -forceMagnitude)
-        let isOut =
-            current.position < -positionThreshold || current.position > positionThreshold
-            || current.angle < -angleThreshold || current.angle > angleThreshold
-        return Step(current.observation, reward: reward(isOut: isOut), terminated: isOut)
-    }
-
-    // Mutating, and so without a copy of the whole environment on each step.
-    private mutating func advance(force: Double) {
         var state = current
-        defer { current = state }
-        let sine = Math.sin(state.angle)
-        let cosine = Math.cos(state.angle)
-        let w = state.angularVelocity
-        let push = (force + poleMassLength * (w * w) * sine) / totalMass
-        let angularAcceleration =
-            (gravity * sine - cosine * push)
-            / (poleHalfLength * (4.0 / 3.0 - poleMass * (cosine * cosine) / totalMass))
-        let acceleration = push - poleMassLength * angularAcceleration * cosine / totalMass
-        switch kinematicsIntegrator {
-        case .euler:
-            state.position += timeStep * state.velocity
-            state.velocity += timeStep * acceleration
-            state.angle += timeStep * state.angularVelocity
-            state.angularVelocity += timeStep * angularAcceleration
-        case .semiImplicitEuler:
-            state.velocity += timeStep * acceleration
-            state.position += timeStep * state.velocity
-            state.angularVelocity += timeStep * angularAcceleration
-            state.angle += timeStep * state.angularVelocity
-        }
+        advance(&state, force: action == 1 ? forceMagnitude : -forceMagnitude)
+        current = state
+        let isOut = isOut(state)
+        return Step(current.observation, reward: reward(isOut: isOut), terminated: isOut)
     }
 
     private mutating func reward(isOut: Bool) -> Double {

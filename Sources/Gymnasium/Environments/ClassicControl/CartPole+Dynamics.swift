@@ -1,0 +1,36 @@
+import LyceumNumerics
+
+extension CartPole {
+    /// Advances a state by ``timeStep`` under a force in N.
+    // Inlined, because a call would copy the whole environment.
+    @inline(__always)
+    func advance(_ state: inout State, force: Double) {
+        let sine = Math.sin(state.angle)
+        let cosine = Math.cos(state.angle)
+        let w = state.angularVelocity
+        let push = (force + poleMassLength * (w * w) * sine) / totalMass
+        let angularAcceleration =
+            (gravity * sine - cosine * push)
+            / (poleHalfLength * (4.0 / 3.0 - poleMass * (cosine * cosine) / totalMass))
+        let acceleration = push - poleMassLength * angularAcceleration * cosine / totalMass
+        switch kinematicsIntegrator {
+        case .euler:
+            state.position += timeStep * state.velocity
+            state.velocity += timeStep * acceleration
+            state.angle += timeStep * state.angularVelocity
+            state.angularVelocity += timeStep * angularAcceleration
+        case .semiImplicitEuler:
+            state.velocity += timeStep * acceleration
+            state.position += timeStep * state.velocity
+            state.angularVelocity += timeStep * angularAcceleration
+            state.angle += timeStep * state.angularVelocity
+        }
+    }
+
+    /// Whether the cart has left the track or the pole has fallen.
+    @inline(__always)
+    func isOut(_ state: State) -> Bool {
+        state.position < -positionThreshold || state.position > positionThreshold || state.angle < -angleThreshold
+            || state.angle > angleThreshold
+    }
+}

@@ -1,0 +1,37 @@
+/// The seeds that the lanes of a vector environment are reset with: a number from which they count up, or one for each.
+///
+/// ```swift
+/// try lanes.reset(seed: 42)                 // 42, 43, 44, …
+/// try lanes.reset(seed: [7, nil, 7])        // the second lane's stream goes on
+/// ```
+public enum VectorSeed: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
+    /// The first lane's seed; each further lane has one more.
+    case from(Int)
+    /// The seed of each lane; `nil` goes on with its stream.
+    case each([Int?])
+
+    /// The first lane's seed.
+    public init(integerLiteral value: Int) { self = .from(value) }
+    /// The seed of each lane.
+    public init(arrayLiteral elements: Int?...) { self = .each(elements) }
+
+    /// The seed of each of so many lanes.
+    ///
+    /// - Throws: ``InvalidArgument`` for another number of seeds, and where counting up would leave the range of `Int`.
+    func seeds(_ count: Int) throws -> [Int?] {
+        switch self {
+        case .from(let seed):
+            guard seed.addingReportingOverflow(count).overflow == false else {
+                throw InvalidArgument("seed", given: seed, expected: "one from which \(count) lanes can count up")
+            }
+            return (0..<count).map { seed + $0 }
+        case .each(let seeds):
+            guard seeds.count == count else {
+                throw InvalidArgument(
+                    "seed", given: "a list of \(seeds.count)",
+                    expected: "\(count) seeds, one for each lane, or one number")
+            }
+            return seeds
+        }
+    }
+}
