@@ -1,27 +1,37 @@
 import Gymnasium
 import LyceumNumerics
+import Synchronization
 import Testing
 
-/// A lamp that is slow to be switched.
-private struct SlowLamp: Env {
+/// What lamps wait for before they are switched.
+private final class Gate: Sendable {
+    private let state = Atomic(false)
+
+    var isOpen: Bool {
+        get { state.load(ordering: .acquiring) }
+        set { state.store(newValue, ordering: .releasing) }
+    }
+
+    func pass() { while !isOpen {} }
+}
+
+/// A lamp that is switched when a gate is open.
+private struct GatedLamp: Env {
+    let gate: Gate
     var lamp = Lamp(length: 100)
     var observationSpace = Discrete(256)
     var actionSpace = Discrete(2)
     var random = Generator()
-    var delay = Duration.milliseconds(60)
 
-    private func pause() {
-        let end = ContinuousClock.now + delay
-        while ContinuousClock.now < end {}
-    }
+    init(_ gate: Gate) { self.gate = gate }
 
     mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        pause()
+        gate.pass()
         return try lamp.reset(seed: seed, options: options)
     }
 
     mutating func step(_ action: Int) throws -> Step<Int> {
-        pause()
+        gate.pass()
         return try lamp.step(action)
     }
 }
@@ -95,15 +105,19 @@ struct AsyncVectorEnvTests {
 
     @Test("a wait that takes too long is given up, and the next call waits for the lanes first")
     func timeouts() throws {
-        var lanes = try AsyncVectorEnv(count: 2) { _ in SlowLamp() }
+        let gate = Gate()
+        var lanes = try AsyncVectorEnv(count: 2) { _ in GatedLamp(gate) }
         try lanes.resetAsync()
         let reset = try #require(throws: TimedOut.self) { try lanes.resetWait(timeout: .milliseconds(1)) }
         #expect(reset.call == "reset" && lanes.pendingCall == nil)
+        gate.isOpen = true
         #expect(try lanes.step([0, 0]).observations == [1, 1])
+        gate.isOpen = false
         try lanes.stepAsync([0, 0])
         #expect(throws: TimedOut.self) { try lanes.stepWait(timeout: .zero) }
+        gate.isOpen = true
         try lanes.callAsync { $0.lamp.brightness }
-        #expect(try lanes.callWait(Int.self, timeout: .seconds(20)) == [2, 2])
+        #expect(try lanes.callWait(Int.self, timeout: .seconds(600)) == [2, 2])
     }
 
     @Test("a lane that throws is named, and all lanes are closed")
@@ -127,8 +141,10 @@ struct AsyncVectorEnvTests {
 
     @Test("whatever comes after close is refused; closing waits for a call under way, with a warning")
     func closing() throws {
-        var lanes = try AsyncVectorEnv(count: 2) { _ in SlowLamp(delay: .milliseconds(20)) }
+        let gate = Gate()
+        var lanes = try AsyncVectorEnv(count: 2) { _ in GatedLamp(gate) }
         try lanes.resetAsync()
+        gate.isOpen = true
         let (_, warnings) = try Warnings.collecting { try lanes.close() }
         #expect(warnings.contains { $0.contains("reset") })
         try lanes.close()
@@ -136,7 +152,7 @@ struct AsyncVectorEnvTests {
         for call in [
             { try $0.reset() }, { _ = try $0.step([0, 0]) }, { try $0.resetWait() }, { _ = try $0.stepWait() },
             { try $0.call { _ in } }, { try $0.setAttribute("x", to: 1) },
-        ] as [(inout AsyncVectorEnv<SlowLamp>) throws -> Void] {
+        ] as [(inout AsyncVectorEnv<GatedLamp>) throws -> Void] {
             #expect(throws: ClosedEnvironment.self) { try call(&lanes) }
         }
     }
