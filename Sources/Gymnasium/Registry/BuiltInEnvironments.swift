@@ -37,10 +37,21 @@ private var toyText: [RegistryEntry] {
 
 private var phys2D: [RegistryEntry] {
     [
-        functional("phys2d/CartPole-v0", FunctionalCartPole(), maxEpisodeSteps: 200, rewardThreshold: 195),
-        functional("phys2d/CartPole-v1", FunctionalCartPole(), maxEpisodeSteps: 500, rewardThreshold: 475),
-        functional("phys2d/Pendulum-v0", FunctionalPendulum(), maxEpisodeSteps: 200),
+        functional("phys2d/CartPole-v0", FunctionalCartPole(), maxEpisodeSteps: 200, rewardThreshold: 195)
+            .withVector { try functionalVector(FunctionalCartPole(), $0, $1) },
+        functional("phys2d/CartPole-v1", FunctionalCartPole(), maxEpisodeSteps: 500, rewardThreshold: 475)
+            .withVector { try functionalVector(FunctionalCartPole(), $0, $1) },
+        functional("phys2d/Pendulum-v0", FunctionalPendulum(), maxEpisodeSteps: 200)
+            .withVector { try functionalVector(FunctionalPendulum(), $0, $1) },
     ]
+}
+
+private func functionalVector<Functions: FunctionalEnv>(
+    _ functions: Functions, _ options: Options, _ count: Int
+) throws -> FunctionalVectorEnv<Functions> {
+    try FunctionalVectorEnv(
+        functions, count: count, maxEpisodeSteps: try options("max_episode_steps", as: Int.self),
+        renderMode: options.renderMode)
 }
 
 private var tabular: [RegistryEntry] {
