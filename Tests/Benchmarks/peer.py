@@ -128,6 +128,11 @@ def main(name):
         import gymnasium
 
         print(steps_per_second(gymnasium.make(rest)))
+    elif kind == "vector":
+        import gymnasium
+
+        sync = {"vectorization_mode": "sync"} if rest.startswith("sync") else {}
+        print(vector_steps_per_second(gymnasium.make_vec("CartPole-v1", num_envs=1024, **sync)))
     elif kind == "recorder":
         import rldurham
 
