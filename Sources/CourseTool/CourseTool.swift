@@ -55,7 +55,8 @@ public enum CourseTool {
     }
 
     static let commands = [
-        EnvsCommand.command, InfoCommand.command, RolloutCommand.command, PlotCommand.command, LogCommand.command,
+        EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command, PlotCommand.command,
+        LogCommand.command,
     ]
 
     private static var help: String {

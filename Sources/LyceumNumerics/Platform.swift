@@ -8,7 +8,7 @@
 
 /// What the operating system does for the package: files, the environment of the process, the standard error.
 ///
-/// Every call into the system's C library that is not mathematics is in this file.
+/// Every call into the system's C library that is not mathematics is in this file, or in `RawTerminal.swift`.
 package enum Platform {
     /// An open file.
     package struct Descriptor: Sendable {

@@ -16,7 +16,8 @@ let allBenchmarks: [Benchmark] =
         Benchmark(name: "recorder/CartPole-v1", unit: "steps/s") {
             try stepsPerSecond(of: Recorder(make("CartPole-v1"), smoothing: 10))
         },
-    ] + VectorBenchmark.all + OverheadBenchmark.all + PictureBenchmark.all + LearningBenchmark.all + StartupBenchmark.all + PlotBenchmark.all
+    ] + VectorBenchmark.all + OverheadBenchmark.all + PictureBenchmark.all + LearningBenchmark.all
+    + StartupBenchmark.all + PlotBenchmark.all
 
 private func makeBenchmark(_ id: String) -> Benchmark {
     Benchmark(name: "make/\(id)", unit: "steps/s") { try stepsPerSecond(of: make(id)) }

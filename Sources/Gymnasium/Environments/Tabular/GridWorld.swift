@@ -8,19 +8,5 @@ public protocol GridWorld: Env where Observation == Int, Action == Int {
 
 extension Env {
     /// The cells of the grid world below all wrappers, also of one made by its string id; `nil` for any other world.
-    public var gridLayout: GridLayout? {
-        let bottom = unwrapped
-        if let world = bottom as? any GridWorld { return world.layout }
-        guard let dynamic = bottom as? AnyEnv else { return nil }
-        return ((dynamic.box as? any EnvHolder)?.held as? any GridWorld)?.layout
-    }
-}
-
-/// A box whose environment can be taken out without knowing its type.
-private protocol EnvHolder {
-    var held: any Env { get }
-}
-
-extension TypedEnvBox: EnvHolder {
-    fileprivate var held: any Env { env }
+    public var gridLayout: GridLayout? { (innermost as? any GridWorld)?.layout }
 }

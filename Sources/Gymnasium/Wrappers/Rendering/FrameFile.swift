@@ -10,7 +10,8 @@ public struct FrameFile: Sendable, Equatable {
     /// The file of an environment, named after its id, or after its type where it has none.
     public init(of env: some Env) {
         self.init(
-            name: env.spec?.id ?? String(env.unwrapped.description.drop { $0 == "<" }.prefix { $0 != " " && $0 != ">" }))
+            name: env.spec?.id ?? String(env.unwrapped.description.drop { $0 == "<" }.prefix { $0 != " " && $0 != ">" })
+        )
     }
 
     /// The file of several environments, named after their id, or after their type where they have none.

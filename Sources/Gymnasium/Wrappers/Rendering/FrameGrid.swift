@@ -67,7 +67,9 @@ extension VectorEnv {
     /// - Throws: ``InvalidFrame`` for a lane that draws none.
     mutating func renderImages() throws -> [NDArray<UInt8>] {
         try render().map { frame in
-            guard let image = frame?.lastImage else { throw InvalidFrame(given: frame.map { _ in "text" } ?? "nothing") }
+            guard let image = frame?.lastImage else {
+                throw InvalidFrame(given: frame.map { _ in "text" } ?? "nothing")
+            }
             return image
         }
     }

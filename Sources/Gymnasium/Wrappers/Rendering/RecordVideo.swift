@@ -48,7 +48,8 @@ public struct RecordVideo<Base: Env>: Wrapper {
     ) throws {
         try self.init(
             base, videoFolder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
-            videoLength: videoLength, fps: fps, naming: VideoSchedule.naming(namePrefix))
+            videoLength: videoLength, fps: fps
+        ) { $0.trigger.name(prefix: namePrefix) }
     }
 
     /// A film crew that names its videos by a rule of one's own.
@@ -123,6 +124,14 @@ public struct VideoOccasion: Sendable, Equatable {
         case episode(Int)
         /// A step, counted from 0 over all episodes.
         case step(Int)
+
+        /// Gymnasium's name of the video, without `.mp4`: `rl-video-episode-0`, `rl-video-step-1000`.
+        func name(prefix: String) -> String {
+            switch self {
+            case .episode(let number): "\(prefix)-episode-\(number)"
+            case .step(let number): "\(prefix)-step-\(number)"
+            }
+        }
     }
 
     /// What made the video begin.

@@ -12,7 +12,9 @@ struct Screen: Sendable {
     /// Waits until it is time for the present state, and draws it if a new picture is due or the episode is over.
     @usableFromInline
     mutating func show(_ env: inout some Env, isLast: Bool) throws {
-        guard isDue(rate: env.metadata.renderFPS, isLast: isLast), let image = try env.render()?.lastImage else { return }
+        guard isDue(rate: env.metadata.renderFPS, isLast: isLast), let image = try env.render()?.lastImage else {
+            return
+        }
         try show(image, in: FrameFile(of: env))
     }
 

@@ -41,16 +41,6 @@ struct VideoSchedule: Sendable {
         self.fps = fps
     }
 
-    /// Names that begin with a prefix: `rl-video-episode-0`, `rl-video-step-1000`.
-    static func naming(_ prefix: String) -> @Sendable (VideoOccasion) -> String {
-        { occasion in
-            switch occasion.trigger {
-            case .episode(let number): "\(prefix)-episode-\(number)"
-            case .step(let number): "\(prefix)-step-\(number)"
-            }
-        }
-    }
-
     /// Whether frames are being taken.
     var isRecording: Bool { take.isRecording }
 

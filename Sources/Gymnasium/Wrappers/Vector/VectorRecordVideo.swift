@@ -65,7 +65,8 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
         }
         schedule = try VideoSchedule(
             wrapper: Self.typeName, folder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
-            videoLength: videoLength, fps: fps, naming: VideoSchedule.naming(namePrefix))
+            videoLength: videoLength, fps: fps
+        ) { $0.trigger.name(prefix: namePrefix) }
         if base.autoresetMode == .sameStep {
             Warnings.warn(
                 "\(Self.typeName) around lanes with autoreset mode SameStep: the last frame of each episode is missing, as "

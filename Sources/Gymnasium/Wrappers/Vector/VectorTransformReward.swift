@@ -29,7 +29,8 @@ public struct VectorTransformReward<Base: VectorEnv>: VectorRewardWrapper {
         let changed = try function(rewards)
         guard changed.count == rewards.count else {
             throw InvalidArgument(
-                "function", given: "one that gives \(changed.count) rewards", expected: "\(rewards.count), one for each lane")
+                "function", given: "one that gives \(changed.count) rewards",
+                expected: "\(rewards.count), one for each lane")
         }
         return changed
     }

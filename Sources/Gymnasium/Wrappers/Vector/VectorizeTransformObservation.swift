@@ -69,7 +69,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
         infos["final_obs"] = .list(last)
     }
 
-    /// The name of the wrapper and the vector inside: `<FlattenObservation, SyncVectorEnv(CartPole-v1, num_envs=3)>`.
+    /// The name of the wrapper and the vector inside: `<FlattenObservation, SyncVectorEnv(Pendulum-v1, num_envs=3)>`.
     public var description: String { "<\(Single.typeName), \(base)>" }
 }
 

@@ -39,7 +39,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
         return changed
     }
 
-    /// The name of the wrapper and the vector inside: `<ClipReward, SyncVectorEnv(CartPole-v1, num_envs=3)>`.
+    /// The name of the wrapper and the vector inside: `<ClipReward, SyncVectorEnv(Pendulum-v1, num_envs=3)>`.
     public var description: String { "<\(Single.typeName), \(base)>" }
 }
 
