@@ -39,6 +39,8 @@ public struct VectorHumanRendering<Base: VectorEnv>: VectorWrapper {
     private static var largest: Int { 1 << 14 }
 
     /// Starts episodes and shows them.
+    ///
+    /// - Throws: ``InvalidFrame`` for lanes whose images differ in size, beside what the vector inside throws.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         let batch = try base.reset(seed: seed, options: options, mask: mask)
@@ -47,6 +49,8 @@ public struct VectorHumanRendering<Base: VectorEnv>: VectorWrapper {
     }
 
     /// Does the actions and shows what came of them.
+    ///
+    /// - Throws: ``InvalidFrame`` for lanes whose images differ in size, beside what the vector inside throws.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         let batch = try base.step(actions)
         try show(isLast: batch.isDone.allSatisfy { $0 })
