@@ -4,7 +4,7 @@ import LyceumNumerics
 ///
 /// ```swift
 /// var lanes = try makeVec("CartPole-v1", count: 3).episodeStatisticsRecorded().infosListed()
-/// try lanes.step([0, 1, 0])
+/// _ = try lanes.step([0, 1, 0])
 /// if let episode = lanes.infoList[1]["episode"]?.dictionary { print(episode) }      // {'r': 23.0, 'l': 23, 't': 0.02}
 /// ```
 ///
@@ -40,7 +40,6 @@ public struct DictInfoToList<Base: VectorEnv>: VectorWrapper {
     /// Does the actions.
     ///
     /// - Throws: ``InvalidArgument`` for information that is not of all lanes, beside what the vector inside throws.
-    @discardableResult
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         let batch = try base.step(actions)
         infoList = try batch.infoList()

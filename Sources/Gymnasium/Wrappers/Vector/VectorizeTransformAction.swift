@@ -57,7 +57,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
 
 extension VectorEnv {
     /// The lanes with actions changed by a wrapper of single environments:
-    /// `lanes.actionsVectorized { try DiscretizeAction($0, bins: 5) }`.
+    /// `lanes.actionsVectorized { try RescaleAction($0, minAction: -1, maxAction: 1) }`.
     public func actionsVectorized<Single: ActionWrapper>(
         _ wrap: (LaneSpaces) throws -> Single
     ) rethrows -> VectorizeTransformAction<Self, Single> {

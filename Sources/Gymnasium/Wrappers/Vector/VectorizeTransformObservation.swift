@@ -75,7 +75,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
 
 extension VectorEnv {
     /// The lanes with observations changed by a wrapper of single environments:
-    /// `lanes.observationsVectorized { try DiscretizeObservation($0, bins: 5) }`.
+    /// `lanes.observationsVectorized { try ReshapeObservation($0, shape: [3, 1]) }`.
     public func observationsVectorized<Single: ObservationWrapper>(
         _ wrap: (LaneSpaces) throws -> Single
     ) rethrows -> VectorizeTransformObservation<Self, Single> {
