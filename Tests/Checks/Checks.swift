@@ -4,7 +4,8 @@ import Foundation
 @main
 enum Checks {
     static let all = [
-        killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, trainingBands,
+        killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
+        fuzzElements, trainingBands,
     ]
 
     static func main() {

@@ -84,7 +84,10 @@ struct CourseToolTests {
             (["rollout", "CartPole-v1", "--seed", "1", "--set", "sutton_barto_reward=maybe"], "type Bool"),
             (["rollout", "CartPole-v1", "--sed", "1"], "did you mean `--seed`?"),
             (["rollout", "ALE/Breakout-v5", "--seed", "1"], "Arcade Learning Environment"),
-            (["log", "/no/such/file"], "/no/such/file"),
+            (["log", "/no/such/file"], "/no/such/file"), (["play"], "MountainCar-v0"),
+            (["play", "CartPol-v1"], "did you mean `CartPole`?"),
+            (["play", "CartPole-v1", "--fps", "0"], "of 1 or more"),
+            (["play", "textbook/Gambler-v0"], "names no keys to play it with"),
         ])
     func badInput(arguments: [String], message: String) {
         var errors: [String] = []

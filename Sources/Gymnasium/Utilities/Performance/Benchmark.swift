@@ -67,25 +67,35 @@ public func benchmarkRender<E: Env, C: Clock>(
 }
 
 /// Calls a closure until more than a time has passed, and returns the number of calls a second.
-///
-/// Between two looks at the clock there are as many calls as take about a millisecond: one at first, and twice as many
-/// whenever they took less.
 @inlinable
 func callsPerSecond<C: Clock>(
     for target: Duration, clock: C, _ call: () throws -> Void
 ) throws -> Double where C.Duration == Duration {
+    try sumPerSecond(for: target, clock: clock) {
+        try call()
+        return 1
+    }
+}
+
+/// Calls a closure until more than a time has passed, and returns the sum of what it gives per second.
+///
+/// Between two looks at the clock there are as many calls as take about a millisecond: one at first, and twice as many
+/// whenever they took less.
+@inlinable
+func sumPerSecond<C: Clock>(
+    for target: Duration, clock: C, _ call: () throws -> Int
+) throws -> Double where C.Duration == Duration {
     guard target >= .zero else {
         throw InvalidArgument("targetDuration", given: target, expected: "a time of zero or more")
     }
-    var (count, batch) = (0, 1)
+    var (sum, batch) = (0, 1)
     let start = clock.now
     var last = start
     while true {
-        for _ in 0..<batch { try call() }
-        count += batch
+        for _ in 0..<batch { sum += try call() }
         let now = clock.now
         let elapsed = start.duration(to: now)
-        if elapsed > target { return Double(count) / (elapsed / .seconds(1)) }
+        if elapsed > target { return Double(sum) / (elapsed / .seconds(1)) }
         if last.duration(to: now) < .milliseconds(1) { batch = min(batch * 2, 1 << 20) }
         last = now
     }

@@ -51,8 +51,9 @@ struct PlayableGame<E: Env, Console: PlayConsole> {
                 try draw(&env, isDue: step.isDone || rules.waitsOnPlayer)
                 due = max(due + rules.pause, console.now)
                 if step.isDone {
-                    // The last state of an episode is seen for as long as any other.
-                    if !rules.waitsOnPlayer { listen(until: due) }
+                    // The last state of an episode is seen for as long as any other, and before a turn for half a second.
+                    listen(until: rules.waitsOnPlayer ? console.now + .milliseconds(500) : due)
+                    held.forgetStruck()
                     break
                 }
             }
@@ -127,7 +128,7 @@ struct PlayableGame<E: Env, Console: PlayConsole> {
         let rows = max(1, size.rows - status.count - 1)
         let lines = Self.lines(try env.render(), zoom: rules.zoom, columns: size.columns, rows: rows)
         // From the top left; each line clears what is left of the one before, and the end what is below.
-        let text = (lines.prefix(rows) + status).map { "\($0)\u{1B}[K" }.joined(separator: "\r\n")
+        let text = (lines.prefix(rows) + status).map { "\($0)\u{1B}[K" }.joined(separator: "\n")
         console.write("\u{1B}[H\(text)\u{1B}[J")
     }
 

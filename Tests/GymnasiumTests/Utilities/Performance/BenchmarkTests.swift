@@ -25,6 +25,7 @@ private struct Slow: Env {
     /// The number of steps of an episode.
     var length = Int.max
     var time = Duration.seconds(1)
+    var resetTime = Duration.zero
     private(set) var seeds: [Int?] = []
     private(set) var steps = 0
     private(set) var renders = 0
@@ -33,6 +34,7 @@ private struct Slow: Env {
 
     mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
         seeds.append(seed)
+        clock.advance(by: resetTime)
         return Reset(0)
     }
 
@@ -107,5 +109,24 @@ private struct Slow: Env {
         }
         var real = CartPole()
         #expect(try benchmarkStep(&real, targetDuration: .milliseconds(5), seed: 1) > 100)
+    }
+
+    @Test("Steps of lanes are counted without those that only begin an episode")
+    func vectors() throws {
+        for (mode, rate) in [(AutoresetMode.nextStep, 1.0), (.sameStep, 2), (.disabled, 2)] {
+            let clock = ToyClock()
+            var lanes = try SyncVectorEnv(count: 2, autoresetMode: mode) { lane in
+                var env = Slow(clock)
+                // Time goes by in the last lane only, which is stepped and reset after the other one.
+                env.time = lane == 0 ? .zero : .seconds(1)
+                env.length = 1
+                env.resetTime = env.time
+                return env
+            }
+            let measured = try benchmarkVectorStep(&lanes, targetDuration: .seconds(9), seed: 3, clock: clock)
+            // Each step takes a second, and so does each reset: one for two actions, or one beside every two.
+            #expect(measured == rate / (mode == .nextStep ? 1 : 2), "\(mode)")
+            #expect(lanes[1].seeds.first == 4)
+        }
     }
 }

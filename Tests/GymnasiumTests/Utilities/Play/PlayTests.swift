@@ -80,6 +80,11 @@ import Testing
         ) { _, action, _ in actions.append(action) }
         #expect(actions == [1, 1, 2, 1, 2, 2])
         #expect(game.result.returns == [1] && game.result.steps == 6)
+        // Keys that are struck in the half second that the last state is shown for are not played.
+        actions = []
+        let script = [(1.0, "s"), (2.0, "d"), (2.3, "sss"), (2.6, "s"), (3.0, "q")]
+        let fallen = try played(&env, script) { _, action, _ in actions.append(action) }
+        #expect(actions == [1, 2, 1] && fallen.result.returns == [0])
     }
 
     @Test("A game that waits on the player does nothing for keys that are not mapped, or the action given for them")
@@ -107,12 +112,12 @@ import Testing
         let game = try played(&lamp, [(1, "a"), (2, "q")], keysToAction: ["a": 0])
         #expect(
             game.console.pictures == [
-                "\u{1B}[Hbrightness 0\u{1B}[K\r\nepisode 1, step 0, return 0.0\u{1B}[K\r\na: 0  q or escape ends\u{1B}[K\u{1B}[J",
-                "\u{1B}[Hbrightness 1\u{1B}[K\r\nepisode 1, step 1, return 0.5\u{1B}[K\r\na: 0  q or escape ends\u{1B}[K\u{1B}[J",
+                "\u{1B}[Hbrightness 0\u{1B}[K\nepisode 1, step 0, return 0.0\u{1B}[K\na: 0  q or escape ends\u{1B}[K\u{1B}[J",
+                "\u{1B}[Hbrightness 1\u{1B}[K\nepisode 1, step 1, return 0.5\u{1B}[K\na: 0  q or escape ends\u{1B}[K\u{1B}[J",
             ])
         var list = try Lamp(renderMode: .ansi).framesCollected()
         let last = try played(&list, [(1, "a"), (2, "q")], keysToAction: ["a": 0])
-        #expect(last.console.pictures.last?.hasPrefix("\u{1B}[Hbrightness 1\u{1B}[K\r\nepisode") == true)
+        #expect(last.console.pictures.last?.hasPrefix("\u{1B}[Hbrightness 1\u{1B}[K\nepisode") == true)
     }
 
     @Test("At a fast rate at most thirty pictures a second are drawn, and always the last of an episode")

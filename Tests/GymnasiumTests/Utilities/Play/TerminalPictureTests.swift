@@ -49,7 +49,7 @@ import Testing
         _ = try game.run(&lamp)
         // The lamp has 32 × 24 pixels; three rows are for the text.
         let widths = game.console.pictures.map { picture in
-            picture.split(separator: "\r\n").first?.split(separator: "▀", omittingEmptySubsequences: false).count
+            picture.split(separator: "\n").first?.split(separator: "▀", omittingEmptySubsequences: false).count
         }
         #expect(widths.map { ($0 ?? 0) - 1 } == [24, 19, 5, 152, 3, 152, 24])
     }
