@@ -20,7 +20,7 @@ func problem(ofProbabilities probabilities: [Double]) -> String? {
 /// The sum, added up in the order of NumPy's pairwise `sum`: in eight strands up to 128 numbers, in halves beyond.
 ///
 /// Compared with NumPy 2.4.6.
-func pairwiseSum(_ numbers: ArraySlice<Double>) -> Double {
+func pairwiseSum<Number: BinaryFloatingPoint>(_ numbers: ArraySlice<Number>) -> Number {
     if numbers.count < 8 { return numbers.reduce(0, +) }
     if numbers.count > 128 {
         let half = numbers.count / 2

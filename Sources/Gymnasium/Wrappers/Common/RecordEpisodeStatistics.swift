@@ -16,17 +16,17 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     /// The key of the statistics.
     public let statsKey: String
     /// The number of episodes that have ended.
-    public var episodeCount: Int { record.count }
+    public var episodeCount: Int { record.ended.count }
     /// The sum of rewards since the last reset.
-    public var episodeReturn: Double { record.sum }
+    public var episodeReturn: Double { record.episode.sum }
     /// The number of steps since the last reset.
-    public var episodeLength: Int { record.length }
+    public var episodeLength: Int { record.episode.length }
     /// The sums of the last episodes, oldest first.
-    public var returnQueue: [Double] { record.returns }
+    public var returnQueue: [Double] { record.ended.returns }
     /// The lengths of the last episodes, oldest first.
-    public var lengthQueue: [Int] { record.lengths }
+    public var lengthQueue: [Int] { record.ended.lengths }
     /// The times of the last episodes in seconds, oldest first.
-    public var timeQueue: [Double] { record.times }
+    public var timeQueue: [Double] { record.ended.times }
     @usableFromInline var record = EpisodeRecord()
 
     /// An environment whose episodes are reported.
@@ -48,7 +48,7 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         let reset = try base.reset(seed: seed, options: options)
-        record.begin()
+        record.episode.begin()
         return reset
     }
 
@@ -58,8 +58,8 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var step = try base.step(action)
-        record.sum += step.reward
-        record.length += 1
+        record.episode.sum += step.reward
+        record.episode.length += 1
         if step.isDone { try report(in: &step.info) }
         return step
     }
@@ -92,12 +92,26 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
 /// The statistics of the episode under way and of the last ones.
 @usableFromInline
 struct EpisodeRecord: Sendable {
+    @usableFromInline var episode = EpisodeTally()
+    private(set) var ended = EpisodeQueues()
+
+    @usableFromInline
+    init() {}
+
+    /// Ends the episode, and gives its statistics; the queues keep so many episodes. Sum and length stay until the next reset.
+    mutating func finish(keeping limit: Int) -> Info {
+        let seconds = episode.seconds
+        ended.add(return: episode.sum, length: episode.length, time: seconds, keeping: limit)
+        episode.startClock()
+        return ["r": .double(episode.sum), "l": .int(episode.length), "t": .double(seconds)]
+    }
+}
+
+/// What has been counted of an episode so far.
+@usableFromInline
+struct EpisodeTally: Sendable {
     @usableFromInline var sum = 0.0
     @usableFromInline var length = 0
-    private(set) var count = 0
-    private(set) var returns: [Double] = []
-    private(set) var lengths: [Int] = []
-    private(set) var times: [Double] = []
     private var start = ContinuousClock.now
 
     @usableFromInline
@@ -106,23 +120,33 @@ struct EpisodeRecord: Sendable {
     @usableFromInline
     mutating func begin() {
         (sum, length) = (0, 0)
-        start = .now
+        startClock()
     }
 
-    /// Ends the episode, and gives its statistics; the queues keep so many episodes.
-    mutating func finish(keeping limit: Int) -> Info {
-        let seconds = ((.now - start) / .seconds(1) * 1e6).rounded(.toNearestOrEven) / 1e6
+    mutating func startClock() { start = .now }
+
+    /// The time since the episode began, to six places.
+    var seconds: Double { ((.now - start) / .seconds(1) * 1e6).rounded(.toNearestOrEven) / 1e6 }
+}
+
+/// The statistics of the last episodes, oldest first, and the number of all.
+struct EpisodeQueues: Sendable {
+    private(set) var count = 0
+    private(set) var returns: [Double] = []
+    private(set) var lengths: [Int] = []
+    private(set) var times: [Double] = []
+
+    /// Adds an episode that has ended; so many are kept.
+    mutating func add(return sum: Double, length: Int, time: Double, keeping limit: Int) {
         returns.append(sum)
         lengths.append(length)
-        times.append(seconds)
+        times.append(time)
         if returns.count > limit {
             returns.removeFirst()
             lengths.removeFirst()
             times.removeFirst()
         }
         count += 1
-        start = .now
-        return ["r": .double(sum), "l": .int(length), "t": .double(seconds)]
     }
 }
 

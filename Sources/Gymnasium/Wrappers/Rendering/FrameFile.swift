@@ -9,8 +9,17 @@ public struct FrameFile: Sendable, Equatable {
 
     /// The file of an environment, named after its id, or after its type where it has none.
     public init(of env: some Env) {
-        let name =
-            env.spec?.id ?? String(env.unwrapped.description.drop { $0 == "<" }.prefix { $0 != " " && $0 != ">" })
+        self.init(
+            name: env.spec?.id ?? String(env.unwrapped.description.drop { $0 == "<" }.prefix { $0 != " " && $0 != ">" })
+        )
+    }
+
+    /// The file of several environments, named after their id, or after their type where they have none.
+    public init(of lanes: some VectorEnv) {
+        self.init(name: lanes.spec?.id ?? String(lanes.description.drop { $0 == "<" }.prefix { $0.isLetter }))
+    }
+
+    private init(name: String) {
         let safe = name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
         path = OutputFolder.path("frames/\(String(safe)).png")
     }

@@ -8,6 +8,7 @@ public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvert
     public let given: RenderMode?
     /// The modes that would do.
     public let expected: [RenderMode]
+    private let function: String
 
     /// A wrapper, the environment it was put around, and the modes that it can work with.
     public init(_ wrapper: String, env: some Env, expected: [RenderMode]) {
@@ -15,6 +16,16 @@ public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvert
         self.env = env.description
         given = env.renderMode
         self.expected = expected
+        function = "make"
+    }
+
+    /// A wrapper, the vector environment it was put around, and the modes that it can work with.
+    public init(_ wrapper: String, lanes: some VectorEnv, expected: [RenderMode]) {
+        self.wrapper = wrapper
+        env = lanes.description
+        given = lanes.renderMode
+        self.expected = expected
+        function = "makeVec"
     }
 
     /// One sentence.
@@ -23,6 +34,6 @@ public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvert
         let modes = expected.map(\.rawValue).joined(separator: " or ")
         let example = expected.first == .rgbArray ? ".rgbArray" : ".\(expected.first.map { "\($0)" } ?? "ansi")"
         return "\(wrapper) needs an environment that draws (\(modes)), and \(env) has \(mode): "
-            + "make it with make(…, renderMode: \(example))"
+            + "make it with \(function)(…, renderMode: \(example))"
     }
 }

@@ -18,21 +18,13 @@ public struct RecordVideo<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
     /// Whether frames are being taken.
-    public var isRecording: Bool { take.isRecording }
+    public var isRecording: Bool { schedule.isRecording }
     /// The number of resets so far, less one: the number of the present episode; -1 before the first.
-    public private(set) var episode = -1
+    public var episode: Int { schedule.episode }
     /// The number of steps so far, less one; -1 before the first.
-    public private(set) var stepCount = -1
+    public var stepCount: Int { schedule.stepCount }
 
-    private let folder: String
-    private let episodeTrigger: (@Sendable (Int) -> Bool)?
-    private let stepTrigger: (@Sendable (Int) -> Bool)?
-    private let videoLength: Int
-    private let naming: @Sendable (VideoOccasion) -> String
-    private let fps: Double?
-    private var take = VideoTake(wrapper: "RecordVideo")
-    private var occasion = VideoOccasion(trigger: .episode(0), episode: 0)
-    private var episodeReturn = 0.0
+    private var schedule: VideoSchedule
     /// Frames that went into a video and are still to be given to whoever calls `render` on a list mode.
     private var keptFrames: [RenderedFrame] = []
 
@@ -73,48 +65,29 @@ public struct RecordVideo<Base: Env>: Wrapper {
         guard base.renderMode == .rgbArray || base.renderMode == .rgbArrayList else {
             throw InvalidRenderMode("RecordVideo", env: base, expected: [.rgbArray, .rgbArrayList])
         }
-        guard videoLength >= 0 else {
-            throw InvalidArgument(
-                "videoLength", given: videoLength, expected: "0 for whole episodes, or a number of frames")
-        }
-        if let fps, !(fps > 0 && fps.isFinite) {
-            throw InvalidArgument("fps", given: fps, expected: "a positive number of frames a second")
-        }
-        try Platform.makeFolder(videoFolder)
+        schedule = try VideoSchedule(
+            wrapper: "RecordVideo", folder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
+            videoLength: videoLength, fps: fps, naming: naming)
         self.base = base
-        folder = videoFolder
-        self.episodeTrigger = episodeTrigger ?? (stepTrigger == nil ? cappedCubicSchedule : nil)
-        self.stepTrigger = stepTrigger
-        self.videoLength = videoLength
-        self.naming = naming
-        self.fps = fps
     }
 
     /// Starts an episode, and a video of it if it is one that is filmed.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
-        try take.advance("reset")
+        try schedule.advance("reset")
         let reset = try base.reset(seed: seed, options: options)
-        if videoLength == 0 { finish(.aborted) }
-        take.note(seed: seed)
-        episode += 1
-        episodeReturn = 0
-        if episodeTrigger?(episode) == true { begin(.episode(episode)) }
-        if take.isRecording { capture() }
+        if let trigger = schedule.beginEpisode(seed: seed) { schedule.begin(trigger, of: VideoSubject(base)) }
+        capture()
         return reset
     }
 
     /// Does an action, and takes a frame if a video is under way.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        try take.advance("step")
+        try schedule.advance("step")
         let step = try base.step(action)
-        stepCount += 1
-        episodeReturn += step.reward
-        if stepTrigger?(stepCount) == true { begin(.step(stepCount)) }
-        if take.isRecording {
-            capture()
-            if step.isDone, videoLength == 0 { finish(step.terminated ? .terminated : .truncated) }
-        }
+        if let trigger = schedule.countStep(reward: step.reward) { schedule.begin(trigger, of: VideoSubject(base)) }
+        capture()
+        if step.isDone { schedule.endEpisode(terminated: step.terminated) }
         return step
     }
 
@@ -129,27 +102,14 @@ public struct RecordVideo<Base: Env>: Wrapper {
 
     /// Completes the video that is under way, and closes the environment.
     public mutating func close() throws {
-        try take.advance("close")
+        try schedule.advance("close")
         try base.close()
-        finish(.aborted)
-    }
-
-    private mutating func begin(_ trigger: VideoOccasion.Trigger) {
-        finish(.aborted)
-        occasion = VideoOccasion(trigger: trigger, episode: max(0, episode))
-        take.begin("\(folder)/\(naming(occasion))", of: base, fps: fps)
+        schedule.finish(.aborted)
     }
 
     private mutating func capture() {
-        if case .list(let frames)? = take.capture(&base) { keptFrames += frames }
-        if videoLength > 0, take.frameCount > videoLength { finish(.length) }
-    }
-
-    private mutating func finish(_ end: VideoDescription.End) {
-        guard take.isRecording else { return }
-        occasion.episodeReturn = episodeReturn
-        take.finish(
-            as: "\(folder)/\(naming(occasion))", episode: occasion.episode, episodeReturn: episodeReturn, end: end)
+        guard schedule.isRecording else { return }
+        if case .list(let frames)? = schedule.capture(Result { try base.render() }) { keptFrames += frames }
     }
 
     /// Triggers are functions: they cannot be recorded.

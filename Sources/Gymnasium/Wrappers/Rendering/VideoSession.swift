@@ -68,9 +68,14 @@ package final class VideoSession: Sendable {
     }
 }
 
-/// Something that cannot be a frame of a video.
-struct InvalidFrame: Error, CustomStringConvertible {
-    let given: String
+/// Something that cannot be a frame of a video or of a picture of several lanes.
+public struct InvalidFrame: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What was drawn.
+    public let given: String
 
-    var description: String { "a frame of a video is an image of shape (height, width, 3), and not \(given)" }
+    /// What was drawn in the place of an image.
+    public init(given: String) { self.given = given }
+
+    /// One sentence.
+    public var description: String { "a frame of a video is an image of shape (height, width, 3), and not \(given)" }
 }

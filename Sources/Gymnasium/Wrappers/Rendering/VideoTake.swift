@@ -45,8 +45,12 @@ package struct VideoTake: Sendable {
     ///   - path: the path without `.mp4`.
     ///   - fps: frames a second; `nil`: what the environment says, or 30.
     package mutating func begin(_ path: String, of env: some Env, fps: Double? = nil) {
-        environment = env.spec?.id
-        framesPerSecond = fps ?? env.metadata.renderFPS ?? 30
+        begin(path, of: VideoSubject(env), fps: fps)
+    }
+
+    mutating func begin(_ path: String, of subject: VideoSubject, fps: Double?) {
+        environment = subject.environment
+        framesPerSecond = fps ?? subject.framesPerSecond ?? 30
         frameCount = 0
         session.begin(path: path + ".mp4", framesPerSecond: framesPerSecond)
         isRecording = true
@@ -57,8 +61,16 @@ package struct VideoTake: Sendable {
     /// - Returns: what was drawn.
     @discardableResult
     package mutating func capture(_ env: inout some Env) -> RenderedFrame? {
+        capture(Result { try env.render() })
+    }
+
+    /// Adds what was drawn; where drawing failed, the video is given up.
+    ///
+    /// - Returns: what was drawn.
+    @discardableResult
+    mutating func capture(_ drawn: Result<RenderedFrame?, any Error>) -> RenderedFrame? {
         do {
-            let frame = try env.render()
+            let frame = try drawn.get()
             guard let image = frame?.lastImage else {
                 throw InvalidFrame(given: frame.map { _ in "text" } ?? "nothing")
             }

@@ -6,7 +6,7 @@ import LyceumNumerics
 /// var env = try make("CartPole-v1").rewardsClipped(to: 0...1)
 /// ```
 @frozen
-public struct ClipReward<Base: Env>: Wrapper {
+public struct ClipReward<Base: Env>: RewardWrapper {
     /// The environment inside.
     public var base: Base
     /// The least reward; `nil` for no bound.
@@ -35,13 +35,9 @@ public struct ClipReward<Base: Env>: Wrapper {
         self.high = high
     }
 
-    /// Does an action; its reward is held between the bounds.
+    /// The reward between the bounds.
     @inlinable
-    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        var step = try base.step(action)
-        if step.reward < low { step.reward = low } else if step.reward > high { step.reward = high }
-        return step
-    }
+    public func reward(_ reward: Double) -> Double { reward < low ? low : reward > high ? high : reward }
 
     /// The bounds.
     public var wrapperSpec: WrapperSpec? {

@@ -6,7 +6,7 @@ import LyceumNumerics
 /// var env = try make("CartPole-v1").rewardsTransformed { $0 * 0.1 }
 /// ```
 @frozen
-public struct TransformReward<Base: Env>: Wrapper {
+public struct TransformReward<Base: Env>: RewardWrapper {
     /// The environment inside.
     public var base: Base
     /// The new reward from the old one.
@@ -19,13 +19,9 @@ public struct TransformReward<Base: Env>: Wrapper {
         self.function = function
     }
 
-    /// Does an action; its reward is changed.
+    /// The changed reward.
     @inlinable
-    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        var step = try base.step(action)
-        step.reward = function(step.reward)
-        return step
-    }
+    public func reward(_ reward: Double) -> Double { function(reward) }
 }
 
 extension Env {
