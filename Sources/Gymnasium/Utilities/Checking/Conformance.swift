@@ -20,7 +20,8 @@ import LyceumNumerics
 ///     shows: write `MyEnv()`, not a variable that holds one.
 ///   - seeds: the seeds of the roll-outs, 0 or more.
 ///   - steps: the number of steps of each, 1 or more.
-///   - makingMistakes: whether to make a user's mistakes, too; see ``checkEnv(_:makingMistakes:)``.
+///   - makingMistakes: whether to do actions outside the action space, too, as ``checkEnv(_:makingMistakes:)`` does, and
+///     to step and draw before the first reset where the environment's spec says that this is refused.
 public func conformance<E: Env>(
     of env: @autoclosure () throws -> E, seeds: Range<Int> = 0..<3, steps: Int = 300, makingMistakes: Bool = false
 ) -> [Finding] {
@@ -29,6 +30,7 @@ public func conformance<E: Env>(
         var checker = EnvChecker(try env(), patience: steps)
         _ = try Warnings.collecting {
             checker.run(makingMistakes: makingMistakes)
+            if makingMistakes { checker.checkEarlyCalls() }
             guard !checker.findings.contains(where: { $0.severity == .error }) else { return }
             for seed in seeds {
                 try checker.checkAtLength(seed: seed, steps: steps, other: env())
@@ -62,6 +64,21 @@ extension EnvChecker {
         checkLayers(expected, seed: seed, steps: steps)
         checkJSON(expected)
         if original is any Codable { checkRestoring(seed: seed, steps: steps) }
+    }
+
+    /// Whether calls before the first reset are refused where the spec says so.
+    fileprivate mutating func checkEarlyCalls() {
+        guard original.spec?.orderEnforce == true, var actions = try? seededActions else { return }
+        let mend = "Throw ResetNeeded, or wrap the environment in OrderEnforcing."
+        var env = original
+        if (try? env.step(actions.sample())) != nil {
+            findings.report(.warning, .earlyCallsAreRefused, "step before reset gave no error", mend: mend)
+        }
+        guard original.renderMode == .rgbArray || original.renderMode == .ansi else { return }
+        env = original
+        if case .success = Result(catching: { try env.render() }) {
+            findings.report(.warning, .earlyCallsAreRefused, "render before reset gave no error", mend: mend)
+        }
     }
 
     private mutating func checkLayers(_ expected: Trace, seed: Int, steps: Int) {

@@ -133,7 +133,7 @@ extension RenderedFrame {
         case (let mode?, nil): return "nil in the mode \(mode)"
         case (.rgbArray, .image(let image)):
             if image.rank == 3, image.shape[2] == 3, image.count > 0 { return nil }
-            return "an image of the shape \(shapeText(image.shape)), not (height, width, 3),"
+            return "an image of the shape \(shapeText(image.shape)), not (height, width, 3)"
         case (.ansi, .text(let text)): return text.isEmpty ? "an empty text" : nil
         case (.rgbArrayList, .list(let frames)):
             return frames.lazy.compactMap { problem(of: $0, mode: .rgbArray) }.first

@@ -134,15 +134,9 @@ extension EnvChecker {
             mend: "Keep no class inside the environment: use structs and arrays.")
     }
 
-    /// Mistakes of a user that ought to be refused.
-    mutating func checkMistakes() {
-        var early = original
-        if original.spec?.orderEnforce == true, (try? early.step(E.ActionSpace.mistaken(in: original).valid)) != nil {
-            findings.report(
-                .warning, .earlyCallsAreRefused, "step before reset gave no error",
-                mend: "Throw ResetNeeded(\"step\"), or wrap the environment in OrderEnforcing.")
-        }
-        for action in E.ActionSpace.mistaken(in: original).invalid {
+    /// Actions that are none ought to be refused.
+    mutating func checkInvalidActions() {
+        for action in original.actionSpace.invalidElements {
             var env = original
             guard (try? env.reset(seed: 123)) != nil, (try? env.step(action)) != nil else { continue }
             findings.report(
@@ -155,19 +149,15 @@ extension EnvChecker {
 }
 
 extension Space {
-    /// An element, and values of the element's type that are none: numbers beyond the ends, vectors that are too long.
-    fileprivate static func mistaken<E: Env>(in env: E) -> (valid: Element, invalid: [Element])
-    where E.ActionSpace == Self {
-        let space = env.actionSpace
-        var sampled = space
-        let valid = sampled.sample()
+    /// Values of the elements' type that are no elements: numbers beyond the ends, vectors that are too long, another kind.
+    fileprivate var invalidElements: [Element] {
         let candidates: [Value] =
-            switch space.structure {
+            switch structure {
             case .discrete(let count, let start): [.int(start &- 1), .int(start &+ count), .int(.max), .string("left")]
             case .box(let shape, _): [.doubles(Array(repeating: 0, count: shape.reduce(1, *) + 1)), .doubles([])]
             case .multiDiscrete(let counts, _): [.integers(counts), .integers([])]
             default: []
             }
-        return (valid, candidates.compactMap(Self.element(of:)).filter { !space.contains($0) })
+        return candidates.compactMap(Self.element(of:)).filter { !contains($0) }
     }
 }

@@ -132,9 +132,9 @@ extension Finding {
         /// A second close is harmless.
         case closeTwice = "close can be called twice"
 
-        /// `step` before the first reset is refused (where mistakes are made on purpose).
-        case earlyCallsAreRefused = "step before reset is refused"
-        /// Actions outside the space are refused (where mistakes are made on purpose).
+        /// Calls before the first reset are refused (conformance only, where mistakes are asked for).
+        case earlyCallsAreRefused = "calls before reset are refused"
+        /// Actions outside the space are refused (where mistakes are asked for).
         case invalidActionsAreRefused = "actions outside the space are refused"
 
         /// The sentence.

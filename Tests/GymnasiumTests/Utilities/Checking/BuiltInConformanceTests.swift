@@ -37,6 +37,22 @@ struct BuiltInConformanceTests {
         #expect(conformance(of: try Taxi(isRainy: true, isPassengerFickle: true), makingMistakes: true) == [])
     }
 
+    @Test("are made again from their spec in JSON, and then reset and step alike", arguments: ids)
+    func again(id: String) throws {
+        var env = try make(id)
+        let spec = try #require(env.spec)
+        var same = try make(EnvSpec(json: spec.json))
+        #expect(try env.reset(seed: 3) == same.reset(seed: 3))
+        try env.actionSpace.seed(3)
+        for _ in 0..<10 {
+            let action = env.actionSpace.sample()
+            let step = try env.step(action)
+            #expect(try same.step(action) == step)
+            if step.isDone { #expect(try env.reset() == same.reset()) }
+        }
+        #expect(env.random == same.random)
+    }
+
     @Test("there are some of every group")
     func completeness() {
         #expect(Self.ids.count >= 35)

@@ -103,6 +103,26 @@ struct ConformanceTests {
         #expect(conformance(of: env).map(\.check) == [.layersKeepResults])
     }
 
+    /// A layer that says it enforces the order of calls, and does not.
+    struct Promise<Base: Env>: Wrapper {
+        var base: Base
+        var spec: EnvSpec? {
+            var spec = base.spec
+            spec?.orderEnforce = true
+            return spec
+        }
+        mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> { try base.step(action) }
+    }
+
+    @Test("calls before the first reset are tried where mistakes are asked for")
+    func earlyCalls() throws {
+        try register("conformance/Early-v0", orderEnforce: false) { _ in FaultyWalk() }
+        #expect(conformance(of: Promise(base: try make("conformance/Early-v0"))) == [])
+        let findings = conformance(of: Promise(base: try make("conformance/Early-v0")), makingMistakes: true)
+        #expect(findings.map(\.check) == [.earlyCallsAreRefused])
+        #expect(findings.first?.evidence == "step before reset gave no error")
+    }
+
     @Test("elements that JSON loses are found")
     func json() {
         #expect(conformance(of: Echo(CrookedSpace(count: 9))) == [])
