@@ -5,7 +5,7 @@ extension EnvChecker {
     mutating func checkRollOut(seed: Int = 123) {
         var env = original
         var played = 0
-        var call = "reset(seed: \(seed))"
+        var call = Call.reset(seed: seed)
         do {
             var actions = try seededActions
             let reset = try env.reset(seed: seed)
@@ -13,7 +13,7 @@ extension EnvChecker {
             var kept = (observation: reset.observation, value: value(reset.observation))
             for index in 0..<patience {
                 let element = actions.sample()
-                call = "step \(index), action \(E.ActionSpace.value(of: element)),"
+                call = .step(index, action: E.ActionSpace.value(of: element))
                 let step = try env.step(element)
                 played += 1
                 check(step.observation, step.info, .stepObservation, call)
@@ -24,7 +24,7 @@ extension EnvChecker {
                 }
                 check(env, after: call, played: played, isDone: step.isDone)
                 guard step.isDone else { continue }
-                call = "the reset after step \(index)"
+                call = .resetAfterStep(index)
                 let next = try env.reset()
                 played = 0
                 check(next.observation, next.info, .resetObservation, call)
@@ -37,7 +37,7 @@ extension EnvChecker {
     }
 
     private mutating func check(
-        _ observation: E.Observation, _ info: Info, _ check: Finding.Check, _ call: String
+        _ observation: E.Observation, _ info: Info, _ check: Finding.Check, _ call: Call
     ) {
         if let objection = original.observationSpace.objection(to: observation) {
             findings.report(
@@ -50,7 +50,7 @@ extension EnvChecker {
             mend: "Begin keys with a letter: vectors of environments keep their masks under `_key`.")
     }
 
-    private mutating func check(_ observation: E.Observation, stayed before: Value, _ call: String) {
+    private mutating func check(_ observation: E.Observation, stayed before: Value, _ call: Call) {
         let now = value(observation)
         guard !now.isIdentical(to: before) else { return }
         findings.report(
@@ -59,27 +59,28 @@ extension EnvChecker {
             mend: "Return values (arrays, structs), or a new object with each call.")
     }
 
-    private mutating func check(_ reward: Double, _ call: String) {
+    private mutating func check(_ reward: Double, _ call: Call) {
         guard !reward.isFinite else { return }
         findings.report(
             .error, .rewardsAreFinite, "\(call) gave the reward \(reward)",
             mend: "Return a number that is not nan and not infinite.")
     }
 
-    private mutating func check(_ env: E, after call: String, played: Int, isDone: Bool) {
-        for (now, before, name) in [
-            (env.observationSpace.description, original.observationSpace.description, "observationSpace"),
-            (env.actionSpace.description, original.actionSpace.description, "actionSpace"),
-        ] where now != before {
-            findings.report(
-                .error, .spacesStayTheSame, "after \(call) the \(name) is \(now), and it was \(before)",
-                mend: "Give the space all that can ever come, and say in info what is possible now.")
-        }
+    private mutating func check(_ env: E, after call: Call, played: Int, isDone: Bool) {
+        check(env.observationSpace, stayed: original.observationSpace, "observationSpace", call)
+        check(env.actionSpace, stayed: original.actionSpace, "actionSpace", call)
         if let limit = original.maxEpisodeSteps, limit > 0, played >= limit, !isDone {
             findings.report(
                 .error, .episodesEnd, "\(call) was step \(played) of its episode, and maxEpisodeSteps is \(limit)",
                 mend: "Truncate the episode: `truncated: true`, or leave it to `.timeLimited(\(limit))`.")
         }
+    }
+
+    private mutating func check<S: Space>(_ now: S, stayed before: S, _ name: String, _ call: Call) {
+        guard now != before else { return }
+        findings.report(
+            .error, .spacesStayTheSame, "after \(call) the \(name) is \(now), and it was \(before)",
+            mend: "Give the space all that can ever come, and say in info what is possible now.")
     }
 
     /// Whether equal calls give equal results, in two copies.

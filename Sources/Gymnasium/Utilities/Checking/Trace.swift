@@ -1,10 +1,25 @@
 import LyceumNumerics
 
+/// One call of an environment, which evidence names.
+enum Call: CustomStringConvertible {
+    case reset(seed: Int)
+    case step(Int, action: Value)
+    case resetAfterStep(Int)
+
+    var description: String {
+        switch self {
+        case .reset(let seed): "reset(seed: \(seed))"
+        case .step(let index, let action): "step \(index), action \(action),"
+        case .resetAfterStep(let index): "the reset after step \(index)"
+        }
+    }
+}
+
 /// What a roll-out gave, call by call, so that two of them can be compared to the last bit.
 struct Trace {
     /// What one call gave.
     struct Entry {
-        let call: String
+        let call: Call
         let observation: Value
         var reward = 0.0
         var terminated = false
@@ -43,7 +58,7 @@ struct Trace {
     ) throws {
         random = env.random
         if let seed {
-            note(try env.reset(seed: seed), "reset(seed: \(seed))", E.self)
+            note(try env.reset(seed: seed), .reset(seed: seed), E.self)
             try afterEach(&env)
         }
         for index in 0..<max(0, steps) {
@@ -51,19 +66,19 @@ struct Trace {
             let step = try env.step(action)
             entries.append(
                 Entry(
-                    call: "step \(index), action \(E.ActionSpace.value(of: action)),",
+                    call: .step(index, action: E.ActionSpace.value(of: action)),
                     observation: E.ObservationSpace.value(of: step.observation), reward: step.reward,
                     terminated: step.terminated, truncated: step.truncated, info: step.info.withoutTimes))
             try afterEach(&env)
             if step.isDone {
-                note(try env.reset(), "the reset after step \(index)", E.self)
+                note(try env.reset(), .resetAfterStep(index), E.self)
                 try afterEach(&env)
             }
         }
         random = env.random
     }
 
-    private mutating func note<E: Env>(_ reset: Reset<E.Observation>, _ call: String, _ type: E.Type) {
+    private mutating func note<E: Env>(_ reset: Reset<E.Observation>, _ call: Call, _ type: E.Type) {
         entries.append(
             Entry(
                 call: call, observation: E.ObservationSpace.value(of: reset.observation), info: reset.info.withoutTimes)
