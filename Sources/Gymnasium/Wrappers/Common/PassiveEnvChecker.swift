@@ -1,10 +1,12 @@
 import LyceumNumerics
 
-/// Looks at what an environment returns from its first reset and its first step, and warns of what is wrong.
+/// Looks at what an environment returns from its first reset, step and render, and warns of what is wrong.
 ///
 /// `make` puts it right around the environment; there it also keeps the environment's spec. It checks that the spaces can
-/// be, that observations lie in the observation space, that rewards are numbers and that the render mode is a known one.
-/// The compiler has checked the types already. After the first step it only forwards.
+/// be and have no two equal bounds, that observations lie in the observation space, that rewards are finite numbers, that
+/// the render mode is a known one with a frame rate, and that frames are what the mode says. The compiler has checked the
+/// types already, and actions are left to the environment. After the first calls it only forwards.
+/// ``checkEnv(_:makingMistakes:)`` checks much more.
 @frozen
 public struct PassiveEnvChecker<Base: Env>: Wrapper {
     /// The environment inside.
@@ -13,12 +15,14 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
     public var hasCheckedReset: Bool { !checks.contains(.reset) }
     /// Whether the first step was looked at.
     public var hasCheckedStep: Bool { !checks.contains(.step) }
+    /// Whether the first render was looked at.
+    public var hasCheckedRender: Bool { !checks.contains(.render) }
     @usableFromInline var checks: PassiveChecks
     @usableFromInline let made: MadeSpec?
 
     /// An environment that is looked at.
     ///
-    /// - Throws: ``InvalidSpace`` for a space that cannot be.
+    /// - Throws: ``InvalidSpace`` for a space that cannot be, or that is to be made of parts and has none.
     public init(_ base: Base) throws {
         try self.init(base, made: nil, isEnabled: true)
     }
@@ -28,10 +32,15 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
     init(_ base: Base, made: MadeSpec?, isEnabled: Bool) throws {
         self.base = base
         self.made = made
-        checks = isEnabled ? [.enabled, .reset, .step] : []
-        try base.observationSpace.validate()
-        try base.actionSpace.validate()
-        if isEnabled, made == nil { checkRenderMode() }
+        checks = isEnabled ? [.enabled, .reset, .step, .render] : []
+        if isEnabled {
+            try base.observationSpace.validateForUse()
+            try base.actionSpace.validateForUse()
+            if made == nil { checkRenderMode() }
+        } else {
+            try base.observationSpace.validate()
+            try base.actionSpace.validate()
+        }
     }
 
     /// Starts an episode; the first one is looked at.
@@ -50,9 +59,19 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
         return step
     }
 
+    /// Draws with the environment inside; the first frame is looked at.
+    public mutating func render() throws -> RenderedFrame? {
+        let frame = try base.render()
+        if checks.contains(.render) { check(frame) }
+        return frame
+    }
+
     @usableFromInline
     mutating func check(_ reset: Reset<Base.Observation>) {
         checks.remove(.reset)
+        for equal in [base.observationSpace.equalBounds, base.actionSpace.equalBounds].compactMap({ $0 }) {
+            Warnings.warn("\(Base.typeName): \(equal); leave constant numbers out of the space, or widen the bounds")
+        }
         check(reset.observation, from: "reset")
     }
 
@@ -67,11 +86,23 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
         }
     }
 
+    private mutating func check(_ frame: RenderedFrame?) {
+        checks.remove(.render)
+        if let problem = base.metadata.rateProblem {
+            Warnings.warn("\(Base.typeName): \(problem); write Metadata(renderModes: […], renderFPS: 30)")
+        }
+        if let problem = RenderedFrame.problem(of: frame, mode: base.renderMode) {
+            Warnings.warn(
+                "\(Base.typeName): the first call of render() returned \(problem); "
+                    + "return .image of shape (height, width, 3), .text, or nil without a mode")
+        }
+    }
+
     private func check(_ observation: Base.Observation, from call: String) {
-        guard !base.observationSpace.contains(observation) else { return }
+        guard let objection = base.observationSpace.objection(to: observation) else { return }
         Warnings.warn(
             "\(Base.typeName): the observation that \(call)() returned is not in the observation space: "
-                + "\(Base.ObservationSpace.value(of: observation)) is not in \(base.observationSpace)")
+                + "\(Base.ObservationSpace.value(of: observation)) is not in \(base.observationSpace): \(objection)")
     }
 
     private func checkRenderMode() {
@@ -113,6 +144,7 @@ struct PassiveChecks: OptionSet, Sendable {
     @usableFromInline static let enabled = PassiveChecks(rawValue: 1)
     @usableFromInline static let reset = PassiveChecks(rawValue: 2)
     @usableFromInline static let step = PassiveChecks(rawValue: 4)
+    @usableFromInline static let render = PassiveChecks(rawValue: 8)
 }
 
 /// A spec in a box, so that the layer that keeps it stays small.
