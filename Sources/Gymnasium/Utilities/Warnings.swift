@@ -11,13 +11,13 @@ import Synchronization
 /// ```
 public enum Warnings {
     /// Who receives warnings instead of the standard error.
-    @TaskLocal static var receiver: (@Sendable (String) -> Void)?
+    @TaskLocal private static var receiver: Collected?
     private static let seen = Mutex<Set<String>>([])
 
     /// Gives a warning.
     public static func warn(_ message: String) {
         if let receiver {
-            receiver(message)
+            receiver.add(message)
         } else if seen.withLock({ $0.insert(message).inserted }) {
             Platform.writeToStandardError("warning: \(message)\n")
         }
@@ -26,13 +26,13 @@ public enum Warnings {
     /// Runs some code and returns its result with the warnings it gave, which are then not written.
     public static func collecting<Result>(_ body: () throws -> Result) rethrows -> (Result, warnings: [String]) {
         let collected = Collected()
-        let result = try $receiver.withValue({ message in collected.texts.withLock { $0.append(message) } }) {
-            try body()
-        }
-        return (result, collected.texts.withLock { $0 })
+        let result = try $receiver.withValue(collected) { try body() }
+        return (result, collected.texts)
     }
 
     private final class Collected: Sendable {
-        let texts = Mutex<[String]>([])
+        private let collected = Mutex<[String]>([])
+        var texts: [String] { collected.withLock { $0 } }
+        func add(_ text: String) { collected.withLock { $0.append(text) } }
     }
 }
