@@ -59,3 +59,39 @@ struct Printed {
         text += items.map(\.description).joined(separator: " ") + "\n"
     }
 }
+
+extension Page {
+    /// The tables with so many columns, each a list of rows of cells, without their headings.
+    func tables(with columns: Int) -> [[[String]]] {
+        var tables: [[[String]]] = []
+        var isInside = false
+        for line in text.components(separatedBy: "\n") {
+            guard line.hasPrefix("|"), !line.hasPrefix("|-") else {
+                if !line.hasPrefix("|") { isInside = false }
+                continue
+            }
+            let cells = line.dropFirst().split(separator: "|", omittingEmptySubsequences: false).dropLast()
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            if isInside {
+                if cells.count == columns { tables[tables.count - 1].append(cells) }
+            } else {
+                tables.append([])
+                isInside = true
+            }
+        }
+        return tables.filter { !$0.isEmpty }
+    }
+
+    /// What stands between single backquotes, without closures that are left out: `{ ... }`.
+    static func snippets(_ cell: String) -> [String] {
+        let plain = cell.replacingOccurrences(of: "``", with: "¦")
+        return plain.components(separatedBy: "¦").enumerated().filter { $0.offset.isMultiple(of: 2) }
+            .flatMap { $0.element.components(separatedBy: "`").enumerated().filter { !$0.offset.isMultiple(of: 2) } }
+            .map { $0.element.replacingOccurrences(of: " { ... }", with: "") }
+    }
+
+    /// What stands between double backquotes: links to symbols.
+    static func links(_ text: String) -> [String] {
+        text.components(separatedBy: "``").enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+    }
+}
