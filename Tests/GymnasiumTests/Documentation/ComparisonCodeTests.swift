@@ -83,11 +83,16 @@ struct ComparisonCodeTests {
     @Test("Of spaces")
     func spaces() throws {
         let box = Box(low: -1, high: 1, shape: [2])
-        #expect(box.isBounded(.below))
+        #expect(box.isBounded(.below) && box.low == [-1, -1] && box.high == [1, 1])
+        #expect(box.boundedBelow == [true, true] && box.boundedAbove == [true, true])
         #expect(ArrayBox(low: 0, high: 255, shape: [84, 84, 3], dtype: UInt8.self).shape == [84, 84, 3])
         #expect(Discrete(5, start: 1) != Discrete(5, seed: 42) && MultiBinary(5).n == 5)
         #expect(MultiDiscrete([3, 5])[0] == Discrete(3))
         #expect(TextSpace(5, minLength: 1, characters: "abc").contains("cab"))
+        do {
+            let text = TextSpace(5, characters: "cab")
+            #expect(text.characterList == ["c", "a", "b"] && text.characters == "abc")
+        }
         var product = Product(Discrete(2), Box(low: 0, high: 1))
         let pair: (Int, [Float]) = product.sample()
         #expect(product.contains(pair))
