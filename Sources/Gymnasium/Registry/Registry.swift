@@ -114,6 +114,8 @@ public var registeredIDs: [String] { Registry.shared.withLock { $0.ids } }
 
 /// What the registry knows of an id, which must have its version.
 ///
+/// An id without the version that there is has no spec, as in Gymnasium; `make` takes the latest version, with a warning.
+///
 /// - Throws: ``MalformedID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv``,
 ///   ``EnvironmentNotIncluded`` or ``UnregisteredEnv``.
 public func spec(_ id: String) throws -> EnvSpec {

@@ -133,6 +133,9 @@ extension TextSpace {
     }
 
     /// The characters at the positions.
+    ///
+    /// Positions are read from numbers of any type, so that a text comes back that was joined with the floating-point
+    /// numbers of other parts; Gymnasium 1.4 cannot do that.
     public func unflatten(_ flat: Value) throws -> String {
         let indices = Int.cast(try flatNumbers(flat, count: maxLength))
         var text = String.UnicodeScalarView()

@@ -48,7 +48,7 @@ public struct OneOf: Space {
     /// A random element of a random space, among those that the mask of that space allows.
     ///
     /// - Parameter mask: a list with a mask for each space, `nil` for none.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``; nothing has been drawn then. (Gymnasium 1.4 has drawn the position by then.)
     public mutating func sample(mask: Value) throws -> Value {
         try sample(mask, named: "masks") { try $0.sample(mask: $1) }
     }

@@ -14,7 +14,9 @@ import LyceumNumerics
 ///
 /// Gymnasium's has a process for each environment; here they are threads of this one, and the numbers are those of
 /// ``SyncVectorEnv``. It is a value all the same: a copy made while a call is under way waits for it and has its result, too.
-/// When a lane throws, the others finish their step and all are closed; the error names the lane.
+/// When a lane throws, the others finish their step and all are closed; the error names the lane. A reset between two steps
+/// leaves no automatic reset behind, and without autoreset a finished lane is refused as ``SyncVectorEnv`` does: Gymnasium
+/// 1.4 fails in the first without shared memory, and in the second always.
 public struct AsyncVectorEnv<E: Env>: VectorEnv {
     private var lanes: AsyncLanes<E>
 

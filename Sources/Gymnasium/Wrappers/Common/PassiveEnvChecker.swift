@@ -5,7 +5,8 @@ import LyceumNumerics
 /// `make` puts it right around the environment; there it also keeps the environment's spec. It checks that the spaces can
 /// be and have no two equal bounds, that observations lie in the observation space, that rewards are finite numbers, that
 /// the render mode is a known one with a frame rate, and that frames are what the mode says. The compiler has checked the
-/// types already, and actions are left to the environment. After the first calls it only forwards.
+/// types already, and actions are left to the environment, as is a step before the first reset, which in Gymnasium 1.4 fails
+/// in the checker where no layer enforces the order. After the first calls it only forwards.
 /// ``checkEnv(_:makingMistakes:)`` checks much more.
 @frozen
 public struct PassiveEnvChecker<Base: Env>: Wrapper {

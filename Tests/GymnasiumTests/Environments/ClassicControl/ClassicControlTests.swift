@@ -54,6 +54,24 @@ struct ClassicControlTests {
         #expect(try !throttle.step([1]).terminated)
     }
 
+    @Test(
+        "a number beyond the bounds of a box of actions has the effect of the bound", arguments: [-7, 3.5] as [Float])
+    func actionsBeyondBounds(number: Float) throws {
+        func places<E: Env>(_ env: E, _ action: Float) throws -> [Float]
+        where E.Action == [Float], E.Observation == [Float] {
+            var env = env
+            try env.reset(seed: 3)
+            return try (0..<20).flatMap { _ in try env.step([action]).observation }
+        }
+        let (one, two): (Float, Float) = (number < 0 ? -1 : 1, number < 0 ? -2 : 2)
+        #expect(try places(Pendulum(), number) == places(Pendulum(), two))
+        #expect(try places(Pendulum(), one) != places(Pendulum(), two))
+        // The force is a 32-bit number where it is the action, and a 64-bit one where it is the bound.
+        let pairs = zip(try places(MountainCarContinuous(), number), try places(MountainCarContinuous(), one))
+        #expect(pairs.allSatisfy { abs($0 - $1) < 1e-5 })
+        #expect(try places(MountainCarContinuous(), one / 2) != places(MountainCarContinuous(), one))
+    }
+
     @Test("the pendulum keeps its last torque, cut off, until the next reset")
     func lastTorque() throws {
         var env = Pendulum()

@@ -23,6 +23,19 @@ struct TaxiTests {
         }
     }
 
+    @Test("in the rain, what the mask forbids changes nothing, and what it allows may change something")
+    func maskInTheRain() throws {
+        let model = try Taxi(isRainy: true).model
+        for state in 0..<500 {
+            let mask = Taxi.actionMask(of: state)
+            for action in 0..<6 {
+                let changes = model[state, action].contains { $0.nextState != state }
+                if mask[action] { #expect(changes, "state \(state), action \(action)") }
+                if action >= 4 { #expect(mask[action] == changes, "state \(state), action \(action)") }
+            }
+        }
+    }
+
     @Test("info has the mask of the state as six bytes, and sampling with it gives actions that it allows")
     func info() throws {
         var env = try make("Taxi-v4")
@@ -61,6 +74,33 @@ struct TaxiTests {
         let changed = env.state.map(Taxi.decode)?.destination
         for action in [1, 2, 0, 3] { _ = try env.step(action) }
         #expect(env.state.map(Taxi.decode)?.destination == changed)
+    }
+
+    @Test("a passenger who is never fickle keeps the destination, and one who always is has it drawn at every start")
+    func extremes() throws {
+        var (never, always) = (
+            try Taxi(isPassengerFickle: true, fickleProbability: 0),
+            try Taxi(isPassengerFickle: true, fickleProbability: 1)
+        )
+        for seed in 0..<30 {
+            try never.reset(seed: seed)
+            try always.reset(seed: seed)
+            #expect(!never.willChangeDestination && always.willChangeDestination)
+        }
+    }
+
+    @Test("the probability of a move is in the information, dry or in the rain", arguments: [1, 0.8, 0.25])
+    func moveProbability(ahead: Double) throws {
+        var env = ahead == 1 ? try Taxi() : try Taxi(isRainy: true, rainyProbability: ahead)
+        #expect(try env.reset(seed: 1).info["prob"] == 1.0)
+        let sides = (1 - ahead) / 2
+        var seen: Set<Double> = []
+        for step in 0..<200 {
+            let probability: Double = try #require(try env.step(step % 4).info["prob"])
+            #expect([ahead, sides].contains { abs($0 - probability) < 1e-12 })
+            seen.insert(probability)
+        }
+        #expect(ahead == 1 ? seen == [1] : seen.count == 2)
     }
 
     @Test("probabilities outside 0…1 are errors, typed and by string")

@@ -93,6 +93,19 @@ import Testing
         }
     }
 
+    @Test("Both triggers begin videos, and what the lanes give passes through unchanged")
+    func bothTriggers() throws {
+        try inFolder { folder in
+            var plain = try self.lanes(.nextStep)
+            var lanes = try VectorRecordVideo(
+                plain, videoFolder: folder, episodeTrigger: { $0 == 1 }, stepTrigger: { $0 == 9 }, videoLength: 1)
+            #expect(try lanes.reset(seed: 5) == plain.reset(seed: 5))
+            for _ in 0..<13 { #expect(try lanes.step([0, 0]) == plain.step([0, 0])) }
+            try lanes.close()
+            #expect(try names(folder) == ["rl-video-episode-1.mp4", "rl-video-step-9.mp4"])
+        }
+    }
+
     @Test("Without triggers the episodes 0, 1, 8, … are filmed, by the method, too")
     func schedule() throws {
         try inFolder { folder in
