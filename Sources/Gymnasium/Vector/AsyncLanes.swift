@@ -38,9 +38,16 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
     let autoresetMode: AutoresetMode
     var spaces: Spaces
     private(set) var pending: AsyncCall?
-    private var lanes: SyncVectorEnv<E>
-    private var result: Swift.Result<Result, any Error>?
+    private let work: Work
     private let worker = BackgroundWorker()
+
+    /// What the background thread holds on to: not the owner's reference, which tells whether there is another owner.
+    private final class Work: @unchecked Sendable {
+        var lanes: SyncVectorEnv<E>
+        var result: Swift.Result<Result, any Error>?
+
+        init(_ lanes: SyncVectorEnv<E>) { self.lanes = lanes }
+    }
 
     /// The owner's spaces, which can be sampled while the lanes are busy.
     struct Spaces: Sendable {
@@ -51,7 +58,7 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
     }
 
     init(_ lanes: SyncVectorEnv<E>) {
-        self.lanes = lanes
+        work = Work(lanes)
         count = lanes.count
         autoresetMode = lanes.autoresetMode
         spaces = Spaces(
@@ -64,7 +71,7 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
     /// The same lanes for another owner, with what is being done finished.
     func copy() -> AsyncLanes {
         let copy = AsyncLanes(settled)
-        (copy.spaces, copy.pending, copy.result) = (spaces, pending, result)
+        (copy.spaces, copy.pending, copy.work.result) = (spaces, pending, work.result)
         return copy
     }
 
@@ -72,11 +79,11 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
     var settled: SyncVectorEnv<E> {
         get {
             worker.wait()
-            return lanes
+            return work.lanes
         }
         set {
             worker.wait()
-            lanes = newValue
+            work.lanes = newValue
         }
     }
 
@@ -85,10 +92,9 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
         if let pending { throw AlreadyPendingCall(name, pending: pending.rawValue) }
         // What a call that was given up after a time-out still does comes first.
         worker.wait()
-        guard !lanes.isClosed else { throw ClosedEnvironment(name) }
+        guard !work.lanes.isClosed else { throw ClosedEnvironment(name) }
         pending = call
-        // The last owner's `deinit` waits for the worker, so the lanes outlive the job.
-        worker.start { [unowned(unsafe) self] in result = Swift.Result { try body(&lanes) } }
+        worker.start { [work] in work.result = Swift.Result { try body(&work.lanes) } }
     }
 
     func wait(_ call: AsyncCall, _ timeout: Duration?) throws -> Result {
@@ -97,13 +103,13 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
         let isDone = worker.wait(seconds: timeout.map { $0 / .seconds(1) })
         pending = nil
         if let timeout, !isDone { throw TimedOut(call.rawValue, timeout: timeout) }
-        defer { result = nil }
+        defer { work.result = nil }
         do {
-            guard let result else { throw NoAsyncCall(call.rawValue) }
+            guard let result = work.result else { throw NoAsyncCall(call.rawValue) }
             return try result.get()
         } catch let failure as LaneFailure {
             // The others are shut down; that one of them cannot be closed is less to know than what came first.
-            try? lanes.close()
+            try? work.lanes.close()
             throw failure
         }
     }
@@ -114,13 +120,13 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
     func now(_ name: String, _ body: (inout SyncVectorEnv<E>) throws -> Void) throws {
         if let pending { throw AlreadyPendingCall(name, pending: pending.rawValue) }
         worker.wait()
-        guard !lanes.isClosed else { throw ClosedEnvironment(name) }
-        try body(&lanes)
+        guard !work.lanes.isClosed else { throw ClosedEnvironment(name) }
+        try body(&work.lanes)
     }
 
     func close() throws {
         worker.wait()
-        (pending, result) = (nil, nil)
-        try lanes.close()
+        (pending, work.result) = (nil, nil)
+        try work.lanes.close()
     }
 }
