@@ -28,7 +28,7 @@ let package = Package(
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .testTarget(
             name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"],
-            exclude: ["Reference"]),
+            exclude: ["README.md", "Reference"]),
         .testTarget(
             name: "LyceumLearningTests",
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
