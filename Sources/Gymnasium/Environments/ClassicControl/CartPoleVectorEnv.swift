@@ -136,8 +136,7 @@ public struct CartPoleVectorEnv: VectorEnv {
             throw InvalidActions(given: "\(actions)", count: count, space: actionSpace)
         }
         let ended = (0..<count).filter { terminated[$0] || truncated[$0] }
-        var rewards = Array(repeating: 0.0, count: count)
-        advance(actions, &rewards)
+        var rewards = advance(actions)
         if !ended.isEmpty {
             try start(ended)
             for lane in ended { rewards[lane] = 0 }
@@ -145,22 +144,30 @@ public struct CartPoleVectorEnv: VectorEnv {
         return batch(rewards: rewards)
     }
 
-    private mutating func advance(_ actions: [Int], _ rewards: inout [Double]) {
+    /// Moves every lane on, those of ended episodes too; returns the rewards.
+    private mutating func advance(_ actions: [Int]) -> [Double] {
         let cartPole = cartPole
         let limit = maxEpisodeSteps ?? .max
         let (usual, last) = cartPole.suttonBartoReward ? (-0.0, -1.0) : (1.0, 1.0)
         states.withUnsafeMutableBufferPointer { states in
-            for lane in states.indices {
-                let force = actions[lane] == 1 ? cartPole.forceMagnitude : -cartPole.forceMagnitude
-                cartPole.advance(&states[lane], force: force)
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
+                let sines = scratch.extracting(..<count)
+                let cosines = scratch.extracting(count..<2 * count)
+                let forces = scratch.extracting((2 * count)...)
+                for lane in states.indices {
+                    sines[lane] = Math.sin(states[lane].angle)
+                    cosines[lane] = Math.cos(states[lane].angle)
+                    forces[lane] = actions[lane] == 1 ? cartPole.forceMagnitude : -cartPole.forceMagnitude
+                }
+                for lane in states.indices {
+                    cartPole.advance(&states[lane], force: forces[lane], sine: sines[lane], cosine: cosines[lane])
+                }
             }
         }
-        for lane in 0..<count {
-            steps[lane] += 1
-            terminated[lane] = cartPole.isOut(states[lane])
-            truncated[lane] = steps[lane] >= limit
-            rewards[lane] = terminated[lane] ? last : usual
-        }
+        for lane in steps.indices { steps[lane] += 1 }
+        terminated = states.map { cartPole.isOut($0) }
+        truncated = steps.map { $0 >= limit }
+        return terminated.map { $0 ? last : usual }
     }
 
     private func batch(rewards: [Double]) -> VectorStep<NDArray<Float>> {
