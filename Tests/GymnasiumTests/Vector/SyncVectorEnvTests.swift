@@ -60,6 +60,16 @@ struct SyncVectorEnvTests {
         #expect(try (0..<30).map { _ in try lanes.step(lanes.actionSpace.sample()) } == batches)
     }
 
+    @Test("few lanes are stepped on one thread unless more are asked for")
+    func usualThreads() throws {
+        let few = SyncVectorEnv<Probe>.fewestLanesForThreads - 1
+        #expect(try SyncVectorEnv(count: few) { _ in Probe() }.threads == 1)
+        #expect(try SyncVectorEnv(count: 2, threads: 3) { _ in Probe() }.threads == 3)
+        #expect(try SyncVectorEnv(count: 2, threads: -1) { _ in Probe() }.threads == 1)
+        let most = try SyncVectorEnv(count: 4 * (few + 1)) { _ in Probe() }.threads
+        #expect((1...8).contains(most))
+    }
+
     @Test("a batch that was returned stays as it is")
     func returned() throws {
         var lanes = try makeVec(.cartPole, count: 2, threads: 1)
