@@ -11,11 +11,10 @@ struct Benchmark {
 }
 
 let allBenchmarks: [Benchmark] =
-    registeredIDs.map(makeBenchmark) + [
-        Benchmark(name: "typed/CartPole-v1", unit: "steps/s") { try stepsPerSecond(of: make(.cartPole)) },
+    registeredIDs.map(makeBenchmark) + TypedBenchmark.all + [
         Benchmark(name: "recorder/CartPole-v1", unit: "steps/s") {
             try stepsPerSecond(of: Recorder(make("CartPole-v1"), smoothing: 10))
-        },
+        }
     ] + VectorBenchmark.all + OverheadBenchmark.all + PictureBenchmark.all + LearningBenchmark.all
     + StartupBenchmark.all + PlotBenchmark.all
 

@@ -124,7 +124,9 @@ def filmed_frames_per_second(env_id, episodes=40):
 
 def main(name):
     kind, _, rest = name.partition("/")
-    if kind in ("make", "typed"):
+    if rest.startswith("textbook/"):
+        pass
+    elif kind in ("make", "typed"):
         import gymnasium
 
         print(steps_per_second(gymnasium.make(rest)))
