@@ -13,9 +13,18 @@ public struct Product<each S: Space>: Space {
     public var spaces: (repeat each S)
     /// The stream that the seeds of the parts are drawn from; the samples come from the parts' own streams.
     public var random = Generator()
+    private var seedProblem: (any Error)?
 
     /// The spaces given.
-    public init(_ spaces: repeat each S) { self.spaces = (repeat each spaces) }
+    ///
+    /// - Parameters:
+    ///   - spaces: any number of any spaces, also none.
+    ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
+    public init(_ spaces: repeat each S, seed: SpaceSeed? = nil) {
+        self.spaces = (repeat each spaces)
+        guard let seed else { return }
+        do { try self.seed(seed) } catch { seedProblem = error }
+    }
 
     /// The number of spaces.
     public var count: Int { dynamicTwin.count }
@@ -74,8 +83,11 @@ public struct Product<each S: Space>: Space {
         return true
     }
 
-    /// Whether every part can be.
-    public func validate() throws { try dynamicTwin.validate() }
+    /// Whether every part can be, and the seed of the initialiser.
+    public func validate() throws {
+        try dynamicTwin.validate()
+        if let seedProblem { throw seedProblem }
+    }
 
     /// Starts the samples of all parts anew, as ``TupleSpace/seed(_:)`` does.
     @discardableResult
@@ -83,6 +95,7 @@ public struct Product<each S: Space>: Space {
         var twin = dynamicTwin
         let used = try twin.seed(seed)
         follow(twin)
+        seedProblem = nil
         return used
     }
 

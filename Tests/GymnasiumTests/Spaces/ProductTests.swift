@@ -17,6 +17,17 @@ import Testing
         #expect(product.dynamicTwin == tuple)
     }
 
+    @Test func `a seed in the initialiser is the same as one afterwards, and one that cannot be is refused`() throws {
+        var early = Product(Discrete(100), Discrete(100), seed: [1, 2])
+        var late = Product(Discrete(100), Discrete(100))
+        try late.seed([1, 2])
+        #expect(early.sample() == late.sample())
+        var wrong = Product(Discrete(3), Discrete(4), seed: [1])
+        #expect(throws: InvalidSpaceSeed.self) { try wrong.validate() }
+        try wrong.seed(1)
+        #expect(throws: Never.self) { try wrong.validate() }
+    }
+
     @Test func `masks hold, and a wrong one draws nothing`() throws {
         var product = Product(Discrete(3), Discrete(4))
         try product.seed(1)
