@@ -72,20 +72,9 @@ public struct Copies<Base: Space>: Space {
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
-        let seeds: [SpaceSeed?]
-        switch seed {
-        case nil: seeds = Array(repeating: nil, count: count)
-        case .seed(let number):
-            random = try Generator(seed: number)
-            seeds = random.partSeeds(count)
-        case .seeds(let given) where given.count == count: seeds = given
-        case .seeds, .named:
-            throw InvalidSpaceSeed(
-                space: description, expected: "one whole number, a list of \(count) seeds, or nil", given: seed)
-        }
-        let used = try spaces.indices.map { try spaces[$0].seed(seeds[$0]) }
+        let used = try seedInOrder(&random, seed, parts: count, of: description) { try spaces[$0].seed($1) }
         (self.random, self.spaces) = (random, spaces)
-        return .seeds(used)
+        return used
     }
 
     /// A tuple.

@@ -24,3 +24,58 @@ extension Generator {
         return (0..<count).map { _ in .seed(integer(below: last + 1)) }
     }
 }
+
+/// Seeds the parts of a space in their order, as Gymnasium's `Tuple` does.
+///
+/// - Parameters:
+///   - random: the space's own stream, which a number seeds, to draw the parts' seeds from.
+///   - seed: a number, a list with a seed for each part, or `nil`.
+///   - parts: how many parts there are.
+///   - space: the whole as it prints.
+///   - seedPart: seeds the part of a position, and returns what that returned.
+func seedInOrder(
+    _ random: inout Generator, _ seed: SpaceSeed?, parts count: Int, of space: String,
+    _ seedPart: (Int, SpaceSeed?) throws -> SpaceSeed
+) throws -> SpaceSeed {
+    let seeds: [SpaceSeed?]
+    switch seed {
+    case nil: seeds = Array(repeating: nil, count: count)
+    case .seed(let number):
+        random = try Generator(seed: number)
+        seeds = random.partSeeds(count)
+    case .seeds(let given) where given.count == count: seeds = given
+    case .seeds, .named:
+        throw InvalidSpaceSeed(
+            space: space, expected: "one whole number, a list of \(count) seeds, or nil", given: seed)
+    }
+    return .seeds(try seeds.enumerated().map(seedPart))
+}
+
+/// Seeds a space whose own stream draws seeds for its parts and then starts anew, as Gymnasium's `Sequence`, `Graph` and
+/// `OneOf` do.
+///
+/// - Returns: the list of the space's own seed and of what seeding the parts returned.
+func seedOwnFirst(
+    _ random: inout Generator, _ seed: SpaceSeed?, parts count: Int, of space: String,
+    _ seedPart: (Int, SpaceSeed?) throws -> SpaceSeed
+) throws -> SpaceSeed {
+    let own: Int
+    let seeds: [SpaceSeed?]
+    switch seed {
+    case nil:
+        own = Int(truncatingIfNeeded: freshSeedBits() >> 1)
+        seeds = Array(repeating: nil, count: count)
+    case .seed(let number):
+        own = number
+        var drawing = try Generator(seed: number)
+        seeds = drawing.partSeeds(count)
+    case .seeds(let given) where given.count == count + 1 && given[0].int != nil:
+        own = given[0].int ?? 0
+        seeds = Array(given.dropFirst())
+    case .seeds, .named:
+        throw InvalidSpaceSeed(
+            space: space, expected: "one whole number, a list of \(count + 1) seeds, or nil", given: seed)
+    }
+    random = try Generator(seed: own)
+    return .seeds([.seed(own)] + (try seeds.indices.map { try seedPart($0, seeds[$0]) }))
+}

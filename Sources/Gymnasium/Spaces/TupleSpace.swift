@@ -99,20 +99,9 @@ public struct TupleSpace: Space {
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
-        let seeds: [SpaceSeed?]
-        switch seed {
-        case nil: seeds = Array(repeating: nil, count: count)
-        case .seed(let number):
-            random = try Generator(seed: number)
-            seeds = random.partSeeds(count)
-        case .seeds(let given) where given.count == count: seeds = given
-        case .seeds, .named:
-            throw InvalidSpaceSeed(
-                space: description, expected: "one whole number, a list of \(count) seeds, or nil", given: seed)
-        }
-        let used = try spaces.indices.map { try spaces[$0].seed(seeds[$0]) }
+        let used = try seedInOrder(&random, seed, parts: count, of: description) { try spaces[$0].seed($1) }
         (self.random, self.spaces, seedProblem) = (random, spaces, nil)
-        return .seeds(used)
+        return used
     }
 
     /// Itself.

@@ -83,7 +83,7 @@ extension DtypeObservation {
     )
         throws where Base.ObservationSpace == AnySpace, ObservationSpace == AnySpace
     {
-        guard let (space, cast) = dtype.type.casting(base.observationSpace) else {
+        guard let (space, cast) = dtype.swiftType.casting(base.observationSpace) else {
             throw UnsuitableSpace(
                 wrapper: Self.typeName, space: base.observationSpace,
                 expected: "a Box, Discrete, MultiBinary, or a MultiDiscrete with a type of whole numbers")
@@ -97,25 +97,6 @@ extension BoxBounds {
     func cast<T: Scalar>() -> BoxBounds<T> {
         let layout = BoxLayout(self)
         return BoxBounds<T>(low: layout.low, high: layout.high, shape: layout.shape)
-    }
-}
-
-extension ScalarType {
-    /// The Swift type of the name.
-    var type: any Scalar.Type {
-        switch self {
-        case .float32: Float.self
-        case .float64: Double.self
-        case .int8: Int8.self
-        case .int16: Int16.self
-        case .int32: Int32.self
-        case .int64: Int.self
-        case .uint8: UInt8.self
-        case .uint16: UInt16.self
-        case .uint32: UInt32.self
-        case .uint64: UInt64.self
-        case .bool: Bool.self
-        }
     }
 }
 
