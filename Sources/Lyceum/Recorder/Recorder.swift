@@ -17,8 +17,8 @@ import LyceumNumerics
 /// ```
 ///
 /// The statistics and the log are rldurham's (version 0.1.1), number for number and byte for byte. What differs: a
-/// variance that rounds below zero is zero; an episode counts once it has made a step; each episode enters the smoothing
-/// window once.
+/// deviation that its formula loses to rounding is the true one (``EpisodeStatistics``); an episode counts once it has made a
+/// step; each episode enters the smoothing window once.
 ///
 /// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
 /// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
@@ -177,7 +177,8 @@ public struct Recorder<Base: Env>: Wrapper {
         window?.add(episode: episodeCount, length: totals.length, sum: totals.sum)
         let statistics = EpisodeStatistics(
             index: episodeCount, length: totals.length, rewardSum: totals.sum, rewardMean: mean,
-            rewardDeviation: deviation(meanSquare: totals.squares / length, mean: mean),
+            rewardDeviation: deviation(
+                meanSquare: totals.squares / length, mean: mean, spread: totals.spread, count: length),
             smoothed: window?.statistics, full: fullStats ? steps : nil)
         if let smoothed = statistics.smoothed { LatestReturn.value = smoothed.meanReturn }
         info[key] = .dictionary(statistics.info)
