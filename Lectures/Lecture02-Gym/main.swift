@@ -90,9 +90,8 @@ try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
 // shows, and it is drawn anew each time: reload the page while the program runs. The log holds every episode, also those
 // without statistics; it grows while the program runs, so a crash loses nothing.
 //
-// The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. There is one of a single
-// picture, `episode=0,score=0.0`: `seedEverything` has reset the environment once before the first episode. Beside each is
-// a file `….json` that says what the video shows.
+// The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. Beside each is a file
+// `….json` that says what the video shows.
 
 let log = try CourseLog(contentsOf: options.path("logs/xxxx00-agent-log.txt"))
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
