@@ -26,6 +26,7 @@ let recorderScenarios = Check("recorder/scenarios") { _ in
         }
         compared += 1
     }
-    try require(differences.isEmpty, "\(differences.count) differences: \(differences.prefix(3).joined(separator: "; "))")
+    let first = differences.prefix(3).joined(separator: "; ")
+    try require(differences.isEmpty, "\(differences.count) differences: \(first)")
     return "\(compared) of \(scenarios.count) scenarios on the bits"
 }

@@ -61,7 +61,9 @@ extension InfoTracker {
         }
         let window = windowLength(key: key)
         var units: [String] = []
-        for curve in curves where !units.contains(curve.series.unit) { units.append(curve.series.unit) }
+        for series in Curve.Series.allCases where curves.contains(where: { $0.series == series }) {
+            if !units.contains(series.unit) { units.append(series.unit) }
+        }
         var chart = Chart(title, x: "episode index", y: Chart.Axis(units.joined(separator: " / ")))
         let index = self.numbers(at: [key, "idx"]) ?? (0..<count).map(Double.init)
         for series in Curve.Series.allCases {

@@ -30,7 +30,7 @@ struct TrackerPlotTests {
     func order() throws {
         let chart = try #require(try tracker(5).chart(all))
         #expect(labels(chart.svg) == Self.keys)
-        #expect(chart.svg.contains(">episode index</text>") && chart.svg.contains(">steps / reward / return</text>"))
+        #expect(chart.svg.contains(">episode index</text>") && chart.svg.contains(">steps / return / reward</text>"))
     }
 
     @Test("says in words what a curve is, over how many episodes, and in which unit")
