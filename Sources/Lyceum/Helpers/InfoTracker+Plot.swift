@@ -97,12 +97,14 @@ extension InfoTracker {
     }
 
     /// The number of episodes that smoothed statistics are over: their sum has so many of their mean. `nil` where that is
-    /// not to be seen.
+    /// not to be seen, as before there have been more episodes than that.
     private func windowLength(key: String) -> Int? {
         guard let sums = numbers(at: [key, Curve.Series.returnSum.rawValue]),
             let means = numbers(at: [key, Curve.Series.meanReturn.rawValue])
         else { return nil }
-        return zip(sums, means).compactMap { Int(exactly: ($0 / $1).rounded()) }.filter { $0 > 0 }.max()
+        let lengths = zip(sums, means).compactMap { Int(exactly: ($0 / $1).rounded()) }
+        guard let last = lengths.last, last > 0, lengths.dropLast().last == last else { return nil }
+        return last
     }
 }
 

@@ -49,6 +49,12 @@ struct TrackerPlotTests {
         ] {
             #expect(svg.contains(">\(words)</text>"), "\(words)")
         }
+        // One episode does not tell how many there can be.
+        var first = InfoTracker()
+        try env.reset()
+        try first.track(try env.step(0).info)
+        #expect(
+            try #require(try first.chart([.meanReturn])).svg.contains(">mean return, last episodes (r_mean_)</text>"))
     }
 
     @Test("keeps the band of the returns where returns were, and never short of their mean")
