@@ -17,7 +17,7 @@ struct EpisodeTotals: Sendable {
 
     @inlinable @inline(__always)
     mutating func add(_ reward: Double, unscaled: Double) {
-        spread.add(reward, isFirst: length == 0)
+        spread.add(reward)
         length += 1
         sum += reward
         let square = Self.square(reward)

@@ -38,7 +38,7 @@ struct SmoothingWindow: Sendable {
         var spread = Spread()
         for part in [entries[oldest...], entries[..<oldest]] {
             for entry in part {
-                spread.add(entry.sum, isFirst: length == 0)
+                spread.add(entry.sum)
                 length += entry.length
                 sum += entry.sum
                 squares += squared(entry.sum)

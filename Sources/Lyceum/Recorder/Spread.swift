@@ -7,7 +7,9 @@ import LyceumNumerics
 /// the first one adds nothing.
 @frozen @usableFromInline
 struct Spread: Sendable {
-    @usableFromInline var origin = 0.0
+    /// The first number; none before it.
+    @usableFromInline var origin = Double.nan
+    @usableFromInline var hasOrigin = false
     @usableFromInline var sum = 0.0
     @usableFromInline var sumRest = 0.0
     @usableFromInline var squares = 0.0
@@ -15,17 +17,21 @@ struct Spread: Sendable {
 
     @usableFromInline init() {}
 
-    /// Adds a number; the first one is the origin.
+    /// Adds a number.
     @inlinable @inline(__always)
-    mutating func add(_ number: Double, isFirst: Bool) {
-        if isFirst { origin = number }
-        let difference = number - origin
-        // True also for a difference that is no number.
-        if difference != 0 { add(difference) }
+    mutating func add(_ number: Double) {
+        if number != origin { addAnother(number) }
     }
 
     @inlinable
-    mutating func add(_ difference: Double) {
+    mutating func addAnother(_ number: Double) {
+        if !hasOrigin {
+            hasOrigin = true
+            origin = number
+        }
+        // Not zero but NaN where the first number is infinite or none.
+        let difference = number - origin
+        if difference == 0 { return }
         Self.add(difference, to: &sum, rest: &sumRest)
         Self.add(difference * difference, to: &squares, rest: &squaresRest)
     }

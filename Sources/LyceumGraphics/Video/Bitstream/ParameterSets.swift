@@ -100,7 +100,7 @@ struct ParameterSets {
         bits.put(0, count: 2)  // weighted_bipred_idc
         bits.putSigned(quantizer - 26)
         bits.putSigned(0)  // pic_init_qs_minus26
-        bits.putSigned(Quantizer.chromaOffset(quantizer))  // chroma_qp_index_offset
+        bits.putSigned(0)  // chroma_qp_index_offset
         bits.put(true)  // deblocking_filter_control_present_flag
         bits.put(false)  // constrained_intra_pred_flag
         bits.put(false)  // redundant_pic_cnt_present_flag

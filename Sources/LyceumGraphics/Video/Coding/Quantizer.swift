@@ -76,13 +76,8 @@ struct Quantizer: Sendable {
     @inline(__always)
     func rescaleChromaDC(_ value: Int32) -> Int32 { (value &* scales[0]) &>> 1 }
 
-    /// What is added to luma's parameter before chroma's is looked up: chroma has half the step. Drawn pictures have pale
-    /// shapes that differ from their ground by little but their colour.
-    static func chromaOffset(_ parameter: Int) -> Int { -min(6, max(0, parameter - 6)) }
-
     /// The parameter of chroma that goes with luma's (table 8-15).
-    static func chromaParameter(_ luma: Int) -> Int {
-        let parameter = luma + chromaOffset(luma)
+    static func chromaParameter(_ parameter: Int) -> Int {
         let above30 = [29, 30, 31, 32, 32, 33, 34, 34, 35, 35, 36, 36, 37, 37, 37, 38, 38, 38, 39, 39, 39, 39]
         return parameter < 30 ? parameter : above30[parameter - 30]
     }
