@@ -22,7 +22,7 @@ extension PictureEncoder {
             tryParts(place, whole: whole, difference: difference, lowest: &lowest, isSkipped: &isSkipped)
         }
         // Neighbours of one colour predict that colour exactly, where motion has left something else.
-        if lowest > 400 * bitWorth >> 4 || plainError > bitWorth >> 4 {
+        if lowest > 400 * bitWorth >> 4 || plainError > 12 * bitWorth >> 4 {
             let cost = chooseIntra(place, isPredictedSlice: true, limit: lowest)
             if cost < lowest { isSkipped = false }
         }
