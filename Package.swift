@@ -33,9 +33,10 @@ let package = Package(
         .testTarget(
             name: "LyceumLearningTests",
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
-        .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
+        .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
+        .testTarget(name: "LyceumTests", dependencies: ["RecorderReference"] + lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
-        .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
+        .executableTarget(name: "checks", dependencies: ["RecorderReference"] + lyceum, path: "Tests/Checks"),
         .executableTarget(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",
             exclude: ["peer.py", "peer_learning.py", "README.md"],

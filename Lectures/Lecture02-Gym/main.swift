@@ -85,14 +85,15 @@ for episode in 0..<11 {
 try env.close()
 try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
 
-// `r_sum` is the return of the episode, `r_mean` and `r_std` mean and deviation of its rewards. A trailing underscore means
-// "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. The plot is a file that any browser
-// shows, and it is drawn anew each time: reload the page while the program runs. The log holds every episode, also those
-// without statistics; it grows while the program runs, so a crash loses nothing.
+// `r_sum` is the return of the episode, `r_mean` and `r_std` mean and deviation of its rewards. A trailing underscore
+// means "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. A program that is to
+// stop when it is high enough asks for `tracker.latest?.smoothed?.meanReturn`; `tracker.info` has the lists of all
+// episodes. The plot is a file that any browser shows, and it is drawn anew each time: reload the page while the
+// program runs. The log holds every episode, also those without statistics; it grows while the program runs, so a
+// crash loses nothing.
 //
-// The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. There is one of a single
-// picture, `episode=0,score=0.0`: `seedEverything` has reset the environment once before the first episode. Beside each is
-// a file `….json` that says what the video shows.
+// The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. Beside each is a file
+// `….json` that says what the video shows.
 
 let log = try CourseLog(contentsOf: options.path("logs/xxxx00-agent-log.txt"))
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")

@@ -1,11 +1,13 @@
 import Foundation
 
 /// `swift run -c release checks [--filter TEXT] [--quick]`: a line for each check, exit code 1 if one fails.
+///
+/// `--scenarios FILE` gives `recorder/scenarios` other scenarios than the tests', such as fresh ones.
 @main
 enum Checks {
     static let all = [
         killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
-        fuzzElements, trainingBands,
+        fuzzElements, trainingBands, recorderScenarios,
     ]
 
     static func main() {
@@ -17,7 +19,9 @@ enum Checks {
             switch arguments.removeFirst() {
             case "--quick": isQuick = true
             case "--filter" where !arguments.isEmpty: filter = arguments.removeFirst()
-            case let other: stop("\(other) is not understood: checks [--filter TEXT] [--quick]")
+            case "--scenarios" where !arguments.isEmpty: scenarioFile.withLock { $0 = arguments.removeFirst() }
+            case let other:
+                stop("\(other) is not understood: checks [--filter TEXT] [--quick] [--scenarios FILE]")
             }
         }
         let chosen = all.filter { filter.isEmpty || $0.name.contains(filter) }

@@ -47,11 +47,16 @@ struct MethodResult {
     var best = 0.0
     /// The share of best arms in each twentieth of a run.
     var curve = Array(repeating: 0.0, count: 20)
+    /// The reward and the share of best arms at each pull.
+    var rewards: [Double] = []
+    var bests: [Double] = []
 }
 
 /// Lets a method play many problems. A run's number decides about its problem, so that all methods face the same ones.
 func results(of method: Method, runs: Int, pulls: Int, seed: Int) throws -> MethodResult {
     var result = MethodResult()
+    result.rewards = Array(repeating: 0, count: pulls)
+    result.bests = result.rewards
     let last = max(0, pulls - 100)..<pulls
     for run in 0..<runs {
         var env = TenArms(level: method.level, random: stream(seed, run, 0))
@@ -60,6 +65,10 @@ func results(of method: Method, runs: Int, pulls: Int, seed: Int) throws -> Meth
         let hits = played.arms.map { $0 == env.bestArm ? 1.0 : 0.0 }
         result.reward += mean(Array(played.rewards[last])) / Double(runs)
         result.best += mean(Array(hits[last])) / Double(runs)
+        for pull in 0..<pulls {
+            result.rewards[pull] += played.rewards[pull] / Double(runs)
+            result.bests[pull] += hits[pull] / Double(runs)
+        }
         for part in result.curve.indices {
             let range = pulls * part / 20..<max(pulls * part / 20 + 1, pulls * (part + 1) / 20)
             result.curve[part] += mean(Array(hits[range])) / Double(runs)

@@ -267,13 +267,20 @@ print("\na video of 40 steps is in \(options.path("videos"))")
 
 let runs = options.quick ? 100 : 4000
 let isComparable = runs == 4000 && pulls == 1000
+let plotted = ["greedy", "ε = 0.01", "ε = 0.1"]
 heading("10. The ten-armed testbed: the last 100 of \(pulls) pulls, means over \(runs) runs")
 
 let comparison = Table(
     ("method", 27), ("reward", 7), ("band", 13), ("best arm", 10), ("band", 14), ("learning curve", 22))
 var outside: [String] = []
+var rewardChart = Chart("ten-armed testbed", x: "pull", y: "average reward", height: 320)
+var bestChart = Chart(x: "pull", y: .linear("% optimal action", range: 0...100), height: 300)
 for method in methods {
     let result = try results(of: method, runs: runs, pulls: pulls, seed: options.seed)
+    if plotted.contains(method.name) {
+        rewardChart.line(result.rewards, label: method.name)
+        bestChart.line(result.bests.map { 100 * $0 }, label: method.name)
+    }
     let isRewardInside = method.reward.contains(result.reward)
     let isBestInside = method.best.contains(100 * result.best)
     if !(isRewardInside && isBestInside) { outside.append(method.name) }
@@ -292,6 +299,14 @@ func band(_ range: ClosedRange<Double>, digits: Int, isInside: Bool) -> String {
 // Greedy settles on the first arm that is not bad, and stays. A small ε gets there late, a large one early and then wastes
 // every tenth pull. Optimism and upper bounds explore at the start, where it pays. The gradient bandit needs its baseline:
 // here every reward is near 4, so without it whatever was pulled is preferred from then on.
+//
+// A table has the end of a run; a picture has the way there. This is the book's figure 2.2: the average reward, and how often
+// the best arm was pulled, for three values of ε. The greedy agent is ahead for a few pulls and then stays where it is; with
+// ε = 0.1 the best arm is found soon, and with ε = 0.01 late, but it would win in the end. Open the file in a browser.
+
+let picture = options.path("plots/testbed.svg")
+try Figure([rewardChart, bestChart]).write(to: picture)
+print("\nthe average reward and the share of best arms over the pulls: \(picture)")
 
 // ── 11 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // The course's programs in Python draw from NumPy's global stream. The same stream is here, so the same seed gives the same

@@ -159,9 +159,11 @@ func newAgent(_ seed: Int) -> QLearner {
 }
 
 var agent = newAgent(options.seed)
+var tracker = InfoTracker(only: "recorder")  // collects what the recorder puts into `info`
 print(column("episode"), column("steps"), column("return"), column("mean return of 50", width: 20))
 for episode in 1...episodes {
     let last = try agent.playEpisode(in: &env)
+    try tracker.track(last.info)
     guard let statistics = last.info.recorder, episode == 1 || episode.isMultiple(of: 50) else { continue }
     print(
         column("\(episode)"), column("\(statistics.length)"), column(statistics.rewardSum),
@@ -170,6 +172,15 @@ for episode in 1...episodes {
 try env.close()
 try env.writeLog()
 print("the log: \(env.logPath ?? "none")")
+
+// The learning curve: a dot for the return of each episode, their mean over the last 50, and around it how far they are from
+// it. It rises while the agent finds the gate, and ends a little below the best return, as the agent goes on exploring.
+
+let curve = options.path("plots/learning-curve.svg")
+try tracker.plot(
+    .rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation, to: curve,
+    title: "Q-learning in the courtyard")
+print("the learning curve: \(curve)")
 
 // A log cannot be in two places, so a copy of a Recorder is refused. Plan on a copy of what is inside: `env.unwrapped`.
 

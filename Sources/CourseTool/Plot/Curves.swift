@@ -47,7 +47,17 @@ struct ExperimentCurve {
                 low[index] -= deviation
                 high[index] += deviation
             }
+            keepWithin(runs.flatMap(values))
         case .bootstrap: bootstrap(smoothed.map(\.mean))
+        }
+    }
+
+    /// Cuts a band off where no episode was, but never short of the mean.
+    private mutating func keepWithin(_ numbers: [Double]) {
+        guard let least = numbers.min(), let greatest = numbers.max() else { return }
+        for index in mean.indices {
+            low[index] = min(mean[index], max(low[index], least))
+            high[index] = max(mean[index], min(high[index], greatest))
         }
     }
 

@@ -37,6 +37,34 @@ public struct Curve: Sendable, Equatable {
             }
         }
 
+        /// What it is measured in.
+        var unit: String {
+            switch self {
+            case .length, .meanLength: "steps"
+            case .rewardMean, .rewardDeviation: "reward"
+            case .rewardSum, .returnSum, .meanReturn, .returnDeviation: "return"
+            }
+        }
+
+        /// Its name in a legend, with its key.
+        ///
+        /// - Parameter window: the number of episodes that it is over; `nil` where that is not known.
+        func label(window: Int?) -> String {
+            let name =
+                switch self {
+                case .length: "steps"
+                case .rewardSum: "return"
+                case .rewardMean: "mean reward"
+                case .rewardDeviation: "± deviation of the reward"
+                case .meanLength: "mean steps"
+                case .returnSum: "sum of returns"
+                case .meanReturn: "mean return"
+                case .returnDeviation: "± deviation"
+                }
+            let episodes = isSmoothed ? window.map { ", last \($0)" } ?? ", last episodes" : ""
+            return "\(name)\(episodes) (\(rawValue))"
+        }
+
         /// Whether it needs a Recorder with smoothing.
         var isSmoothed: Bool { rawValue.hasSuffix("_") }
     }
@@ -49,7 +77,7 @@ public struct Curve: Sendable, Equatable {
     public let marker: Marker?
     /// `nil` for the next of matplotlib's ten; a band is grey.
     public let color: Chart.Color?
-    /// Its name in the legend; `nil` for its key.
+    /// Its name in the legend; `nil` for what it is, with its key: "mean return, last 10 (r_mean_)".
     public let label: String?
 
     private init(

@@ -9,6 +9,9 @@ extension InfoTracker {
     /// try tracker.plot(.meanReturn, .returnDeviation, .rewardSum(line: .hidden, marker: .cross), to: "plots/info.svg")
     /// ```
     ///
+    /// A deviation is a band around its mean. That of the returns does not go beyond the least and the greatest return
+    /// tracked, as no episode had such a one; that of the rewards is the whole of it, for single rewards are not tracked.
+    ///
     /// The file is replaced at once, so that a browser may reload it while the program runs. It stays below 300 kB
     /// however many episodes there are; each call draws all of them anew, so in a run of many thousands call it every so
     /// often.
@@ -56,17 +59,23 @@ extension InfoTracker {
             let isSmoothed = self.numbers(at: [key, Curve.Series.meanReturn.rawValue]) != nil
             curves = isSmoothed ? [.rewardSum, .meanReturn, .returnDeviation] : [.rewardSum]
         }
-        var chart = Chart(title, x: "episode index")
+        let window = windowLength(key: key)
+        var units: [String] = []
+        for series in Curve.Series.allCases where curves.contains(where: { $0.series == series }) {
+            if !units.contains(series.unit) { units.append(series.unit) }
+        }
+        var chart = Chart(title, x: "episode index", y: Chart.Axis(units.joined(separator: " / ")))
         let index = self.numbers(at: [key, "idx"]) ?? (0..<count).map(Double.init)
         for series in Curve.Series.allCases {
             for curve in curves where curve.series == series {
                 let values = try numbers(series)
-                let label = curve.label ?? series.rawValue
+                let label = curve.label ?? series.label(window: window)
                 if let center = series.center {
                     let means = try numbers(center)
-                    chart.band(
-                        x: index, from: zip(means, values).map { $0 - $1 }, to: zip(means, values).map { $0 + $1 },
-                        label: label, color: curve.color ?? .gray)
+                    let returns =
+                        series == .returnDeviation ? self.numbers(at: [key, Curve.Series.rewardSum.rawValue]) : nil
+                    let band = Self.band(around: means, values, within: returns ?? [])
+                    chart.band(x: index, from: band.lower, to: band.upper, label: label, color: curve.color ?? .gray)
                 } else {
                     chart.line(
                         x: index, y: values, label: label, style: curve.line, marker: curve.marker, color: curve.color)
@@ -74,6 +83,28 @@ extension InfoTracker {
             }
         }
         return chart
+    }
+
+    /// The ends of a band: no further than the least and the greatest of some numbers, and never short of the mean.
+    private static func band(
+        around means: [Double], _ deviations: [Double], within numbers: [Double]
+    ) -> (lower: [Double], upper: [Double]) {
+        let least = numbers.lazy.filter(\.isFinite).min() ?? -.infinity
+        let greatest = numbers.lazy.filter(\.isFinite).max() ?? .infinity
+        let lower = zip(means, deviations).map { $1.isNaN ? .nan : min($0, max($0 - $1, least)) }
+        let upper = zip(means, deviations).map { $1.isNaN ? .nan : max($0, min($0 + $1, greatest)) }
+        return (lower, upper)
+    }
+
+    /// The number of episodes that smoothed statistics are over: their sum has so many of their mean. `nil` where that is
+    /// not to be seen, as before there have been more episodes than that.
+    private func windowLength(key: String) -> Int? {
+        guard let sums = numbers(at: [key, Curve.Series.returnSum.rawValue]),
+            let means = numbers(at: [key, Curve.Series.meanReturn.rawValue])
+        else { return nil }
+        let lengths = zip(sums, means).compactMap { Int(exactly: ($0 / $1).rounded()) }
+        guard let last = lengths.last, last > 0, lengths.dropLast().last == last else { return nil }
+        return last
     }
 }
 

@@ -6,6 +6,7 @@ import Gymnasium
 /// var tracker = InfoTracker()
 /// try tracker.track(step.info)              // at each episode's end
 /// print(tracker.info)                       // {'recorder': {'idx': [0, 2], 'length': [29, 69], …}}
+/// print(tracker.latest?.rewardSum ?? 0)     // 69.0, of the episode tracked last
 /// ```
 ///
 /// All infos must have the same keys, at every level. Environments that put keys of their own into every info are tracked
@@ -14,6 +15,8 @@ public struct InfoTracker: Sendable {
     /// The only entry of an info that is looked at; `nil` for the whole of it.
     public let only: String?
     private var columns: TrackedColumns?
+    /// The info tracked last.
+    private(set) var last: Info = [:]
 
     /// An empty tracker.
     public init(only: String? = nil) {
@@ -21,7 +24,7 @@ public struct InfoTracker: Sendable {
     }
 
     /// The lists of values collected so far; empty before the first.
-    public var info: Info { columns?.info ?? [:] }
+    public var info: TrackedInfo { TrackedInfo(columns?.info ?? [:]) }
 
     /// The numbers of one column; `nil` where there is none, or where it holds something else.
     func numbers(at path: [String]) -> [Double]? { columns?.column(at: path)?.numbers }
@@ -52,6 +55,7 @@ public struct InfoTracker: Sendable {
             try columns?.check(info, path: [])
         }
         columns?.append(info)
+        last = info
         count += 1
     }
 }

@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// What adds up while an episode goes on.
 @frozen @usableFromInline
 struct EpisodeTotals: Sendable {
@@ -5,7 +7,9 @@ struct EpisodeTotals: Sendable {
     /// The sum of the rewards, and of their squares.
     @usableFromInline var sum = 0.0
     @usableFromInline var squares = 0.0
-    /// The same of the rewards before any wrapper changed them.
+    /// How far the rewards are from each other.
+    @usableFromInline var spread = Spread()
+    /// Sum and squares of the rewards before any wrapper changed them.
     @usableFromInline var unscaledSum = 0.0
     @usableFromInline var unscaledSquares = 0.0
 
@@ -13,11 +17,18 @@ struct EpisodeTotals: Sendable {
 
     @inlinable @inline(__always)
     mutating func add(_ reward: Double, unscaled: Double) {
+        spread.add(reward)
         length += 1
         sum += reward
-        let squared = square(reward)
-        squares += squared
+        let square = Self.square(reward)
+        squares += square
         unscaledSum += unscaled
-        unscaledSquares += unscaled == reward ? squared : square(unscaled)
+        unscaledSquares += unscaled == reward ? square : Self.square(unscaled)
+    }
+
+    /// The square as Python's `x ** 2` rounds it; that of a small whole number, which is what most rewards are, is exact.
+    @inlinable @inline(__always)
+    static func square(_ x: Double) -> Double {
+        x.magnitude < 0x1p26 && Double(Int32(x)) == x ? x * x : squared(x)
     }
 }

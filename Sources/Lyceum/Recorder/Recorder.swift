@@ -17,13 +17,14 @@ import LyceumNumerics
 /// ```
 ///
 /// The statistics and the log are rldurham's (version 0.1.1), number for number and byte for byte. What differs: a
-/// variance that rounds below zero is zero; an episode counts once it has made a step; each episode enters the smoothing
-/// window once.
+/// deviation that its formula loses to rounding is the true one (``EpisodeStatistics``); an episode counts once it has made a
+/// step; each episode enters the smoothing window once.
 ///
 /// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
 /// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
 /// at `close`; until then it is called `….partial.mp4`, and plays as far as it goes whatever ends the process. A file that is
-/// there already is kept, and the new one gets a number.
+/// there already is kept, and the new one gets a number. An episode that is left before its first step, as the one that
+/// `seedEverything` begins, leaves no video: rldurham's would have one frame.
 ///
 /// A log and a video cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
 /// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
@@ -177,7 +178,8 @@ public struct Recorder<Base: Env>: Wrapper {
         window?.add(episode: episodeCount, length: totals.length, sum: totals.sum)
         let statistics = EpisodeStatistics(
             index: episodeCount, length: totals.length, rewardSum: totals.sum, rewardMean: mean,
-            rewardDeviation: deviation(meanSquare: totals.squares / length, mean: mean),
+            rewardDeviation: deviation(
+                meanSquare: totals.squares / length, mean: mean, spread: totals.spread, count: length),
             smoothed: window?.statistics, full: fullStats ? steps : nil)
         if let smoothed = statistics.smoothed { LatestReturn.value = smoothed.meanReturn }
         info[key] = .dictionary(statistics.info)
@@ -217,8 +219,8 @@ public struct Recorder<Base: Env>: Wrapper {
     private mutating func endVideo(_ end: VideoDescription.End) {
         guard isFilming else { return }
         isFilming = false
-        // rldurham's text of a return: that of a video without steps is 0.0 in the first episode and 0 in later ones.
-        let score = totals.length == 0 && episodeCount > 0 ? "0" : totals.unscaledSum.pythonDescription
+        guard totals.length > 0 else { return take.discard() }
+        let score = totals.unscaledSum.pythonDescription
         take.finish(
             as: "\(videoPath),episode=\(episodeCount),score=\(score)", episode: episodeCount,
             episodeReturn: totals.unscaledSum, end: end)
@@ -245,6 +247,9 @@ public struct Recorder<Base: Env>: Wrapper {
     }
 
     /// Finishes the log and puts it where it is told. Recording may go on: further rows are added there.
+    ///
+    /// An episode has its row from its last step on, so that none that was played to its end is missing here. rldurham adds it
+    /// at the next reset or at `close`, and a log written before that lacks it. An episode that is under way is in neither.
     ///
     /// A file that is there already is kept under a numbered name, and the user told.
     ///

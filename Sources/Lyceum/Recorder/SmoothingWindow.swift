@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// The lengths and returns of the last episodes that statistics were made of.
 struct SmoothingWindow: Sendable {
     private struct Entry {
@@ -33,17 +35,20 @@ struct SmoothingWindow: Sendable {
     /// The statistics over the window, which is not empty. Sums run from the oldest to the newest episode.
     var statistics: EpisodeStatistics.Smoothed {
         var (length, sum, squares) = (0.0, 0.0, 0.0)
+        var spread = Spread()
         for part in [entries[oldest...], entries[..<oldest]] {
             for entry in part {
+                spread.add(entry.sum)
                 length += entry.length
                 sum += entry.sum
-                squares += square(entry.sum)
+                squares += squared(entry.sum)
             }
         }
         let count = Double(entries.count)
         let mean = sum / count
         return EpisodeStatistics.Smoothed(
             meanLength: length / count, returnSum: sum, meanReturn: mean,
-            returnDeviation: deviation(meanSquare: squares / count, mean: mean))
+            returnDeviation: deviation(
+                meanSquare: squares / count, mean: mean, spread: spread, count: count))
     }
 }

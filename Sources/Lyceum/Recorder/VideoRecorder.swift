@@ -9,8 +9,8 @@ import LyceumNumerics
 ///     episodeTrigger: every(50))
 /// ```
 ///
-/// It is Gymnasium's `RecordVideo` with names such as `xxxx00-agent-video,episode=4,score=39.0.mp4`. A ``Recorder`` films
-/// by itself.
+/// It is Gymnasium's `RecordVideo` with names such as `xxxx00-agent-video,episode=4,score=39.0.mp4`, and without the videos of a
+/// single frame that a reset after a reset would leave. A ``Recorder`` films by itself.
 public typealias VideoRecorder<Base: Env> = RecordVideo<Base>
 
 extension RecordVideo {
@@ -26,7 +26,9 @@ extension RecordVideo {
         _ base: Base, videoFolder: String = "videos", videoPrefix: String,
         episodeTrigger: @escaping @Sendable (Int) -> Bool = cappedCubicSchedule
     ) throws {
-        try self.init(base, videoFolder: videoFolder, episodeTrigger: episodeTrigger) { occasion in
+        try self.init(
+            base, videoFolder: videoFolder, episodeTrigger: episodeTrigger, keepsVideosWithoutStep: false
+        ) { occasion in
             let score = occasion.episodeReturn.map { ",score=\($0.pythonDescription)" } ?? ""
             return "\(videoPrefix),episode=\(occasion.episode)\(score)"
         }

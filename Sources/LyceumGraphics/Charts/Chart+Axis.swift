@@ -17,7 +17,8 @@ extension Chart {
         public var scale: Scale
         /// The first and the last number shown; `nil` for what the data needs.
         ///
-        /// A range that is empty, not finite, or not above 0 on a logarithmic axis counts as `nil`.
+        /// A range counts as `nil` that is empty, not finite or so narrow that its numbers cannot be told apart, and on a
+        /// logarithmic axis one that does not begin above 0.
         public var range: ClosedRange<Double>?
         /// Names shown at 0, 1, 2, … in place of the numbers; none for the numbers.
         public var categories: [String]

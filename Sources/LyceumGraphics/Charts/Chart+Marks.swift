@@ -50,7 +50,8 @@ extension Chart {
     ///   - y: where they are along the vertical axis.
     ///   - label: the name in the legend; not there where empty.
     ///   - style: how the line is drawn.
-    ///   - marker: the shape at each point. Of more than 800 points some share a marker.
+    ///   - marker: the shape at each point. Of more than 1000 points a thousand have one, chosen so that the markers lie as
+    ///     the points do, and besides these the outermost to the left, to the right, above and below.
     ///   - color: `nil` for the next of matplotlib's ten.
     public mutating func line<X: ChartNumber, Y: ChartNumber>(
         x: [X], y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: Color? = nil
@@ -140,10 +141,13 @@ extension Chart {
         marks.append(.heatMap(map))
     }
 
-    /// A range that has a width and two ends; `nil` for any other.
-    static func usable(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
-        guard let range, range.lowerBound.isDrawable, range.upperBound.isDrawable, range.lowerBound < range.upperBound
+    /// A range that has two ends, between which numbers can be told apart; `nil` for any other.
+    static func usable(_ range: ClosedRange<Double>?, on scale: Axis.Scale = .linear) -> ClosedRange<Double>? {
+        guard let range, range.lowerBound.isDrawable(on: scale), range.upperBound.isDrawable(on: scale)
         else { return nil }
-        return range
+        if scale == .logarithmic { return range.upperBound / range.lowerBound > 1 + 1e-9 ? range : nil }
+        let span = range.upperBound - range.lowerBound
+        let size = max(range.lowerBound.magnitude, range.upperBound.magnitude)
+        return span > size * 1e-12 && span > 1e-290 ? range : nil
     }
 }

@@ -14,7 +14,8 @@ import LyceumNumerics
 ///
 /// What cannot be drawn is left out, and nothing here fails but the writing of the file: a number that is not finite, or
 /// not above 0 on a logarithmic axis, leaves a gap. Data much finer than the picture is thinned out, so that a file stays
-/// small: in every stretch of one unit (1/720 of the usual width) the least and the greatest value remain.
+/// small: of a line the least and the greatest value remain in every stretch of one unit (1/720 of the usual width), and
+/// of many markers a choice that is as dense here and there as the points are.
 ///
 /// Several charts in one file are a ``Figure``.
 public struct Chart: Sendable {

@@ -20,7 +20,7 @@ struct AxisScale {
     }
 
     /// Whether a number has a place on the axis, inside the picture or beyond.
-    func places(_ value: Double) -> Bool { value.isDrawable && (!isLogarithmic || value > 0) }
+    func places(_ value: Double) -> Bool { value.isDrawable(on: isLogarithmic ? .logarithmic : .linear) }
 
     /// The pixel of a number that has a place; far beyond the picture, a pixel that is less far.
     func position(_ value: Double) -> Double {
@@ -33,15 +33,13 @@ struct AxisScale {
     /// - Parameter margin: as a part of what is shown; 0 for none at all.
     static func range(for axis: Chart.Axis, showing extent: Extent, margin: Double) -> ClosedRange<Double> {
         let isLogarithmic = axis.scale == .logarithmic
-        if let range = Chart.usable(axis.range), !isLogarithmic || range.lowerBound > 0 { return range }
+        if let range = Chart.usable(axis.range, on: axis.scale) { return range }
         guard !extent.isEmpty else { return isLogarithmic ? 1...10 : 0...1 }
         if isLogarithmic {
             let ratio = extent.upper / extent.lower
-            guard ratio > 1 + 1e-9 else {
-                return max(extent.lower / 2, .leastNormalMagnitude)...extent.upper * 2
-            }
+            guard ratio > 1 + 1e-9 else { return extent.lower / 2...extent.upper * 2 }
             let pad = Math.pow(extent.upper, margin) / Math.pow(extent.lower, margin)
-            return max(extent.lower / pad, .leastNormalMagnitude)...extent.upper * pad
+            return max(extent.lower / pad, 1e-305)...min(extent.upper * pad, 1e305)
         }
         let span = extent.upper - extent.lower
         let size = max(extent.lower.magnitude, extent.upper.magnitude)

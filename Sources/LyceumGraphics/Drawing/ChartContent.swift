@@ -16,8 +16,8 @@ struct ChartContent {
         var colorBar: ColorBar?
         let barGroup = Self.barGroup(of: chart)
         var hasBars = false
-        func placesX(_ value: Double) -> Bool { value.isDrawable && (chart.x.scale == .linear || value > 0) }
-        func placesY(_ value: Double) -> Bool { value.isDrawable && (chart.y.scale == .linear || value > 0) }
+        func placesX(_ value: Double) -> Bool { value.isDrawable(on: chart.x.scale) }
+        func placesY(_ value: Double) -> Bool { value.isDrawable(on: chart.y.scale) }
         for mark in chart.marks {
             switch mark {
             case .line(let line):
@@ -52,8 +52,7 @@ struct ChartContent {
             if let entry = LegendEntry(mark) { legend.append(entry) }
         }
         if !chart.x.categories.isEmpty, edges == nil {
-            x.include(-0.5)
-            x.include(Double(chart.x.categories.count) - 0.5)
+            for edge in [-0.5, Double(chart.x.categories.count) - 0.5] where placesX(edge) { x.include(edge) }
         }
         let xMargin = edges != nil || hasBars || !chart.x.categories.isEmpty ? 0 : 0.025
         xRange = AxisScale.range(for: chart.x, showing: edges?.x ?? x, margin: xMargin)

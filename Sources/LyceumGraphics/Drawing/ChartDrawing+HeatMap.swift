@@ -29,9 +29,8 @@ extension ChartDrawing {
             }
         }
         for number in numbers {
-            let ink = Palette.Ink(
-                name: "ly-cell", light: ColorMap.isBright(number.color) ? "#101114" : "#ffffff", dark: "")
-            writer.text(number.text, x: number.x, y: number.y, size: 12, ink: ink, anchor: .middle)
+            writer.text(
+                number.text, x: number.x, y: number.y, size: 12, ink: ColorMap.inks[number.color], anchor: .middle)
         }
     }
 

@@ -28,6 +28,6 @@ enum ColorMap {
         return Int((min(max(part, 0), 1) * Double(count - 1)).rounded())
     }
 
-    /// Whether dark text can be read on a colour.
-    static func isBright(_ index: Int) -> Bool { index > count * 6 / 10 }
+    /// The colour, black or white, of text on each colour.
+    static let inks: [Palette.Ink] = (0..<count).map { Palette.ink(on: color($0)) }
 }

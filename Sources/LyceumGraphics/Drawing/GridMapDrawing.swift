@@ -12,7 +12,8 @@ struct GridMapDrawing {
 
     init(_ map: GridMap) {
         self.map = map
-        columns = max(1, map.columns)
+        // There is never more room beside the cells than a row of a thousand would have.
+        columns = min(max(1, map.columns), max(map.cells.count, 1000))
         rows = max(1, (map.cells.count + columns - 1) / columns)
         side = min(max((640 / Double(max(columns, rows))).rounded(.down), 14), 96)
         top = map.title.isEmpty ? 16 : 44
@@ -53,14 +54,19 @@ struct GridMapDrawing {
         return Math.pow(min(max(part, 0), 1), exponent)
     }
 
+    private func ground(_ cell: GridMap.Cell) -> (red: UInt8, green: UInt8, blue: UInt8) {
+        if cell.kind == .wall { return (92, 88, 84) }
+        let shade = shade(cell)
+        func mixed(_ to: Double) -> UInt8 { UInt8((255 + (to - 255) * shade).rounded()) }
+        return (mixed(64), mixed(76), mixed(96))
+    }
+
     private func drawGround(_ index: Int, _ writer: inout SVGWriter) {
         let cell = map.cells[index]
         let place = corner(index)
-        let shade = shade(cell)
-        func mixed(_ to: Double) -> UInt8 { UInt8((255 + (to - 255) * shade).rounded()) }
-        let color: Chart.Color = cell.kind == .wall ? .rgb(92, 88, 84) : .rgb(mixed(64), mixed(76), mixed(96))
+        let ground = ground(cell)
         writer.rectangle(x: place.x, y: place.y, width: side, height: side) {
-            $0.fill(color)
+            $0.fill(Chart.Color.rgb(ground.red, ground.green, ground.blue))
             $0.stroke(Chart.Color.rgb(170, 174, 182))
         }
         let dot: (radius: Double, color: Chart.Color)? =
@@ -76,34 +82,40 @@ struct GridMapDrawing {
 
     private func drawContent(_ index: Int, _ writer: inout SVGWriter) {
         let cell = map.cells[index]
-        let isDark = cell.kind == .wall || shade(cell) > 0.55
-        let ink = Palette.Ink(name: "ly-cell", light: isDark ? "#ffffff" : "#1b1d21", dark: "")
+        let color = ground(cell)
+        let ground = Chart.Color.rgb(color.red, color.green, color.blue)
+        let ink = Palette.ink(on: color)
         let middle = center(index)
-        for arrow in cell.arrows { draw(arrow, at: middle, isDark: isDark, &writer) }
+        for arrow in cell.arrows { draw(arrow, at: middle, ink: ink, ground: ground, &writer) }
         let size = max(6, min(13, side * 0.16))
         if !cell.label.isEmpty, side >= 40 {
             let text = TextMeasure.fitted(cell.label, size: size, into: side - 6)
-            writer.text(text, x: middle.x, y: middle.y - side / 2 + size + 3, size: size, ink: ink, anchor: .middle)
+            writer.text(
+                text, x: middle.x, y: middle.y - side / 2 + size + 3, size: size, ink: ink, anchor: .middle,
+                halo: ground)
         }
         guard map.showsValues, let value = cell.value, value.isFinite, value != 0, side >= 40 else { return }
-        let number = side >= 64 ? GridNumber.fixed(value) : GridNumber.scientific(value)
-        let green = Palette.Ink(name: "ly-value", light: isDark ? "#b6f0b6" : "#1d7a2c", dark: "")
+        // Two thirds of the width are for the number; a digit is 0.62 of the size wide.
+        let number = GridNumber.fitted(value, characters: Int(0.68 * side / (0.62 * size)))
         let place = corner(index)
         writer.text(
             TextMeasure.fitted(number, size: size, into: side - 4), x: place.x + 4, y: place.y + side - 5, size: size,
-            ink: green)
+            ink: ink, halo: ground)
     }
 
+    /// An arrow with a margin in the colour of its ground, so that it is seen as well where it crosses something.
     private func draw(
-        _ arrow: GridMap.Arrow, at middle: (x: Double, y: Double), isDark: Bool, _ writer: inout SVGWriter
+        _ arrow: GridMap.Arrow, at middle: (x: Double, y: Double), ink: Palette.Ink, ground: Chart.Color,
+        _ writer: inout SVGWriter
     ) {
-        let color: Chart.Color = isDark ? .rgb(255, 255, 255) : .rgb(60, 64, 72)
         let length = Math.hypot(arrow.right, arrow.down)
-        guard length.isFinite else { return }
+        guard length <= 100 else { return }
         guard length > 0 else {
-            circle(middle, radius: side * 0.1, &writer) {
-                $0.raw(" fill=\"none\" stroke-width=\"2\"")
-                $0.stroke(color)
+            for isMargin in [true, false] {
+                circle(middle, radius: side * 0.1, &writer) {
+                    $0.raw(" fill=\"none\"")
+                    $0.arrow(ink, margin: isMargin ? ground : nil)
+                }
             }
             return
         }
@@ -112,16 +124,18 @@ struct GridMapDrawing {
         let (x, y) = (arrow.right * scale, arrow.down * scale)
         let reach = Math.hypot(x, y)
         let head = min(side * 0.1, reach * 0.4) / reach
-        writer.path {
-            $0.raw(" fill=\"none\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"")
-            $0.stroke(color)
-        } data: { path in
-            let tip = (x: middle.x + x, y: middle.y + y)
-            path.move(toX: middle.x, y: middle.y)
-            path.line(toX: tip.x, y: tip.y)
-            path.move(toX: tip.x - head * (x + y * 0.8), y: tip.y - head * (y - x * 0.8))
-            path.line(toX: tip.x, y: tip.y)
-            path.line(toX: tip.x - head * (x - y * 0.8), y: tip.y - head * (y + x * 0.8))
+        for isMargin in [true, false] {
+            writer.path {
+                $0.raw(" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"")
+                $0.arrow(ink, margin: isMargin ? ground : nil)
+            } data: { path in
+                let tip = (x: middle.x + x, y: middle.y + y)
+                path.move(toX: middle.x, y: middle.y)
+                path.line(toX: tip.x, y: tip.y)
+                path.move(toX: tip.x - head * (x + y * 0.8), y: tip.y - head * (y - x * 0.8))
+                path.line(toX: tip.x, y: tip.y)
+                path.line(toX: tip.x - head * (x - y * 0.8), y: tip.y - head * (y + x * 0.8))
+            }
         }
     }
 
@@ -153,35 +167,10 @@ struct GridMapDrawing {
     }
 }
 
-/// Numbers as they stand in a cell.
-enum GridNumber {
-    /// Six decimals, fewer where there are many digits before the point: `0.001904`, `-14.00000`.
-    static func fixed(_ value: Double) -> String {
-        guard value.magnitude < 1e7, value.magnitude >= 5e-7 else { return scientific(value) }
-        var decimals = 6
-        var limit = 10.0
-        while decimals > 0, value.magnitude >= limit {
-            decimals -= 1
-            limit *= 10
-        }
-        let unit = (0..<decimals).reduce(1) { product, _ in product * 10 }
-        let scaled = Int((value.magnitude * Double(unit)).rounded())
-        let sign = value < 0 ? "\u{2212}" : ""
-        guard decimals > 0 else { return sign + "\(scaled)" }
-        let rest = "\(scaled % unit)"
-        return sign + "\(scaled / unit)." + String(repeating: "0", count: decimals - rest.count) + rest
-    }
-
-    /// Two digits and a power of ten: `1.9e-03`.
-    static func scientific(_ value: Double) -> String {
-        guard value != 0, value.isFinite else { return "0" }
-        var exponent = TickNumber.decimalExponent(of: value.magnitude)
-        // 1e-320 times 1e320 is no number: two factors are.
-        let half = exponent / 2
-        var tenths = Int(
-            (value.magnitude * Math.pow(10, Double(-half)) * Math.pow(10, Double(1 - exponent + half))).rounded())
-        if tenths >= 100 { (tenths, exponent) = (10, exponent + 1) }
-        let digits = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"
-        return (value < 0 ? "\u{2212}" : "") + "\(tenths / 10).\(tenths % 10)e\(exponent < 0 ? "-" : "+")\(digits)"
+extension SVGWriter {
+    /// The attributes of an arrow, or of the margin behind it.
+    fileprivate mutating func arrow(_ ink: Palette.Ink, margin: Chart.Color?) {
+        raw(margin == nil ? " stroke-width=\"2\"" : " stroke-width=\"5\"")
+        raw(" stroke=\"\(margin?.onLight ?? ink.light)\"")
     }
 }

@@ -14,6 +14,11 @@ enum Palette {
     static let axis = Ink(name: "ly-axis", light: "#6a6e76", dark: "#8d929b")
     static let grid = Ink(name: "ly-grid", light: "#e4e6e9", dark: "#2f333a")
 
+    /// Black or white, for text on a colour that is the same on paper and on a dark screen.
+    static func ink(on color: (red: UInt8, green: UInt8, blue: UInt8)) -> Ink {
+        Ink(name: "ly-cell", light: Contrast.prefersWhite(on: color) ? "#ffffff" : "#000000", dark: "")
+    }
+
     /// Only a dark screen needs one; paper keeps the attributes.
     static let styleSheet: String = {
         var rules = "@media screen and (prefers-color-scheme:dark){"

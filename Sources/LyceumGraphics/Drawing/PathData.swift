@@ -53,8 +53,10 @@ struct PathData {
         Self.append(y, to: &bytes)
     }
 
-    /// A number in tenths, at most 100,000 from zero.
-    static func tenths(_ value: Double) -> Int { Int((min(max(value, -100_000), 100_000) * 10).rounded()) }
+    /// A number in tenths, at most 100,000 from zero; zero for one that is none.
+    static func tenths(_ value: Double) -> Int {
+        value.isNaN ? 0 : Int((min(max(value, -100_000), 100_000) * 10).rounded())
+    }
 
     /// Writes a number of tenths as a decimal: -5 as "-.5".
     static func append(_ tenths: Int, to bytes: inout [UInt8]) {

@@ -14,6 +14,9 @@ struct Points: Sendable {
 extension Double {
     /// Whether a number can be a place in a chart: not NaN, not infinite, and small enough that differences are finite.
     var isDrawable: Bool { magnitude <= 1e300 }
+
+    /// Whether a number can be a place on an axis: on a logarithmic one only from 1e-300 on.
+    func isDrawable(on scale: Chart.Axis.Scale) -> Bool { isDrawable && (scale == .linear || self >= 1e-300) }
 }
 
 /// What numbers an axis has to show.

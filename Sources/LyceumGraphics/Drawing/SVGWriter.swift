@@ -61,10 +61,10 @@ struct SVGWriter {
         raw("</svg>\n")
     }
 
-    /// A line of text.
+    /// A line of text; a halo is drawn behind it, in the colour of its ground, where it may cross other things.
     mutating func text(
         _ text: String, x: Double, y: Double, size: Double, ink: Palette.Ink = Palette.ink, anchor: Anchor = .start,
-        isBold: Bool = false, isUpright: Bool = false
+        isBold: Bool = false, isUpright: Bool = false, halo: Chart.Color? = nil
     ) {
         raw("<text")
         if isUpright {
@@ -81,6 +81,10 @@ struct SVGWriter {
         if anchor != .start { raw(" text-anchor=\"\(anchor.rawValue)\"") }
         if isBold { raw(" font-weight=\"600\"") }
         fill(ink)
+        if let halo {
+            raw(" paint-order=\"stroke\" stroke-width=\"3\" stroke-linejoin=\"round\"")
+            raw(" stroke=\"\(halo.onLight)\"")
+        }
         raw(">")
         escaped(text)
         raw("</text>\n")

@@ -20,24 +20,17 @@ struct Thinning {
     /// The indices of the points that a line goes through; a new list after every gap.
     var runs: [[Int]] {
         if points.count <= limit { return unthinned }
-        return isSorted ? thinnedByPlace(pixels: 1) : thinnedByOrder
+        return isSorted ? thinnedByPlace : thinnedByOrder
     }
 
-    /// The indices of the points that get a marker: about 800, and the extremes of every four pixels, at most.
-    ///
-    /// Points of a cell share a marker, with cells as small as that permits; besides, the lowest and the highest point of
-    /// every four pixels have one.
+    /// The indices of the points that get a marker.
     var marked: [Int] {
-        let limit = 800
-        if points.count <= limit { return points.indices.filter(places) }
-        let extremes = isSorted ? thinnedByPlace(pixels: 4).joined() : thinnedByOrder.joined()
-        var cell = 2.0
-        var chosen = Set(representatives(cell: cell, limit: limit) ?? [])
-        while chosen.isEmpty, cell < 64 {
-            cell *= 2
-            chosen = Set(representatives(cell: cell, limit: limit) ?? [])
+        if points.count <= MarkerChoice.limit { return points.indices.filter(places) }
+        var choice = MarkerChoice(count: points.count, width: width, height: height)
+        for index in points.indices where places(index) {
+            choice.look(at: index, x: x.position(points.x[index]), y: y.position(points.y[index]))
         }
-        return chosen.union(extremes).sorted()
+        return choice.indices
     }
 
     // MARK: -
@@ -67,11 +60,9 @@ struct Thinning {
     }
 
     /// The stretch that a number along the horizontal axis is in; one for all before the picture, one for all behind.
-    private func stretch(_ value: Double, pixels: Double) -> Int {
-        Int((min(max(x.position(value), -1), width + 1) / pixels).rounded(.down))
-    }
+    private func stretch(_ value: Double) -> Int { Int(min(max(x.position(value), -1), width + 1).rounded(.down)) }
 
-    private func thinnedByPlace(pixels: Double) -> [[Int]] {
+    private var thinnedByPlace: [[Int]] {
         var runs: [[Int]] = []
         var run: [Int] = []
         var current = Int.min
@@ -81,7 +72,7 @@ struct Thinning {
         var highest = 0
         var last = 0
         // Beyond the picture a line needs no extremes, but the points where it comes in and leaves.
-        let outside = (stretch(x.range.lowerBound, pixels: pixels), stretch(x.range.upperBound, pixels: pixels))
+        let outside = (stretch(x.range.lowerBound), stretch(x.range.upperBound))
         func keep() {
             guard current != Int.min else { return }
             let isOutside = current < min(outside.0, outside.1) || current > max(outside.0, outside.1)
@@ -92,7 +83,7 @@ struct Thinning {
         points.x.withUnsafeBufferPointer { xs in
             points.y.withUnsafeBufferPointer { ys in
                 for index in 0..<points.count where x.places(xs[index]) {
-                    let here = stretch(xs[index], pixels: pixels)
+                    let here = stretch(xs[index])
                     guard y.places(ys[index]) else {
                         if here != current { gap = here }
                         continue
@@ -145,24 +136,6 @@ struct Thinning {
         }
         if !run.isEmpty { runs.append(run) }
         return runs
-    }
-
-    /// The first point in each cell of a grid; `nil` where there are more than a limit.
-    private func representatives(cell: Double, limit: Int) -> [Int]? {
-        let columns = Int(width / cell) + 1
-        let rows = Int(height / cell) + 1
-        var isTaken = [Bool](repeating: false, count: columns * rows)
-        var chosen: [Int] = []
-        for index in points.indices where places(index) {
-            let column = Int((x.position(points.x[index]) / cell).rounded(.down))
-            let row = Int((y.position(points.y[index]) / cell).rounded(.down))
-            guard (0..<columns).contains(column), (0..<rows).contains(row) else { continue }
-            if isTaken[row * columns + column] { continue }
-            isTaken[row * columns + column] = true
-            chosen.append(index)
-            if chosen.count > limit { return nil }
-        }
-        return chosen
     }
 }
 

@@ -35,8 +35,9 @@ struct TickNumber: Equatable {
         return factor.plain + "×" + ten
     }
 
-    /// The exponent of a positive number in scientific notation.
+    /// The exponent of a positive number in scientific notation; 0 for any other.
     static func decimalExponent(of number: Double) -> Int {
+        guard number > 0, number.isFinite else { return 0 }
         var exponent = 0
         // Powers of ten are compared, not logarithms, which round.
         let text = "\(number)"

@@ -20,6 +20,7 @@ struct Ticks: Equatable {
     static func linear(_ range: ClosedRange<Double>, limit: Int, isWhole: Bool = false) -> Ticks {
         let limit = max(limit, 1)
         let rough = (range.upperBound - range.lowerBound) / Double(limit)
+        guard rough > 0, rough.isFinite else { return Ticks() }
         var exponent = Int(Math.floor(Math.log(rough) / Math.log(10)))
         if powerOfTen(exponent) > rough { exponent -= 1 }
         var multiple = [1, 2, 5, 10].first { Double($0) * powerOfTen(exponent) >= rough * (1 - 1e-9) } ?? 10

@@ -17,11 +17,11 @@ public struct TerminalChart: Sendable {
     public let height: Int
     private var curves: [(points: [(x: Double, y: Double)], label: String)] = []
 
-    /// An empty chart of at least 10 columns and 3 rows.
+    /// An empty chart of 10 to 1000 columns and 3 to 1000 rows; numbers beyond are moved to the nearest.
     public init(x: String, width: Int = 64, height: Int = 14) {
         self.x = x
-        self.width = max(width, 10)
-        self.height = max(height, 3)
+        self.width = min(max(width, 10), 1000)
+        self.height = min(max(height, 3), 1000)
     }
 
     /// Adds a line; points beyond the shorter of the two lists are left out.

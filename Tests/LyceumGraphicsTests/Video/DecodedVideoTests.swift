@@ -35,6 +35,37 @@ struct DecodedVideoTests {
         _ = try decoded((0..<12).map { Scene.texture(128, 96, moved: $0) }, keyframeInterval: 5)
     }
 
+    @Test("has nothing left of a pale shape where it was, on plain, striped and lined grounds")
+    func traces() throws {
+        let grounds: [Color] = [Color(214, 212, 208), Color(255, 246, 214), .white, Color(40, 44, 52)]
+        let heads: [Color] = [
+            Color(240, 205, 170), Color(226, 214, 196), Color(206, 214, 216), Color(248, 248, 240), Color(52, 40, 52),
+        ]
+        for (number, ground) in grounds.enumerated() {
+            var frames: [NDArray<UInt8>] = []
+            for step in 0..<16 {
+                var canvas = Canvas(width: 160, height: 96, background: ground)
+                if number > 0 {
+                    canvas.fill(rectAt: Point(0, 40), width: 160, height: 3, Color(120, 130, 140))
+                    for stripe in 0..<8 {
+                        canvas.fill(
+                            rectAt: Point(Double(stripe) * 20, 70), width: 10, height: 26, Color(200, 190, 160))
+                    }
+                }
+                // The shape jumps, and stands still every other time.
+                let place = step / 2 * (7 + number) % 8
+                let center = Point(12 + Double(place) * 19.3, 20 + Double(place * 5 % 8) * 8.6)
+                canvas.fill(circleAt: center, radius: 9, heads[(step / 2 + number) % heads.count])
+                canvas.fill(circleAt: center + Point(0, 16), radius: 7, heads[(step / 2 + number + 1) % heads.count])
+                frames.append(canvas.image)
+            }
+            let video = try decoded(frames)
+            for (index, frame) in frames.enumerated() {
+                #expect(video.greatestError(index, onPlainPartsOf: frame) <= 5, "ground \(number), frame \(index)")
+            }
+        }
+    }
+
     @Test("shows noise, and noise that changes")
     func noise() throws {
         _ = try decoded((0..<6).map { Scene.noise(80, 64, seed: $0) })

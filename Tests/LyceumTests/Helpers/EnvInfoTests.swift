@@ -63,6 +63,10 @@ import Testing
             Case(
                 structure: .box(shape: [2, 3], scalarType: .float64), isDiscrete: false, dimensions: 6,
                 words: "actions that are 2×3 arrays of float64"),
+            // All its numbers, where rldurham gives the length of its first dimension.
+            Case(
+                structure: .box(shape: [6, 5, 3], scalarType: .float32), isDiscrete: false, dimensions: 90,
+                words: "actions that are 6×5×3 arrays of float32"),
             Case(
                 structure: .box(shape: [96, 96, 3], scalarType: .uint8), isDiscrete: false, dimensions: 27_648,
                 words: "actions that are images of 96×96 pixels with 3 channels"),

@@ -25,7 +25,7 @@ struct PlotGridWorldTests {
         let map = try gridMap(FourByFourGrid(), values: values)
         #expect(map.svg.contains("−14.00000") && map.svg.contains("−1.000000"))
         let rising = try gridMap(FourByFourGrid(), values: (1...16).map(Double.init))
-        #expect(count("#404c60", in: rising.svg) == 1)
+        #expect(count("fill=\"#404c60\"", in: rising.svg) == 1)
         let wild = try gridMap(FourByFourGrid(), values: [.nan, .infinity, -.infinity] + values[3...])
         #expect(!wild.svg.lowercased().contains("nan") && !wild.svg.contains("inf"))
         let small = (0..<16).map { Double($0) / 100 }

@@ -19,7 +19,7 @@ struct TrackerPlotTests {
 
     private func labels(_ svg: String) -> [String] {
         svg.split(separator: "</text>").compactMap { $0.split(separator: ">").last.map(String.init) }
-            .filter { Self.keys.contains($0) }
+            .compactMap { label in Self.keys.first { label.hasSuffix("(\($0))") } }
     }
 
     private let all: [Curve] = [
@@ -30,7 +30,49 @@ struct TrackerPlotTests {
     func order() throws {
         let chart = try #require(try tracker(5).chart(all))
         #expect(labels(chart.svg) == Self.keys)
-        #expect(chart.svg.contains(">episode index</text>"))
+        #expect(chart.svg.contains(">episode index</text>") && chart.svg.contains(">steps / return / reward</text>"))
+    }
+
+    @Test("says in words what a curve is, over how many episodes, and in which unit")
+    func words() throws {
+        var env = try Recorder(
+            UnscaledReward(ScriptedEnv(rewards: [1, 2, 3, 4, 5], ends: [0, 1, 2, 3, 4])), smoothing: 3)
+        var tracker = InfoTracker()
+        for action in 0..<5 {
+            try env.reset()
+            try tracker.track(try env.step(action).info)
+        }
+        let svg = try #require(try tracker.chart([.meanReturn, .returnDeviation, .rewardSum])).svg
+        for words in [
+            "mean return, last 3 (r_mean_)", "± deviation, last 3 (r_std_)", "return (r_sum)", "return",
+            "episode index",
+        ] {
+            #expect(svg.contains(">\(words)</text>"), "\(words)")
+        }
+        // One episode does not tell how many there can be.
+        var first = InfoTracker()
+        try env.reset()
+        try first.track(try env.step(0).info)
+        #expect(
+            try #require(try first.chart([.meanReturn])).svg.contains(">mean return, last episodes (r_mean_)</text>"))
+    }
+
+    @Test("keeps the band of the returns where returns were, and never short of their mean")
+    func bandWithin() throws {
+        var tracker = InfoTracker()
+        let returns = [500.0, 500, 100, 500, 500, 500]
+        for index in returns.indices {
+            try tracker.track([
+                "recorder": [
+                    "idx": .int(index), "r_sum": .double(returns[index]), "r_sum_": 4500.0, "r_mean_": 450.0,
+                    "r_std_": 120.0,
+                ]
+            ])
+        }
+        let chart = try #require(try tracker.chart([.returnDeviation, .meanReturn]))
+        // The axis has a twentieth of a margin around what is drawn: 330 to 500.
+        #expect(!chart.svg.contains(">550</text>") && chart.svg.contains(">500</text>"))
+        #expect(!chart.svg.contains(">520</text>"))
     }
 
     @Test("takes styles")

@@ -26,6 +26,8 @@ An outcome is null (nothing to report), or an object with
     "reward"  the reward returned, as Python repr (steps only)
     "stats"   repr of info[key] without "full"; absent if the key is not in info
     "full"    the number of entries of "full", if present
+    "true"    r_std, and r_std_ with smoothing, from exact arithmetic; null where a number
+              is not finite
     "error"   exception type, "text" its text
 
 Rewards are strings holding Python numbers (also inf, -inf, nan).  A scenario ends early
@@ -47,6 +49,11 @@ goes on.  "touches" names the corner cases that a scenario meets:
     square rounding      a number x was squared for which Python's x ** 2, the C library's
                          pow(x, 2), is not the correctly rounded x * x
 
+With arguments it writes only scenarios, of another seed and into another file, for
+`checks --filter recorder --scenarios FILE`:
+
+    python make_recorder_reference.py SEED COUNT FILE
+
 Run with Python 3.11.7, rldurham 0.1.1, gymnasium 1.4.0, numpy 2.4.6, torch 2.13.0+cpu,
 lightning 2.6.6, pandas 3.1.1, box2d 2.3.10 on Linux x86-64 (glibc).
 """
@@ -54,9 +61,12 @@ lightning 2.6.6, pandas 3.1.1, box2d 2.3.10 on Linux x86-64 (glibc).
 import contextlib
 import io
 import json
+import math
 import random
+import sys
 import tempfile
 import warnings
+from fractions import Fraction
 from pathlib import Path
 
 import gymnasium as gym
@@ -106,7 +116,7 @@ def number(text):
         return float(text)
 
 
-def found(info, key):
+def found(info, key, env, rewards):
     """What info holds under the key."""
     if key not in info:
         return {}
@@ -116,7 +126,29 @@ def found(info, key):
     out = {"stats": repr({k: v for k, v in stats.items() if k != "full"})}
     if "full" in stats:
         out["full"] = len(stats["full"])
+    if rewards:
+        out.update(truth(env, stats, rewards))
     return out
+
+
+def exact_deviation(numbers):
+    """The standard deviation, rounded once; None where it has none."""
+    if not all(math.isfinite(number) for number in numbers):
+        return None
+    numbers = [Fraction(number) for number in numbers]
+    mean = sum(numbers) / len(numbers)
+    variance = sum((number - mean) ** 2 for number in numbers) / len(numbers)
+    top, bottom = variance.numerator, variance.denominator
+    shift = max(0, 200 + (bottom.bit_length() - top.bit_length()) // 2)   # 200 binary digits
+    return float(Fraction(math.isqrt((top << 2 * shift) // bottom), 1 << shift))
+
+
+def truth(env, stats, rewards):
+    """The deviations among the statistics, from exact arithmetic."""
+    true = [exact_deviation(rewards)]
+    if "r_std_" in stats:
+        true.append(exact_deviation(list(env._episode_reward_sum_queue)))
+    return {"true": [None if value is None else repr(value) for value in true]}
 
 
 def squares_differ(*values):
@@ -149,7 +181,7 @@ def perform(scenario):
                 *(stats.get(name, 0.0) for name in ("r_sum", "r_mean", "r_mean_"))):
             touches.add("square rounding")
 
-    was_reset, steps, entries, ended, fatal = False, 0, 0, False, False
+    was_reset, steps, entries, ended, fatal, rewards = False, 0, 0, False, False, []
     for op in scenario["ops"]:
         name, outcome = op[0], None
         try:
@@ -167,7 +199,7 @@ def perform(scenario):
                     touches.add("zero length")
                 entries += key not in target
                 env.add_stats(target, ignore_existing=op[2])
-                outcome = found(target, key)
+                outcome = found(target, key, env, rewards)
                 notice(target)
             else:
                 info = {key: 7} if name == "step+key" else {}
@@ -186,7 +218,8 @@ def perform(scenario):
                 if op[1].lstrip("-") in ("inf", "nan"):
                     touches.add("not finite")
                 _, reward, _, _, last = env.step((number(op[1]), op[2], op[3], info))
-                outcome = {"reward": repr(reward), **found(last, key)}
+                rewards.append(reward)
+                outcome = {"reward": repr(reward), **found(last, key, env, rewards)}
                 if squares_differ(reward, number(op[1])):
                     touches.add("square rounding")
                 notice(last)
@@ -204,7 +237,7 @@ def perform(scenario):
             if steps and not ended:
                 touches.add("abandoned")
             was_reset = was_reset or name == "reset"
-            steps, entries, ended = 0, 0, False
+            steps, entries, ended, rewards = 0, 0, False, []
         ops.append(list(op) + [outcome])
         if fatal:
             break
@@ -327,8 +360,8 @@ def by_chance(rng):
     return scenario
 
 
-def write_scenarios(total=300, fatal_limit=12):
-    rng = random.Random(2024)
+def write_scenarios(seed=2024, total=300, path=HERE / "recorder.jsonl", fatal_limit=12):
+    rng = random.Random(seed)
     records = [perform(scenario) for scenario in by_hand()]
     fatal = 0
     while len(records) < total:
@@ -338,7 +371,7 @@ def write_scenarios(total=300, fatal_limit=12):
             if fatal > fatal_limit:
                 continue           # enough of these
         records.append(record)
-    with open(HERE / "recorder.jsonl", "w", newline="\n") as out:
+    with open(path, "w", newline="\n") as out:
         for number, record in enumerate(records):
             print(json.dumps({"id": number, **record}, separators=(",", ":")), file=out)
 
@@ -377,5 +410,8 @@ def write_envinfo():
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    write_scenarios()
-    write_envinfo()
+    if len(sys.argv) == 4:
+        write_scenarios(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    else:
+        write_scenarios()
+        write_envinfo()

@@ -54,20 +54,23 @@ public struct RecordVideo<Base: Env>: Wrapper {
 
     /// A film crew that names its videos by a rule of one's own.
     ///
-    /// - Parameter naming: the name of a video without `.mp4`; called when the video begins and again when it is complete,
-    ///   when the return of the episode is known.
+    /// - Parameters:
+    ///   - keepsVideosWithoutStep: whether an episode that was left before its first step leaves a video of one frame, as in
+    ///     Gymnasium.
+    ///   - naming: the name of a video without `.mp4`; called when the video begins and again when it is complete,
+    ///     when the return of the episode is known.
     /// - Throws: as the other initialiser.
     public init(
         _ base: Base, videoFolder: String, episodeTrigger: (@Sendable (Int) -> Bool)? = nil,
         stepTrigger: (@Sendable (Int) -> Bool)? = nil, videoLength: Int = 0, fps: Double? = nil,
-        naming: @escaping @Sendable (VideoOccasion) -> String
+        keepsVideosWithoutStep: Bool = true, naming: @escaping @Sendable (VideoOccasion) -> String
     ) throws {
         guard base.renderMode == .rgbArray || base.renderMode == .rgbArrayList else {
             throw InvalidRenderMode("RecordVideo", env: base, expected: [.rgbArray, .rgbArrayList])
         }
         schedule = try VideoSchedule(
             wrapper: "RecordVideo", folder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
-            videoLength: videoLength, fps: fps, naming: naming)
+            videoLength: videoLength, fps: fps, keepsVideosWithoutStep: keepsVideosWithoutStep, naming: naming)
         self.base = base
     }
 

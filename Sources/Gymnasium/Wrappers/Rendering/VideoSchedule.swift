@@ -12,6 +12,7 @@ struct VideoSchedule: Sendable {
     private let videoLength: Int
     private let naming: @Sendable (VideoOccasion) -> String
     private let fps: Double?
+    private let keepsVideosWithoutStep: Bool
     private var take: VideoTake
     private var occasion = VideoOccasion(trigger: .episode(0), episode: 0)
     private var episodeReturn = 0.0
@@ -21,7 +22,7 @@ struct VideoSchedule: Sendable {
     /// - Throws: ``InvalidArgument``; `FileError` where the folder cannot be made.
     init(
         wrapper: String, folder: String, episodeTrigger: (@Sendable (Int) -> Bool)?,
-        stepTrigger: (@Sendable (Int) -> Bool)?, videoLength: Int, fps: Double?,
+        stepTrigger: (@Sendable (Int) -> Bool)?, videoLength: Int, fps: Double?, keepsVideosWithoutStep: Bool = true,
         naming: @escaping @Sendable (VideoOccasion) -> String
     ) throws {
         guard videoLength >= 0 else {
@@ -39,6 +40,7 @@ struct VideoSchedule: Sendable {
         self.videoLength = videoLength
         self.naming = naming
         self.fps = fps
+        self.keepsVideosWithoutStep = keepsVideosWithoutStep
     }
 
     /// Whether frames are being taken.
@@ -94,6 +96,7 @@ struct VideoSchedule: Sendable {
     /// Completes the video that is under way, if there is one.
     mutating func finish(_ end: VideoDescription.End) {
         guard take.isRecording else { return }
+        if end == .aborted, take.frameCount <= 1, !keepsVideosWithoutStep { return take.discard() }
         occasion.episodeReturn = episodeReturn
         take.finish(
             as: "\(folder)/\(naming(occasion))", episode: occasion.episode, episodeReturn: episodeReturn, end: end)

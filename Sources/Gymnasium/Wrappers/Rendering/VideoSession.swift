@@ -62,6 +62,14 @@ package final class VideoSession: Sendable {
         }
     }
 
+    /// Removes the file.
+    func discard() {
+        state.withLock { state in
+            state.writer?.discard()
+            state.writer = nil
+        }
+    }
+
     /// Leaves the file as far as it is written, which plays; where not even that is possible, there is none.
     func abandon() {
         state.withLock { $0.writer = nil }

@@ -16,6 +16,8 @@ package struct VideoTake: Sendable {
     private var framesPerSecond = 30.0
     private var seed: Int?
     private var resetsSinceSeed = 0
+    /// Whether it was said that videos cannot be written: once, until one can.
+    private var hasWarned = false
 
     /// A recording for a wrapper of a name.
     package init(wrapper: String) {
@@ -80,7 +82,7 @@ package struct VideoTake: Sendable {
         } catch {
             session.abandon()
             isRecording = false
-            Warnings.warn("\(wrapper) stops this video: \(error); the run goes on")
+            warn("\(wrapper) stops this video: \(error)")
             return nil
         }
     }
@@ -97,8 +99,21 @@ package struct VideoTake: Sendable {
                 environment: environment, seed: seed, resetsSinceSeed: resetsSinceSeed, episode: episode,
                 frames: frames, framesPerSecond: framesPerSecond, episodeReturn: episodeReturn, end: end)
             try Platform.replaceFile(video.dropLast(4) + ".json", with: Array(description.json.utf8))
+            hasWarned = false
         } catch {
-            Warnings.warn("\(wrapper) cannot complete a video: \(error); the run goes on")
+            warn("\(wrapper) cannot complete a video: \(error)")
         }
+    }
+
+    /// Gives the video up, and removes its file.
+    package mutating func discard() {
+        isRecording = false
+        session.discard()
+    }
+
+    private mutating func warn(_ message: String) {
+        if hasWarned { return }
+        hasWarned = true
+        Warnings.warn(message + "; the run goes on, and nothing more is said until a video succeeds")
     }
 }

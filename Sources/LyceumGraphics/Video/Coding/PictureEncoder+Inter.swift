@@ -2,10 +2,13 @@ extension PictureEncoder {
     /// Puts the best code of a macroblock in a predicted slice into `best`; true means that it is skipped, its pixels in place.
     func choosePredicted(_ place: MacroblockPlace, skipVector: MotionVector) -> Bool {
         var lowest = Int.max
+        plainError = 0
         let canSkip = permits(skipVector, x: 16 * place.column, y: 16 * place.row, size: 16)
         if canSkip {
             predict(place, vector: skipVector)
-            lowest = predictionError(place) + bitWorth >> 4
+            let error = error(place, luma: prediction, stride: 16, chroma: prediction + 256)
+            lowest = error.all + bitWorth >> 4
+            plainError = error.plain
             if lowest <= 2 * bitWorth >> 4 {
                 commitPrediction(place)
                 return true
@@ -18,7 +21,8 @@ extension PictureEncoder {
         if lowest > 24 * bitWorth >> 4 {
             tryParts(place, whole: whole, difference: difference, lowest: &lowest, isSkipped: &isSkipped)
         }
-        if lowest > 400 * bitWorth >> 4 {
+        // Neighbours of one colour predict that colour exactly, where motion has left something else.
+        if lowest > 400 * bitWorth >> 4 || plainError > 12 * bitWorth >> 4 {
             let cost = chooseIntra(place, isPredictedSlice: true, limit: lowest)
             if cost < lowest { isSkipped = false }
         }
@@ -51,11 +55,12 @@ extension PictureEncoder {
             source: planes.luma + place.luma, stride: planes.stride, prediction: prediction, into: trial)
         residuals.codeChroma(
             blue: planes.blue + place.chroma, red: planes.red + place.chroma, stride: planes.chromaStride,
-            prediction: prediction + 256, isIntra: false, into: trial)
+            prediction: prediction + 256, into: trial)
         let cost = cost(trial, place, isPredictedSlice: true)
         if cost < lowest {
             lowest = cost
             isSkipped = false
+            plainError = trialPlainError
             swap(&best, &trial)
         }
     }
@@ -181,14 +186,5 @@ extension PictureEncoder {
         compensation.predictChroma(
             x: 8 * place.column + 4 * x, y: 8 * place.row + 4 * y, vector: vector, width: 4, height: 4,
             blue: prediction + 256 + chroma, red: prediction + 320 + chroma, stride: 8)
-    }
-
-    /// The squared error of the prediction as it is.
-    private func predictionError(_ place: MacroblockPlace) -> Int {
-        let planes = source.planes
-        let stride = planes.chromaStride
-        return Pixels.squaredDifference(planes.luma + place.luma, planes.stride, prediction, 16, width: 16, height: 16)
-            + Pixels.squaredDifference(planes.blue + place.chroma, stride, prediction + 256, 8, width: 8, height: 8)
-            + Pixels.squaredDifference(planes.red + place.chroma, stride, prediction + 320, 8, width: 8, height: 8)
     }
 }

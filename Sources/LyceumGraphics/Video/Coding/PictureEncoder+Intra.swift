@@ -12,7 +12,7 @@ extension PictureEncoder {
         let planes = source.planes
         residuals.codeChroma(
             blue: planes.blue + place.chroma, red: planes.red + place.chroma, stride: planes.chromaStride,
-            prediction: prediction + 256, isIntra: true, into: trial)
+            prediction: prediction + 256, into: trial)
         var lowest = limit
         if isSame || !isPredictedSlice || lumaError < 2048 {
             residuals.codeIntraLuma(

@@ -15,6 +15,15 @@ final class PictureEncoder {
     let current: Planes
     /// What a bit is worth in squared errors, in sixteenths.
     let bitWorth: Int
+    /// How much more an error of chroma costs than one of luma. Motion is searched for in luma alone.
+    private static let chromaWeight = 4
+    /// How much more an error costs where the drawing has one colour: a trace of what was there before is seen on a plain
+    /// ground, for as long as nothing else comes to the place.
+    private static let plainWeight = 8
+    /// The part of the best code's error that is in places of one colour.
+    var plainError = 0
+    /// The same of the code whose cost was asked for last.
+    private(set) var trialPlainError = 0
     /// What a bit is worth in absolute differences.
     let searchWorth: Int
     let small = SmallIntraPrediction()
@@ -162,15 +171,25 @@ final class PictureEncoder {
     func cost(_ code: MacroblockCode, _ place: MacroblockPlace, isPredictedSlice: Bool) -> Int {
         var counter = BitCounter()
         writer.write(code, column: place.column, row: place.row, isPredictedSlice: isPredictedSlice, to: &counter)
+        let error = error(
+            place, luma: code.luma, stride: MacroblockCode.stride, chroma: UnsafePointer(code.chroma))
+        trialPlainError = error.plain
+        return error.all + (bitWorth * counter.count) >> 4
+    }
+
+    /// The squared error of decoded pixels, weighed by how well it is seen, and the part of it in places of one colour.
+    func error(
+        _ place: MacroblockPlace, luma: UnsafePointer<UInt8>, stride: Int, chroma: UnsafePointer<UInt8>
+    ) -> (all: Int, plain: Int) {
         let planes = source.planes
-        let stride = planes.chromaStride
-        let blue = planes.blue + place.chroma
-        let red = planes.red + place.chroma
-        let luma = planes.luma + place.luma
-        return Pixels.squaredDifference(luma, planes.stride, code.luma, MacroblockCode.stride, width: 16, height: 16)
-            + Pixels.squaredDifference(blue, stride, code.chroma, 8, width: 8, height: 8)
-            + Pixels.squaredDifference(red, stride, code.chroma + 64, 8, width: 8, height: 8)
-            + (bitWorth * counter.count) >> 4
+        let first = Pixels.squaredDifference(planes.luma + place.luma, planes.stride, luma, stride, side: 16)
+        let blue = Pixels.squaredDifference(
+            planes.blue + place.chroma, planes.chromaStride, chroma, 8, side: 8)
+        let red = Pixels.squaredDifference(
+            planes.red + place.chroma, planes.chromaStride, chroma + 64, 8, side: 8)
+        let all = first.all + Self.chromaWeight * (blue.all + red.all)
+        let plain = first.plain + Self.chromaWeight * (blue.plain + red.plain)
+        return (all + (Self.plainWeight - 1) * plain, plain)
     }
 
     /// Takes the pixels of the best code over into the picture.

@@ -94,20 +94,25 @@ enum Pixels {
         return Int(sum)
     }
 
-    /// The sum of squared differences of two blocks of a width and height.
+    /// The sum of squared differences of a drawn block and a decoded one, of so many pixels each way, and the part of it in
+    /// those squares of 4×4 that are drawn in one colour.
     @inline(__always)
     static func squaredDifference(
-        _ first: Source, _ firstStride: Int, _ second: Source, _ secondStride: Int, width: Int, height: Int
-    ) -> Int {
+        _ drawn: Source, _ drawnStride: Int, _ decoded: Source, _ decodedStride: Int, side: Int
+    ) -> (all: Int, plain: Int) {
         var sum: Int32 = 0
-        for row in 0..<height {
-            let a = first + row &* firstStride
-            let b = second + row &* secondStride
-            for column in 0..<width {
-                let difference = Int32(a[column]) &- Int32(b[column])
-                sum &+= difference &* difference
+        var plain: Int32 = 0
+        for row in Swift.stride(from: 0, to: side, by: 4) {
+            for column in Swift.stride(from: 0, to: side, by: 4) {
+                let a = load(drawn + (row &* drawnStride &+ column), drawnStride)
+                let b = load(decoded + (row &* decodedStride &+ column), decodedStride)
+                if a == b { continue }
+                let difference = SIMD16<Int32>(truncatingIfNeeded: widened(a) &- widened(b))
+                let squares = (difference &* difference).wrappedSum()
+                sum &+= squares
+                if a == SIMD16(repeating: a[0]) { plain &+= squares }
             }
         }
-        return Int(sum)
+        return (Int(sum), Int(plain))
     }
 }

@@ -118,10 +118,11 @@ struct ResidualCoding {
 
     /// Both planes of chroma; the prediction has rows of 8, blue before red.
     func codeChroma(
-        blue: Source, red: Source, stride: Int, prediction: Source, isIntra: Bool, into code: MacroblockCode
+        blue: Source, red: Source, stride: Int, prediction: Source, into code: MacroblockCode
     ) {
         let quantizer = chromaQuantizer
-        let offset = isIntra ? quantizer.intraOffset : quantizer.interOffset
+        // The offset of intra blocks in all: what is rounded away in a predicted one stays as a trace of what was there.
+        let offset = quantizer.intraOffset
         var hasMeans = false
         var hasOthers = false
         for plane in 0..<2 {

@@ -44,6 +44,30 @@ struct DecodedVideo {
         (0..<3).map { Int(colors[frame][(y * width + x) * 3 + $0]) }
     }
 
+    /// The greatest error of a colour in the squares of 8×8 pixels that have one colour.
+    func greatestError(_ frame: Int, onPlainPartsOf original: NDArray<UInt8>) -> Int {
+        let width = original.shape[1]
+        let pixels = original.elements
+        let shown = colors[frame]
+        var greatest = 0
+        for top in stride(from: 0, to: original.shape[0] - 7, by: 8) {
+            for left in stride(from: 0, to: width - 7, by: 8) {
+                let first = 3 * (top * width + left)
+                var error = 0
+                var isPlain = true
+                for row in 0..<8 {
+                    for byte in 0..<24 {
+                        let place = first + 3 * row * width + byte
+                        if pixels[place] != pixels[first + byte % 3] { isPlain = false }
+                        error = max(error, abs(Int(pixels[place]) - Int(shown[place])))
+                    }
+                }
+                if isPlain { greatest = max(greatest, error) }
+            }
+        }
+        return greatest
+    }
+
     /// The peak signal-to-noise ratio of a frame's luma, in decibels, over the pixels that the original has.
     func quality(_ frame: Int, of original: NDArray<UInt8>) -> Double {
         let (height, width) = (original.shape[0], original.shape[1])

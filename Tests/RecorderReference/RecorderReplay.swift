@@ -1,15 +1,17 @@
+import Foundation
 import Lyceum
+import LyceumNumerics
 
 /// A scenario carried out by our recorder.
-struct RecorderReplay {
+package struct RecorderReplay {
     /// What came of each call.
-    private(set) var outcomes: [RecorderScenario.Outcome] = []
+    package private(set) var outcomes: [RecorderScenario.Outcome] = []
     /// The log after the last call.
-    let log: String
+    package let log: String
     /// The row of an episode that is over, where no call closed it: rldurham's log lacks it still.
-    private(set) var openRow = ""
+    package private(set) var openRow = ""
 
-    init(_ scenario: RecorderScenario, folder: String) throws {
+    package init(_ scenario: RecorderScenario, folder: String) throws {
         var env = try Recorder(
             scenario.environment(), info: scenario.info, smoothing: scenario.smoothing, fullStats: scenario.fullStats,
             key: scenario.key, ignoreExisting: scenario.ignoreExisting, logs: scenario.logs, logFolder: folder,
@@ -37,7 +39,7 @@ struct RecorderReplay {
                         let scripted = scenario.script[index]
                         episode.length += 1
                         episode.sum += scripted.reward
-                        episode.squares += Math.pow(scripted.reward, 2)
+                        episode.squares += squared(scripted.reward)
                         if scripted.isDone, env.logs {
                             openRow = "\(env.episodeCount)\t\(text(episode.sum))\t\(text(episode.squares))"
                             openRow += "\t\(episode.length)\n"
@@ -54,7 +56,7 @@ struct RecorderReplay {
             outcomes.append(outcome)
         }
         try env.writeLog()
-        log = try LyceumTests.text(folder + "/log.txt")
+        log = try String(contentsOfFile: folder + "/log.txt", encoding: .utf8)
     }
 }
 

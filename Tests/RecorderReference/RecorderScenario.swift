@@ -2,49 +2,58 @@ import Foundation
 import Lyceum
 
 /// One line of `Reference/recorder.jsonl`: settings of a recorder, calls, and what came of them in rldurham.
-struct RecorderScenario: CustomStringConvertible {
-    let id: Int
-    let smoothing: Int?
-    let fullStats: Bool
-    let key: String
-    let info: Bool
-    let logs: Bool
-    let ignoreExisting: Bool
-    let transform: String
-    let calls: [Call]
+package struct RecorderScenario: CustomStringConvertible {
+    package let id: Int
+    package let smoothing: Int?
+    package let fullStats: Bool
+    package let key: String
+    package let info: Bool
+    package let logs: Bool
+    package let ignoreExisting: Bool
+    package let transform: String
+    package let calls: [Call]
     /// The log at the end; `nil` where the recorder could not be made.
-    let log: String?
+    package let log: String?
     /// The corner cases that the scenario meets.
-    let touches: Set<String>
+    package let touches: Set<String>
 
-    var description: String { "scenario \(id)" }
+    package var description: String { "scenario \(id)" }
 
-    struct Call {
-        enum Kind {
+    package struct Call {
+        package enum Kind {
             case reset, close
             case step(index: Int)
             case set(flag: String, Bool)
             case addStatistics(toLast: Bool, ignoreExisting: Bool?)
         }
-        let kind: Kind
-        let outcome: Outcome
+        package let kind: Kind
+        package let outcome: Outcome
+        /// `r_std` and `r_std_` from exact arithmetic; `nil` where a number is not finite.
+        package let deviations: [Double?]
     }
 
-    struct Outcome: Equatable {
-        var reward: String?
-        var statistics: String?
-        var full: Int?
-        var error: String?
+    package struct Outcome: Equatable {
+        package var reward: String?
+        package var statistics: String?
+        package var full: Int?
+        package var error: String?
     }
 
     /// What the environment does, step by step.
-    let script: [Step<Int>]
+    package let script: [Step<Int>]
 
-    static func all() throws -> [RecorderScenario] {
-        try reference("recorder.jsonl").split(separator: "\n").map { line in
+    /// The scenarios of a file, such as the tests' own.
+    package static func all(_ path: String = recorded) throws -> [RecorderScenario] {
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
             try RecorderScenario(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:])
         }
     }
+
+    /// The file of the tests.
+    package static let recorded: String = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        return folder.appending(path: "LyceumTests/Reference/recorder.jsonl").path
+    }()
 
     private init(_ record: [String: Any]) throws {
         id = try field(record, "id")
@@ -76,7 +85,9 @@ struct RecorderScenario: CustomStringConvertible {
             case let flag?: kind = .set(flag: flag, parts[1] as? Bool ?? false)
             case nil: throw UnreadableScenario(key: "ops")
             }
-            calls.append(Call(kind: kind, outcome: Outcome(parts.last as? [String: Any] ?? [:])))
+            let outcome = parts.last as? [String: Any] ?? [:]
+            let deviations = (outcome["true"] as? [Any] ?? []).map { ($0 as? String).flatMap(Double.init) }
+            calls.append(Call(kind: kind, outcome: Outcome(outcome), deviations: deviations))
         }
         self.script = script
         self.calls = calls

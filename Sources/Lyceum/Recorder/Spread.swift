@@ -1,0 +1,63 @@
+import LyceumNumerics
+
+/// Sums from which the variance of numbers comes out right however far from zero they lie.
+///
+/// The numbers are counted from the first one, and what rounding takes from a sum is kept in a second one (Knuth's exact
+/// addition of two numbers), so that nothing cancels but what the numbers themselves have in common. A number that equals
+/// the first one adds nothing.
+@frozen @usableFromInline
+struct Spread: Sendable {
+    /// The first number; none before it.
+    @usableFromInline var origin = Double.nan
+    @usableFromInline var hasOrigin = false
+    @usableFromInline var sum = 0.0
+    @usableFromInline var sumRest = 0.0
+    @usableFromInline var squares = 0.0
+    @usableFromInline var squaresRest = 0.0
+
+    @usableFromInline init() {}
+
+    /// Adds a number.
+    @inlinable @inline(__always)
+    mutating func add(_ number: Double) {
+        if number != origin { addAnother(number) }
+    }
+
+    @inlinable
+    mutating func addAnother(_ number: Double) {
+        if !hasOrigin {
+            hasOrigin = true
+            origin = number
+        }
+        // Not zero but NaN where the first number is infinite or none.
+        let difference = number - origin
+        if difference == 0 { return }
+        Self.add(difference, to: &sum, rest: &sumRest)
+        Self.add(difference * difference, to: &squares, rest: &squaresRest)
+    }
+
+    @inlinable @inline(__always)
+    static func add(_ number: Double, to sum: inout Double, rest: inout Double) {
+        let new = sum + number
+        let part = new - sum
+        rest += (sum - (new - part)) + (number - part)
+        sum = new
+    }
+
+    /// The variance of so many numbers; NaN or infinite where one of them is, or where a square is too large.
+    func variance(count: Double) -> Double {
+        let mean = (sum + sumRest) / count
+        let variance = (squares + squaresRest) / count - mean * mean
+        return variance < 0 ? 0 : variance
+    }
+}
+
+/// The standard deviation of numbers as rldurham computes it, from their mean square and their mean, where that is right to
+/// nine digits; the true one where the difference of the two has cancelled or rounding made it negative.
+func deviation(meanSquare: Double, mean: Double, spread: Spread, count: Double) -> Double {
+    let variance = meanSquare - squared(mean)
+    let truth = spread.variance(count: count)
+    guard truth.isFinite else { return variance < 0 ? 0 : variance.squareRoot() }
+    let (deviation, exact) = (variance < 0 ? 0 : variance.squareRoot(), truth.squareRoot())
+    return (deviation - exact).magnitude <= 1e-9 * exact ? deviation : exact
+}
