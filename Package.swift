@@ -10,6 +10,7 @@ let package = Package(
     products: [
         .library(name: "Lyceum", targets: ["Lyceum"]),
         .library(name: "CourseTool", targets: ["CourseTool"]),
+        .executable(name: "course", targets: ["course"]),
     ],
     targets: [
         .target(name: "LyceumNumerics"),
@@ -32,7 +33,7 @@ let package = Package(
         .testTarget(
             name: "LyceumLearningTests",
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
-        .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
+        .testTarget(name: "LyceumTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
         .executableTarget(

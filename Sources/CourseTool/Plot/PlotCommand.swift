@@ -25,7 +25,9 @@ enum PlotCommand {
 
         let runs = try arguments.positional.map(RunLog.init(contentsOf:))
         let used = runs.filter { !$0.returns.isEmpty }
-        guard !used.isEmpty else { throw InvalidCommandLine("there are no episodes in \(runs[0].path)") }
+        guard !used.isEmpty else {
+            throw InvalidCommandLine("there are no episodes in \(runs.map(\.path).joined(separator: ", "))")
+        }
         for run in runs where run.returns.isEmpty { output("\(run.path) has no episodes and is left out") }
 
         var chart = Chart(
@@ -49,7 +51,7 @@ enum PlotCommand {
             chart.line(x: curve.x, y: curve.mean, label: label, color: color)
             terminal.line(x: curve.x, y: curve.mean, label: label)
         }
-        try chart.write(to: path)
+        try CommandFailed.here { try chart.write(to: path) }
         terminal.lines.forEach(output)
         output("")
         output("written: \(path)")
