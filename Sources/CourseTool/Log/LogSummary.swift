@@ -49,8 +49,7 @@ struct LogSummary {
             "mean return of the last \(last == 1 ? "episode" : "\(last) episodes"): \(lastMean)",
         ]
         if missing > 0 {
-            lines.append(
-                "\(missing) of the episodes \(missing == 1 ? "has" : "have") no return and count in none of these")
+            lines.append("without a return, and in none of these numbers: \(missing) of the episodes")
         }
         return lines
     }

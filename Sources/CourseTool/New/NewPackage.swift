@@ -25,7 +25,8 @@ struct NewPackage {
                 .executableTarget(
                     name: "\(name)",
                     dependencies: [.product(name: "Lyceum", package: \(literal(Self.lastPart(lyceum))))],
-                    swiftSettings: [.swiftLanguageMode(.v5)])  // functions may use the variables of main.swift
+                    // In mode 5 functions may use the variables of main.swift.
+                    swiftSettings: [.swiftLanguageMode(.v5)])
             ]
         )
 

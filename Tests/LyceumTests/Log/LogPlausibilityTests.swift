@@ -50,7 +50,8 @@ import Testing
             let length = try random.integers(1, trial.isMultiple(of: 100) ? 50_000 : 300)
             let scale = Math.pow(10, try random.uniform(-330, 308))
             let rare = try [0, 0, 0, 0, 0.01, 1][random.integers(6)]
-            let odd = try [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude, 5e-324][random.integers(5)]
+            let odd = try [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude][
+                random.integers(5)]
             let kind = try random.integers(4)
             var totals = EpisodeTotals()
             var (sum, squares): (Float, Float) = (0, 0)
