@@ -1,7 +1,7 @@
 import Lyceum
 import LyceumNumerics
 
-/// The command line tool: looks at environments and logs.
+/// The command line tool: begins packages, looks at environments, and judges logs.
 ///
 /// A package with environments of its own offers the same commands for them:
 ///
