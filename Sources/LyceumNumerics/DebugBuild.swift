@@ -14,16 +14,18 @@ package enum DebugBuild {
     /// Called wherever long loops come by: at a reset, a step of an optimiser or of a vector, a round of a progress bar.
     @inlinable @inline(__always)
     package static func noteWork() {
-        if _isDebugAssertConfiguration() { tellWhenDue() }
+        assert(hasToldWhenDue())  // which a release build leaves out, with what is in it
     }
 
     @usableFromInline
-    package static func tellWhenDue() {
-        guard !isOver.load(ordering: .relaxed), isDue(after: ContinuousClock.now - firstWork),
+    package static func hasToldWhenDue() -> Bool {
+        if !isOver.load(ordering: .relaxed), isDue(after: ContinuousClock.now - firstWork),
             !isOver.exchange(true, ordering: .relaxed)
-        else { return }
-        let write = writer.withLock { $0 }
-        write(message(program: Platform.programName) + "\n")
+        {
+            let write = writer.withLock { $0 }
+            write(message(program: Platform.programName) + "\n")
+        }
+        return true
     }
 
     /// Nothing is told any more: the user wants it quiet, or the terminal shows something else.

@@ -13,6 +13,12 @@ extension Platform {
         return lstat(path, &status) == 0
     }
 
+    /// Whether a name, or what it links to, is a file with contents of its own: no folder, pipe or device.
+    package static func isRegularFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// Removes a folder that has nothing in it; another one stays.
     package static func removeEmptyFolder(_ path: String) { rmdir(path) }
 

@@ -83,7 +83,8 @@ extension RewardFacts {
 
     private func problem(of row: CourseLog.Row) -> String? {
         if let maxSteps, row.length > maxSteps {
-            return "\(row.length) steps are more than the \(maxSteps) after which \(id) ends"
+            return
+                "\(row.length) steps are more than the \(maxSteps) after which \(id) ends (--max-steps tells another limit)"
         }
         guard let rewards, row.rewardSum.isFinite, row.squaredRewardSum.isFinite else { return nil }
         let count = Double(row.length)

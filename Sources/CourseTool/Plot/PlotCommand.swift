@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumNumerics
 
 /// `course plot FILE…`: learning curves of one or more experiments.
 enum PlotCommand {
@@ -22,6 +23,12 @@ enum PlotCommand {
         let value = try arguments.choice("--value", among: ["return", "length"], default: "return")
         let x = try arguments.choice("--x", among: ["episodes", "steps"], default: "episodes")
         let path = arguments.text("--out") ?? "runs/course/plot.svg"
+
+        // A shell makes `--out logs/*.txt` of a forgotten name, and the first log would be gone.
+        if Platform.isRegularFile(path), let log = try? RunLog(contentsOf: path), !log.returns.isEmpty {
+            throw InvalidCommandLine(
+                "--out is \"\(path)\", which is a log: name the picture, such as --out plots/curves.svg")
+        }
 
         let runs = try arguments.positional.map(RunLog.init(contentsOf:))
         let used = runs.filter { !$0.returns.isEmpty }

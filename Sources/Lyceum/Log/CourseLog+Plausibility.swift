@@ -69,8 +69,12 @@ extension CourseLog.Row {
     /// no bound any more.
     package var rounding: Double {
         // n additions round by at most n·u / (1 - n·u) in all, u being half of the distance from 1 to the next number. Numbers
-        // that fit into 32 bits may have been added in 32 bits, as NumPy does with rewards of that type.
-        let isSingle = [rewardSum, squaredRewardSum].allSatisfy { Double(Float($0)) == $0 || $0.isNaN }
+        // that fit into 32 bits, or print like one that does, may have been added in 32 bits, as NumPy does with rewards of
+        // that type.
+        let isSingle = [rewardSum, squaredRewardSum].allSatisfy { number in
+            let single = Float(number)
+            return number.isNaN || Double(single) == number || Double(single.description) == number
+        }
         let unit = isSingle ? Double(Float.ulpOfOne) / 2 : Double.ulpOfOne / 2
         let share = (Double(length) + 8) * unit
         return share < 0.25 ? 4 * share : .infinity

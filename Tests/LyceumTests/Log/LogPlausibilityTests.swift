@@ -71,6 +71,7 @@ import Testing
             let rows = [
                 row(totals.unscaledSum, totals.unscaledSquares, length),
                 row(Double(sum), Double(squares), length, count: 1),
+                row(Double(sum.description) ?? .nan, Double(squares.description) ?? .nan, length, count: 2),
             ]
             let log = try CourseLog(CourseLog(rows: rows).text)
             // In 32 bits the squares may vanish where the rewards do not: no recorder squares in 32 bits.
