@@ -10,6 +10,7 @@ let package = Package(
     products: [
         .library(name: "Lyceum", targets: ["Lyceum"]),
         .library(name: "CourseTool", targets: ["CourseTool"]),
+        .executable(name: "course", targets: ["course"]),
     ],
     targets: [
         .target(name: "LyceumProcess"),
@@ -34,7 +35,8 @@ let package = Package(
             name: "LyceumLearningTests",
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
-        .testTarget(name: "LyceumTests", dependencies: ["RecorderReference"] + lyceum, exclude: ["Reference"]),
+        .testTarget(
+            name: "LyceumTests", dependencies: ["CourseTool", "RecorderReference"] + lyceum, exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: ["RecorderReference"] + lyceum, path: "Tests/Checks"),
         .executableTarget(

@@ -330,37 +330,42 @@ final class REINFORCE {
     }
 }
 
-var school = try Recorder(
-    make(envID, renderMode: .rgbArray), smoothing: 50, videoFolder: options.path("videos"), videoPrefix: "reinforce",
-    logs: true, logFolder: options.path("logs"), logFile: "reinforce-log.txt")
-try seedEverything(options.seed, &school)  // the network's first weights are random, too: seed before it is made
-let learner = try REINFORCE(for: school)
-var learning = InfoTracker(only: "recorder")
+if discreteAct {
+    var school = try Recorder(
+        make(envID, renderMode: .rgbArray), smoothing: 50, videoFolder: options.path("videos"),
+        videoPrefix: "reinforce",
+        logs: true, logFolder: options.path("logs"), logFile: "reinforce-log.txt")
+    try seedEverything(options.seed, &school)  // the network's first weights are random, too: seed before it is made
+    let learner = try REINFORCE(for: school)
+    var learning = InfoTracker(only: "recorder")
 
-for episode in progress(0..<options.episodes(5000, quick: 60)) {
-    school.video = episode.isMultiple(of: 500)
-    var observation = try school.reset().observation
-    var isDone = false
-    while !isDone {
-        let (action, logProbability) = try learner.sampleAction(observation)
-        let step = try school.step(action)
-        learner.putData(reward: step.reward, logProbability: logProbability)
-        observation = step.observation
-        isDone = step.isDone
-        if isDone { try learning.track(step.info) }
-        if isDone, episode.isMultiple(of: 500), let statistics = step.info.recorder?.smoothed {
-            print("episode \(episode): mean return of the last episodes \(decimals(statistics.meanReturn, 1))")
+    for episode in progress(0..<options.episodes(5000, quick: 60)) {
+        school.video = episode.isMultiple(of: 500)
+        var observation = try school.reset().observation
+        var isDone = false
+        while !isDone {
+            let (action, logProbability) = try learner.sampleAction(observation)
+            let step = try school.step(action)
+            learner.putData(reward: step.reward, logProbability: logProbability)
+            observation = step.observation
+            isDone = step.isDone
+            if isDone { try learning.track(step.info) }
+            if isDone, episode.isMultiple(of: 500), let statistics = step.info.recorder?.smoothed {
+                print("episode \(episode): mean return of the last episodes \(decimals(statistics.meanReturn, 1))")
+            }
+        }
+        learner.train()
+        if episode.isMultiple(of: 50) {
+            try learning.plot(
+                .rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation,
+                to: options.path("plots/reinforce.svg"))
         }
     }
-    learner.train()
-    if episode.isMultiple(of: 50) {
-        try learning.plot(
-            .rewardSum(line: .hidden, marker: .point), .meanReturn, .returnDeviation,
-            to: options.path("plots/reinforce.svg"))
-    }
+    try school.close()
+    print("\(learning.count) episodes; the curve is in \(options.path("plots/reinforce.svg"))")
+} else {
+    print("this part needs discrete actions, and those of \(envID) are \(env.actionSpace): it is left out")
 }
-try school.close()
-print("\(learning.count) episodes; the curve is in \(options.path("plots/reinforce.svg"))")
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 7. An environment of one's own

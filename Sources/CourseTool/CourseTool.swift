@@ -1,7 +1,7 @@
 import Lyceum
 import LyceumNumerics
 
-/// The command line tool: looks at environments and logs.
+/// The command line tool: begins packages, looks at environments, and judges logs.
 ///
 /// A package with environments of its own offers the same commands for them:
 ///
@@ -13,12 +13,26 @@ import LyceumNumerics
 /// CourseTool.main()
 /// ```
 public enum CourseTool {
-    /// Does what the process was called for, and ends it: with code 0, or 2 for bad input.
+    /// Does what the process was called for, and ends it: with code 0, 1 where it failed, or 2 for bad input.
     public static func main() -> Never {
         let code = run(
-            Array(CommandLine.arguments.dropFirst()), output: { print($0) },
-            errors: { Platform.writeToStandardError($0 + "\n") })
+            Array(CommandLine.arguments.dropFirst()),
+            output: { line in
+                print(line)
+                // Nobody waits for a long table that cannot be written.
+                if let lost = Platform.lostOutput(flushes: false) { stop(lost) }
+            },
+            errors: { message in
+                Platform.flushStandardOutput()
+                Platform.writeToStandardError(message + "\n")
+            })
+        if let lost = Platform.lostOutput(flushes: true) { stop(lost) }
         Platform.exit(code)
+    }
+
+    private static func stop(_ lost: Platform.LostOutput) -> Never {
+        if !lost.hasNoReader { Platform.writeToStandardError("course: \(lost.description)\n") }
+        Platform.exitAtOnce(1)
     }
 
     /// Does what some arguments ask for.
@@ -27,7 +41,7 @@ public enum CourseTool {
     ///   - arguments: the command and its options.
     ///   - output: receives each line of the result.
     ///   - errors: receives each message.
-    /// - Returns: 0, or 2 for bad input.
+    /// - Returns: 0, 1 where it failed, or 2 for bad input.
     static func run(
         _ arguments: [String], output: @escaping (String) -> Void, errors: @escaping (String) -> Void
     ) -> Int32 {
@@ -38,7 +52,8 @@ public enum CourseTool {
             }
             guard let command = commands.first(where: { $0.name == name }) else {
                 let hint = nearest(to: name, among: commands.map(\.name)).map { "did you mean `\($0)`?" }
-                throw InvalidCommandLine("there is no command \(name): \(hint ?? "`course help` lists them all")")
+                let given = name.isEmpty ? "\"\"" : name
+                throw InvalidCommandLine("there is no command \(given): \(hint ?? "`course help` lists them all")")
             }
             let rest = arguments.dropFirst()
             if rest.contains("--help") || rest.contains("-h") {
@@ -50,13 +65,13 @@ public enum CourseTool {
             return 0
         } catch {
             errors("course: \(error)")
-            return 2
+            return error is CommandFailed ? 1 : 2
         }
     }
 
     static let commands = [
-        EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command, PlotCommand.command,
-        LogCommand.command,
+        NewCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command,
+        PlotCommand.command, LogCommand.command,
     ]
 
     private static var help: String {
@@ -64,7 +79,7 @@ public enum CourseTool {
             "  " + command.usage + String(repeating: " ", count: max(2, 26 - command.usage.count)) + command.summary
         }
         return """
-            Looks at environments and logs.
+            Begins packages, looks at environments and logs.
 
             swift run -c release course COMMAND [options]
 
@@ -72,6 +87,18 @@ public enum CourseTool {
 
             `course COMMAND --help` tells more.
             """
+    }
+}
+
+/// What was asked for rightly and could not be done, or came out badly: code 1.
+struct CommandFailed: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+
+    /// Does something whose errors are no fault of the command line.
+    static func here<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch { throw CommandFailed("\(error)") }
     }
 }
 
@@ -106,7 +133,8 @@ extension ParsedArguments {
             throw InvalidCommandLine(
                 positional.isEmpty
                     ? "\(what) is missing, such as \(example)"
-                    : "expected one \(what), such as \(example), and got \(positional.joined(separator: " "))")
+                    : "expected one argument, \(what), such as \(example), and got \(positional.joined(separator: " "))"
+            )
         }
         return argument
     }

@@ -24,7 +24,7 @@ enum RolloutCommand {
         var env = try Gymnasium.make(id, options(arguments.texts("--set")))
 
         for episode in 0..<episodes {
-            let reset = episode == 0 ? try env.reset(seed: seed) : try env.reset()
+            let reset = try CommandFailed.here { episode == 0 ? try env.reset(seed: seed) : try env.reset() }
             if episode == 0 { try env.actionSpace.seed(seed) }
             output(
                 Info([
@@ -38,7 +38,7 @@ enum RolloutCommand {
                 stepsLeft -= 1
                 count += 1
                 let action = env.actionSpace.sample()
-                let step = try env.step(action)
+                let step = try CommandFailed.here { try env.step(action) }
                 isDone = step.isDone
                 output(
                     Info([

@@ -106,7 +106,40 @@ struct CourseToolTests {
         let call = Call("log", path)
         #expect(call.code == 0)
         #expect(call.output.contains("0        2.0     2      1.0"))
-        #expect(call.output.last == "2 episodes, 6 steps, mean return 3.0, best 4.0 in episode 1")
+        #expect(call.output.contains("2 episodes, 6 steps, mean return 3.0, best 4.0 in episode 1"))
+    }
+
+    @Test("folders, files without rows and files of other kinds end with code 2 and one sentence")
+    func notLogs() throws {
+        let folder = NSTemporaryDirectory() + "course-files-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: "\(folder)/empty"))
+        try Data([0, 255, 10, 7]).write(to: URL(filePath: "\(folder)/binary"))
+        for arguments in [
+            ["log"], ["log", folder], ["log", "\(folder)/binary"], ["log", ""], ["plot", folder], ["plot", ""],
+            ["plot", "\(folder)/empty"], ["plot", "\(folder)/binary"], ["log", "--sett", "x"], ["new", ""], [""],
+            ["log", "\(folder)/empty", "--env", ""],
+            ["log", "\(folder)/empty", "--env", "CartPole-v1", "--max-steps", "x"],
+        ] {
+            let call = Call(arguments)
+            #expect(call.code == 2, "\(arguments)")
+            #expect(call.errors.count == 1 && !call.errors.joined().contains("\n"), "\(arguments) \(call.errors)")
+        }
+        #expect(Call("log", "\(folder)/empty").output.last == "0 episodes, 0 steps")
+    }
+
+    @Test("a result that cannot be written ends with code 1")
+    func unwritable() throws {
+        let folder = NSTemporaryDirectory() + "course-files-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let log = "count\treward_sum\tsquared_reward_sum\tlength\n0\t2.0\t2.0\t2\n"
+        try log.write(toFile: "\(folder)/log.txt", atomically: true, encoding: .utf8)
+        for out in ["\(folder)/log.txt/plot.svg", folder] {
+            let call = Call("plot", "\(folder)/log.txt", "--out", out)
+            #expect(call.code == 1 && call.errors.count == 1, "\(call.errors)")
+        }
     }
 }
 

@@ -110,6 +110,30 @@ struct PlotTests {
         #expect(error.description.contains("m.csv") && error.description.contains("line \(line)"))
     }
 
+    @Test("a return that is not finite is missing from its own windows and from no other")
+    func notFinite() {
+        let odd = [Double.nan, .infinity, -.infinity, 1e200]
+        for odd in odd {
+            let smoothed = Smoothed([1, 2, odd, 4, 5, 6, 8, 9], window: 3)
+            #expect(smoothed.mean[1] == 1.5)
+            let expected = [5, 19.0 / 3, 23.0 / 3]
+            #expect(zip(smoothed.mean[5...], expected).allSatisfy { ($0 - $1).magnitude < 1e-12 }, "\(odd)")
+            #expect(smoothed.deviation[5...].allSatisfy { $0 < 2 }, "\(odd)")
+        }
+    }
+
+    @Test("a log is not taken for the name of the picture")
+    func logAsOut() throws {
+        try withFolder { folder in
+            for name in ["a.txt", "b.txt"] { try writeLog("\(folder)/\(name)", returns: [1, 2]) }
+            let call = Call("plot", "--out", "\(folder)/a.txt", "\(folder)/b.txt")
+            #expect(call.code == 2 && call.errors.joined().contains("which is a log"))
+            #expect(try CourseLog(contentsOf: "\(folder)/a.txt").rows.count == 2)
+            let svg = "\(folder)/p.svg"
+            for _ in 0..<2 { #expect(Call("plot", "\(folder)/b.txt", "--out", svg).code == 0) }
+        }
+    }
+
     @Test("bad input ends with code 2 and leaves no file")
     func badInput() throws {
         try withFolder { folder in

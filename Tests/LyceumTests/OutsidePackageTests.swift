@@ -2,6 +2,7 @@ import Foundation
 import Lyceum
 import Testing
 
+@testable import CourseTool
 @testable import Gymnasium
 
 extension Tag {
@@ -12,25 +13,61 @@ extension Tag {
 /// A student's package, outside of the checkout, with nothing but `import Lyceum`.
 @Suite(.tags(.buildsPackage), .timeLimit(.minutes(15))) struct OutsidePackageTests {
     @Test(.enabled(if: Toolchain.swift != nil, "there is no swift in the PATH to build the package with"))
-    func `A program of one's own environment builds without a warning and runs, and makes every id`() throws {
+    func `A package as the README has it builds without a warning and runs, and makes every id`() throws {
         let swift = try #require(Toolchain.swift)
-        try withTemporaryFolder { folder in
-            try write(manifest, to: folder + "/Package.swift")
+        try withTemporaryFolder { outer in
+            let folder = outer + "/my-course"
+            _ = try NewCommand.write(folder, checkout.path)
+            let manifest = try readmeManifest()
+            #expect(try text(folder + "/Package.swift") == manifest)
+            try write(withTargets(["Course", "Options"], in: manifest), to: folder + "/Package.swift")
             try write(program, to: folder + "/Sources/Course/main.swift")
             try write(options, to: folder + "/Sources/Options/main.swift")
-            let build = try Toolchain.run(
-                swift,
-                [
-                    "build", "--disable-sandbox", "--package-path", folder, "--scratch-path", folder + "/build",
-                    "--cache-path", folder + "/cache", "--config-path", folder + "/config",
-                    "--security-path", folder + "/security",
-                ], home: folder)
-            try #require(build.status == 0, "\(build.output)")
-            #expect(!build.output.contains("warning:"), "\(build.output)")
+            let arguments = [
+                "build", "--disable-sandbox", "--package-path", folder, "--scratch-path", folder + "/build",
+                "--cache-path", folder + "/cache", "--config-path", folder + "/config",
+                "--security-path", folder + "/security",
+            ]
+            // The tool is a product of Lyceum, so that `swift run course` works in every package that depends on it.
+            for arguments in [arguments, arguments + ["--product", "course"]] {
+                let build = try Toolchain.run(swift, arguments, home: folder)
+                try #require(build.status == 0, "\(build.output)")
+                #expect(!build.output.contains("warning:"), "\(build.output)")
+            }
 
             try expectCourse(folder + "/build/debug/Course")
             try expectOptions(folder + "/build/debug/Options")
+            try expectFirstProgram(folder, "build/debug/my-course", tool: "build/debug/course")
         }
+    }
+
+    /// The README's manifest, with the folder of this checkout in the place of `../lyceum`.
+    private func readmeManifest() throws -> String {
+        let readme = try text(checkout.appending(path: "README.md").path)
+        let start = try #require(readme.range(of: "// swift-tools-version")).lowerBound
+        let end = try #require(readme[start...].range(of: "```")).lowerBound
+        return readme[start..<end]
+            .replacingOccurrences(of: "path: \"../lyceum\"", with: "path: \"\(checkout.path)\"")
+            .replacingOccurrences(of: "package: \"lyceum\"", with: "package: \"\(checkout.lastPathComponent)\"")
+    }
+
+    /// The manifest with more programs, each a copy of the one there is.
+    private func withTargets(_ names: [String], in manifest: String) throws -> String {
+        let start = try #require(manifest.range(of: "        .executableTarget(")).lowerBound
+        let end = try #require(manifest[start...].range(of: "\n    ]\n")).lowerBound
+        let target = manifest[start..<end]
+        let more = names.map { target.replacingOccurrences(of: "\"my-course\"", with: "\"\($0)\"") + ",\n" }.joined()
+        return manifest[..<start] + more + manifest[start...]
+    }
+
+    private func expectFirstProgram(_ folder: String, _ path: String, tool: String) throws {
+        let run = try Toolchain.run("\(folder)/\(path)", [], home: folder, in: folder)
+        #expect(run.status == 0 && run.output.contains("episode 90: return "), "\(run.output)")
+        let log = try Toolchain.run("\(folder)/\(tool)", ["log", "runs/logs/random-log.txt"], home: folder, in: folder)
+        #expect(log.status == 0 && log.output.contains("\n100 episodes, "), "\(log.output)")
+        guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+        let full = try Toolchain.run("/bin/sh", ["-c", "\(folder)/\(tool) envs > /dev/full"], home: folder)
+        #expect(full == (1, "course: cannot write the standard output: No space left on device\n"))
     }
 
     private func expectCourse(_ path: String) throws {
@@ -65,6 +102,19 @@ extension Tag {
         #expect(help.output.hasPrefix("Shows its options\n\nswift run -c release options [options]\n"))
         #expect(try run("--sede", "7") == (2, "options: there is no option --sede: did you mean `--seed`?\n"))
         #expect(try run("--quiet") == (0, ""))
+
+        let long = try run("--quick")
+        #expect(long.status == 0)
+        let note =
+            "note: this is a debug build and about 50 times slower than need be: `swift run -c release Options`\n"
+        #expect(long.output.components(separatedBy: note).count == 2, "\(long.output)")
+        #expect(try run("--quick", "--quiet") == (0, ""))
+
+        let refused = try run("--out", "/dev/null/results")
+        #expect(refused == (2, "options: cannot make the folder /dev/null/results: Not a directory\n"))
+        guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+        let full = try Toolchain.run("/bin/sh", ["-c", "\(path) > /dev/full"], home: NSTemporaryDirectory())
+        #expect(full == (1, "Options: cannot write the standard output: No space left on device\n"))
     }
 
     private func write(_ text: String, to path: String) throws {
@@ -74,25 +124,8 @@ extension Tag {
         try text.write(to: url, atomically: true, encoding: .utf8)
     }
 
-    private var manifest: String {
-        let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return """
-            // swift-tools-version: 6.0
-            import PackageDescription
-
-            let package = Package(
-                name: "Course",
-                platforms: [.macOS(.v15)],
-                dependencies: [.package(path: "\(checkout.path)")],
-                targets: ["Course", "Options"].map { name in
-                    .executableTarget(
-                        name: name,
-                        dependencies: [.product(name: "Lyceum", package: "\(checkout.lastPathComponent)")])
-                },
-                swiftLanguageModes: [.v5]
-            )
-            """
+    private var checkout: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 
     private let program = """
@@ -154,6 +187,11 @@ extension Tag {
 
         let options = ProgramOptions.read(name: "options", summary: "Shows its options")
         print(options.seed, options.out)
+        if options.quick {
+            var env = try make("CartPole-v1")
+            let start = ContinuousClock.now
+            while ContinuousClock.now - start < .seconds(2.5) { try env.reset() }
+        }
         """
 }
 
@@ -164,11 +202,14 @@ enum Toolchain {
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     /// Runs a program without the variables that a test run sets, and returns all that it wrote.
-    static func run(_ path: String, _ arguments: [String], home: String) throws -> (status: Int32, output: String) {
+    static func run(
+        _ path: String, _ arguments: [String], home: String, in folder: String? = nil
+    ) throws -> (status: Int32, output: String) {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": home]
         process.standardOutput = pipe
         process.standardError = pipe

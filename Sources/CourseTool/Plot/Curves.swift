@@ -94,13 +94,15 @@ struct Smoothed {
         var (origin, sum, squares) = (0.0, 0.0, 0.0)
         for end in numbers.indices {
             let start = max(0, end - window + 1)
-            if end % window == 0 {
+            if end % window != 0 {
+                add(numbers[end] - origin, 1)
+                if start > 0 { add(numbers[start - 1] - origin, -1) }
+            }
+            // What is not finite does not go away by subtraction.
+            if end % window == 0 || !squares.isFinite {
                 origin = numbers[end]
                 (sum, squares) = (0, 0)
                 for number in numbers[start...end] { add(number - origin, 1) }
-            } else {
-                add(numbers[end] - origin, 1)
-                if start > 0 { add(numbers[start - 1] - origin, -1) }
             }
             let count = Double(end - start + 1)
             mean.append(origin + sum / count)

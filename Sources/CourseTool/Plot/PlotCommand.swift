@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumNumerics
 
 /// `course plot FILE…`: learning curves of one or more experiments.
 enum PlotCommand {
@@ -23,9 +24,17 @@ enum PlotCommand {
         let x = try arguments.choice("--x", among: ["episodes", "steps"], default: "episodes")
         let path = arguments.text("--out") ?? "runs/course/plot.svg"
 
+        // A shell makes `--out logs/*.txt` of a forgotten name, and the first log would be gone.
+        if Platform.isRegularFile(path), let log = try? RunLog(contentsOf: path), !log.returns.isEmpty {
+            throw InvalidCommandLine(
+                "--out is \"\(path)\", which is a log: name the picture, such as --out plots/curves.svg")
+        }
+
         let runs = try arguments.positional.map(RunLog.init(contentsOf:))
         let used = runs.filter { !$0.returns.isEmpty }
-        guard !used.isEmpty else { throw InvalidCommandLine("there are no episodes in \(runs[0].path)") }
+        guard !used.isEmpty else {
+            throw InvalidCommandLine("there are no episodes in \(runs.map(\.path).joined(separator: ", "))")
+        }
         for run in runs where run.returns.isEmpty { output("\(run.path) has no episodes and is left out") }
 
         var chart = Chart(
@@ -49,7 +58,7 @@ enum PlotCommand {
             chart.line(x: curve.x, y: curve.mean, label: label, color: color)
             terminal.line(x: curve.x, y: curve.mean, label: label)
         }
-        try chart.write(to: path)
+        try CommandFailed.here { try chart.write(to: path) }
         terminal.lines.forEach(output)
         output("")
         output("written: \(path)")

@@ -54,10 +54,14 @@ extension ProgramOptions {
                 Platform.exit(0)
             }
             if let id = options.env { _ = try specToMake(id) }
+            // A folder that cannot be made is told before anything was computed.
+            if options.out != ProgramOptions(name: name).out { try Platform.makeFolder(options.out) }
+            Platform.notePrint()
             OutputFolder.path = options.out
             if options.quiet {
                 Platform.silenceStandardOutput()
                 ProgressBar.isSilent = true
+                DebugBuild.silence()
             }
             return options
         } catch {
@@ -91,7 +95,7 @@ extension ProgramOptions {
         }
         var options = ProgramOptions(name: name)
         options.seed = try parsed.count("--seed", atLeast: 0, atMost: Int(UInt32.max)) ?? options.seed
-        options.episodes = try parsed.count("--episodes", atLeast: 1)
+        options.episodes = try parsed.count("--episodes", atLeast: 1, atMost: 10_000_000)
         options.env = parsed.text("--env")
         options.out = parsed.text("--out") ?? options.out
         options.quick = parsed.has("--quick")

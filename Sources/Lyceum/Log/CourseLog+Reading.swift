@@ -22,7 +22,10 @@ extension CourseLog {
         try self.init(bytes: Array(text.utf8), name: "the log")
     }
 
-    private init(bytes: [UInt8], name: String) throws {
+    /// Reads a log from the bytes of a file.
+    ///
+    /// - Throws: ``MalformedLog``.
+    package init(bytes: [UInt8], name: String) throws {
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let rest = lines.removeLast()
         func text(_ line: ArraySlice<UInt8>) -> String {

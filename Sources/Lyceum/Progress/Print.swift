@@ -8,5 +8,8 @@ import LyceumNumerics
 ///   - terminator: what stands after the last.
 public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
     let text = items.map { String(describing: $0) }.joined(separator: separator)
-    ProgressBar.above { Swift.print(text, terminator: terminator) }
+    ProgressBar.above {
+        Swift.print(text, terminator: terminator)
+        Platform.notePrint()
+    }
 }

@@ -1,4 +1,5 @@
 import Gymnasium
+import LyceumNumerics
 
 /// Goes through a sequence and shows on the standard error how far it is.
 ///
@@ -59,12 +60,14 @@ final class ProgressTally {
 
     init(title: String, total: Int?) {
         bar = ProgressBar(title: title, total: total)
+        DebugBuild.write(by: { text in ProgressBar.above { Platform.writeToStandardError(text) } })
     }
 
     deinit { bar.finish() }
 
     /// Counts the element that was given before, if there was one.
     func advance() {
+        DebugBuild.noteWork()
         if hasStarted { bar.advance() }
         hasStarted = true
     }

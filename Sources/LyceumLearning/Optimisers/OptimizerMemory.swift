@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// What an optimiser remembers of its parameters: as many numbers for each as it has elements, in one or more slots, all
 /// in one piece of memory; and in how many steps each was changed.
 final class OptimizerMemory {
@@ -60,6 +62,7 @@ final class OptimizerMemory {
     /// Calls `body` for each parameter that has a gradient.
     @inline(__always)
     func update(_ body: (Turn) -> Void) {
+        DebugBuild.noteWork()
         for index in parameters.indices {
             parameters[index].update { value, gradient in
                 guard let target = value.baseAddress, let source = gradient.baseAddress else { return }

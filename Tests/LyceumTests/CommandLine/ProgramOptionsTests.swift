@@ -65,7 +65,15 @@ import Testing
             "--seed 99999999999999999999",
             "--seed is \"99999999999999999999\": expected a whole number from 0 to 4294967295, such as `--seed 42`"
         ),
-        ("--episodes 0", "--episodes is \"0\": expected a whole number of 1 or more, such as `--episodes 100`"),
+        (
+            "--episodes 0",
+            "--episodes is \"0\": expected a whole number from 1 to 10000000, such as `--episodes 100`"
+        ),
+        (
+            "--episodes 9223372036854775807",
+            "--episodes is \"9223372036854775807\": expected a whole number from 1 to 10000000, "
+                + "such as `--episodes 100`"
+        ),
         ("--quick=yes", "--quick takes no value; got \"yes\""),
     ])
     func `A mistake is answered by what to type instead`(line: String, expected: String) {

@@ -130,6 +130,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     ///
     /// - Throws: ``InvalidActions``, ``ResetNeeded``, ``ClosedEnvironment``.
     public mutating func step(_ actions: [Int]) throws -> VectorStep<NDArray<Float>> {
+        DebugBuild.noteWork()
         guard !isClosed else { throw ClosedEnvironment("step") }
         guard hasStarted else { throw ResetNeeded("step") }
         guard actions.count == count, actions.allSatisfy({ $0 == 0 || $0 == 1 }) else {

@@ -114,6 +114,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     ///
     /// - Throws: ``InvalidActions``, ``LaneFailure``, ``ResetNeeded``, ``ClosedEnvironment``.
     public mutating func step(_ actions: Actions) throws -> VectorStep<Observations> {
+        DebugBuild.noteWork()
         guard !isClosed else { throw ClosedEnvironment("step") }
         guard !states.isEmpty else { throw ResetNeeded("step") }
         let each = singleActionSpace.elements(of: actions)

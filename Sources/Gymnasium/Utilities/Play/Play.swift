@@ -41,6 +41,7 @@ public func play<E: Env>(
     let rules = try PlayRules(
         env, keysToAction: keysToAction, noop: noop, fps: fps, zoom: zoom, seed: seed, waitOnPlayer: waitOnPlayer)
     let terminal = try PlayTerminal()
+    DebugBuild.silence()  // a line of it would stand in the picture
     defer { terminal.close() }
     var game = PlayableGame<E, PlayTerminal>(rules, console: terminal, callback: callback)
     return try game.run(&env)

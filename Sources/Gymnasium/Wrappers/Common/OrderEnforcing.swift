@@ -29,6 +29,7 @@ public struct OrderEnforcing<Base: Env>: Wrapper {
     /// Starts an episode; from now on everything is allowed.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        DebugBuild.noteWork()
         let reset = try base.reset(seed: seed, options: options)
         wasReset = true
         return reset

@@ -5,12 +5,16 @@ import LyceumNumerics
 struct RunLog: Equatable {
     /// The file.
     let path: String
-    /// The return of each episode.
+    /// The return of each episode; not a number where the file has none.
     let returns: [Double]
     /// The number of steps of each episode.
     let lengths: [Int]
+    /// The whole log; `nil` for a file that has no squared rewards.
+    let log: CourseLog?
 
     /// Reads a log of a ``Recorder``, of rldurham, or of Stable-Baselines3 (`monitor.csv`), told apart by the first byte.
+    ///
+    /// The file is read once, so that it may be a pipe.
     ///
     /// - Throws: `FileError`, `MalformedLog`, ``MalformedMonitor``.
     init(contentsOf path: String) throws {
@@ -19,14 +23,18 @@ struct RunLog: Equatable {
             let rows = try MonitorFile(bytes, name: path).rows
             self.init(path: path, returns: rows.map(\.episodeReturn), lengths: rows.map(\.length))
         } else {
-            let rows = try CourseLog(contentsOf: path).rows
-            self.init(path: path, returns: rows.map(\.rewardSum), lengths: rows.map(\.length))
+            let log = try CourseLog(bytes: bytes, name: path)
+            self.init(path: path, returns: log.rows.map(\.rewardSum), lengths: log.rows.map(\.length), log: log)
         }
     }
 
-    init(path: String, returns: [Double], lengths: [Int]) {
+    init(path: String, returns: [Double], lengths: [Int], log: CourseLog? = nil) {
         self.path = path
         self.returns = returns
         self.lengths = lengths
+        self.log = log
     }
+
+    /// The number of an episode, those that were not logged included.
+    func count(_ index: Int) -> Int { log?.rows[index].count ?? index }
 }

@@ -1,0 +1,101 @@
+/// A package of one's own, before it is written.
+struct NewPackage {
+    /// The name of the package, of its only program and of the folder that the program is in.
+    let name: String
+    /// The folder of Lyceum, as the package shall call it.
+    let lyceum: String
+
+    /// The files, by their paths in the package.
+    var files: [(path: String, text: String)] {
+        [("Package.swift", manifest), ("Sources/\(name)/main.swift", program), (".gitignore", ".build/\nruns/\n")]
+    }
+
+    /// What the package is made of.
+    var manifest: String {
+        """
+        // swift-tools-version: 6.3
+        import PackageDescription
+
+        let package = Package(
+            name: "\(name)",
+            platforms: [.macOS(.v15)],
+            dependencies: [.package(path: \(literal(lyceum)))],  // where Lyceum was cloned to
+            targets: [
+                // A program: `swift run -c release \(name)` runs Sources/\(name)/main.swift. Another one is another target.
+                .executableTarget(
+                    name: "\(name)",
+                    dependencies: [.product(name: "Lyceum", package: \(literal(Self.lastPart(lyceum))))],
+                    // In mode 5 functions may use the variables of main.swift.
+                    swiftSettings: [.swiftLanguageMode(.v5)])
+            ]
+        )
+
+        """
+    }
+
+    /// A first program.
+    var program: String {
+        """
+        // A pole on a cart, and an agent that pushes it at random. Run it with
+        //
+        //     swift run -c release \(name)
+        //
+        // and look at what it leaves with
+        //
+        //     swift run -c release course log runs/logs/random-log.txt
+
+        import Lyceum
+
+        // The environment, and around it what counts and writes down each episode.
+        var env = try Recorder(
+            make("CartPole-v1"), smoothing: 10, logs: true, logFolder: "runs/logs", logFile: "random-log.txt")
+        try seedEverything(42, &env)  // the same numbers in every run
+
+        /// Plays an episode to its end and returns its statistics.
+        func playEpisode() throws -> EpisodeStatistics? {
+            try env.reset()
+            while true {
+                let action = env.actionSpace.sample()  // your agent chooses here
+                let step = try env.step(action)
+                if step.isDone { return step.info.recorder }
+            }
+        }
+
+        for episode in progress(0..<100) {
+            guard let statistics = try playEpisode() else { continue }
+            if episode.isMultiple(of: 10) { print("episode \\(episode): return \\(statistics.rewardSum)") }
+        }
+        try env.close()
+        try env.writeLog()
+
+        """
+    }
+
+    /// A name that a package can have in a folder: its last part, without what names of programs cannot have.
+    static func name(inFolder folder: String) -> String {
+        let kept = lastPart(folder).map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" }
+        let name = String(kept).drop { $0 == "-" }
+        let isFree = name.first?.isLetter == true && !isTaken(String(name))
+        return isFree ? String(name) : name.isEmpty ? "my-course" : "my-\(name)"
+    }
+
+    /// The last part of a path.
+    static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// Whether a module of that name is there already, in Lyceum or in Swift itself.
+    private static func isTaken(_ name: String) -> Bool {
+        let name = name.lowercased().map { $0 == "_" ? "-" : $0 }
+        let taken = [
+            "benchmarks", "checks", "course", "coursetool", "foundation", "glibc", "gymnasium", "lecture", "lyceum",
+            "main", "musl", "packagedescription", "swift", "synchronization", "test", "testing", "tests", "tutorial",
+            "xctest",
+        ]
+        return taken.contains(String(name))
+            || ["lecture-", "lyceum", "tutorial-"].contains { String(name).hasPrefix($0) }
+    }
+
+    /// A text as Swift reads it.
+    private func literal(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}
