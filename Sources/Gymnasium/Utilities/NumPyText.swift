@@ -9,8 +9,12 @@ extension Scalar {
     ///
     /// Compared with NumPy 2.4.6.
     static func numPyText(shape: [Int], elements: [Self]) -> String {
+        numPyText(NumPyLayout(shape: shape), elements)
+    }
+
+    /// The elements of an array in a layout.
+    static func numPyText(_ layout: NumPyLayout, _ elements: [Self]) -> String {
         if elements.isEmpty { return "[]" }
-        let layout = NumPyLayout(shape: shape)
         switch elements {
         case let numbers as [Double]: return layout.text(floating: numbers, greatest: 1e8)
         case let numbers as [Float]: return layout.text(floating: numbers, greatest: 1e6)
@@ -21,12 +25,25 @@ extension Scalar {
 
 /// How NumPy arranges the texts of an array's elements.
 struct NumPyLayout {
+    /// Up to how many characters a line has.
+    static let lineWidth = 75
+    /// More elements than this are not all shown.
+    static let threshold = 1000
     private let shape: [Int]
     private let edge: Int
+    private let separator: String
+    private let prefix: Int
+    private let suffix: Int
 
-    init(shape: [Int]) {
-        self.shape = shape
-        edge = shape.reduce(1, *) > 1000 ? 3 : Int.max / 2
+    /// A layout of an array of a shape.
+    ///
+    /// - Parameters:
+    ///   - separator: what stands between two elements, `" "` or `", "`.
+    ///   - prefix: the number of characters before the array.
+    ///   - suffix: the number of characters after it.
+    init(shape: [Int], separator: String = " ", prefix: Int = 0, suffix: Int = 0) {
+        (self.shape, self.separator, self.prefix, self.suffix) = (shape, separator, prefix, suffix)
+        edge = shape.reduce(1, *) > Self.threshold ? 3 : Int.max / 2
     }
 
     /// The array with the text of each element flush right.
@@ -54,7 +71,7 @@ struct NumPyLayout {
         }
         let width = decimals.compactMap { $0?.fraction.count }.max() ?? 0
         return zip(numbers, decimals).map { number, decimal in
-            guard let decimal else { return "\(number)" }
+            guard let decimal else { return number.isNaN ? "nan" : "\(number)" }
             let blanks = String(repeating: " ", count: width - decimal.fraction.count)
             return "\(decimal.sign)\(decimal.whole).\(decimal.fraction)\(blanks)"
         }
@@ -69,7 +86,7 @@ struct NumPyLayout {
         let exponents = decimals.compactMap { $0.map { String($0.exponent.magnitude) } }
         let exponentWidth = max(2, exponents.map(\.count).max() ?? 0)
         return zip(numbers, decimals).map { number, decimal in
-            guard let decimal else { return "\(number)" }
+            guard let decimal else { return number.isNaN ? "nan" : "\(number)" }
             let digits = decimal.digits + String(repeating: "0", count: width + 1 - decimal.digits.count)
             let exponent = String(decimal.exponent.magnitude)
             let zeros = String(repeating: "0", count: exponentWidth - exponent.count)
@@ -95,12 +112,14 @@ struct NumPyLayout {
         let stride = shape[(axis + 1)...].reduce(1, *)
         var parts = shown(shape[axis]).map { nested(axis: axis + 1, offset: offset + $0 * stride, texts) }
         if parts.count < shape[axis] { parts.insert("...", at: edge) }
-        let indent = String(repeating: " ", count: axis + 1)
+        let indent = String(repeating: " ", count: prefix + axis + 1)
         let inner = shape.count - axis - 1
         guard inner == 0 else {
-            return "[" + parts.joined(separator: String(repeating: "\n", count: inner) + indent) + "]"
+            let comma = String(separator.prefix { $0 != " " })
+            return "[" + parts.joined(separator: comma + String(repeating: "\n", count: inner) + indent) + "]"
         }
-        return "[" + lines(parts, indent: indent, width: 75 - shape.count).dropFirst(indent.count) + "]"
+        let width = Self.lineWidth - suffix - shape.count
+        return "[" + lines(parts, indent: indent, width: width).dropFirst(indent.count) + "]"
     }
 
     private func lines(_ parts: [String], indent: String, width: Int) -> String {
@@ -112,7 +131,7 @@ struct NumPyLayout {
                 line = indent
             }
             line += part
-            if index < parts.count - 1 { line += " " }
+            if index < parts.count - 1 { line += separator }
         }
         return done + line
     }
