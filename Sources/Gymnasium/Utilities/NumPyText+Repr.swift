@@ -16,7 +16,8 @@ extension Scalar {
         if !isTypeImplied || elements.isEmpty { extras.append("dtype=\(scalarType)") }
         if extras.isEmpty { return text + ")" }
         let end = extras.joined(separator: ", ") + ")"
-        let lastLine = text.count - (text.lastIndex(of: "\n").map { text.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
+        let lastLine =
+            text.count - (text.lastIndex(of: "\n").map { text.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
         let fits = lastLine + 1 + 1 + end.count <= NumPyLayout.lineWidth
         return text + "," + (fits ? " " : "\n" + String(repeating: " ", count: opening.count)) + end
     }

@@ -79,7 +79,8 @@ struct AffineMap: Sendable {
         guard isWhole(scale), scale * (old.1 - old.0) == new.1 - new.0 else {
             throw InvalidBound(
                 low: new.0, high: new.1,
-                expected: "a whole multiple of the span of the box, whose number \(index) is a whole one between \(old.0) "
+                expected:
+                    "a whole multiple of the span of the box, whose number \(index) is a whole one between \(old.0) "
                     + "and \(old.1) (for other bounds write observationsCast(to: Float.self) first)")
         }
         let limits = type.integerLimits.map { Double($0.lowerBound)...Double($0.upperBound) }
