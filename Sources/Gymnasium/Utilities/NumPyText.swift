@@ -18,6 +18,7 @@ extension Scalar {
         switch elements {
         case let numbers as [Double]: return layout.text(floating: numbers, greatest: 1e8)
         case let numbers as [Float]: return layout.text(floating: numbers, greatest: 1e6)
+        case let flags as [Bool]: return layout.text { flags[$0] ? layout.hasAxes ? " True" : "True" : "False" }
         default: return layout.text { elements[$0].pythonText }
         }
     }
@@ -45,6 +46,9 @@ struct NumPyLayout {
         (self.shape, self.separator, self.prefix, self.suffix) = (shape, separator, prefix, suffix)
         edge = shape.reduce(1, *) > Self.threshold ? 3 : Int.max / 2
     }
+
+    /// Whether there are columns in which truth values stand, all as wide as the longer one.
+    var hasAxes: Bool { !shape.isEmpty }
 
     /// The array with the text of each element flush right.
     func text(_ element: (Int) -> some CustomStringConvertible) -> String {
@@ -162,12 +166,29 @@ private struct Decimal {
         trim()
     }
 
-    /// The digits of a finite number in 64-bit floating point, in which one of 32 bits has all its digits.
+    /// All digits of a finite number, which tell on which side of the middle between two shorter ones it lies.
     init(exactly number: some BinaryFloatingPoint) {
-        self = Decimal(Double(number)) ?? Decimal(zeroWithSign: "")
+        let number = Double(number)
+        let isSubnormal = number.exponentBitPattern == 0
+        var whole = number.significandBitPattern | (isSubnormal ? 0 : 1 << 52)
+        var power = Int(isSubnormal ? 1 : number.exponentBitPattern) - 1075
+        let twos = whole == 0 ? 0 : whole.trailingZeroBitCount
+        (whole, power) = (whole >> UInt64(twos), power + twos)
+        // Half of a whole number is five times as much with the point one digit further left.
+        var reversed = String(whole).utf8.reversed().map { $0 - UInt8(ascii: "0") }
+        for _ in 0..<(whole == 0 ? 0 : power.magnitude) {
+            var carry: UInt8 = 0
+            for index in reversed.indices {
+                let product = reversed[index] * (power < 0 ? 5 : 2) + carry
+                (carry, reversed[index]) = (product / 10, product % 10)
+            }
+            if carry > 0 { reversed.append(carry) }
+        }
+        sign = number.sign == .minus ? "-" : ""
+        digits = whole == 0 ? "" : reversed.reversed().map(String.init).joined()
+        point = digits.isEmpty ? 1 : digits.count + min(power, 0)
+        trim()
     }
-
-    private init(zeroWithSign sign: String) { (self.sign, digits, point) = (sign, "", 1) }
 
     private mutating func trim() {
         while digits.last == "0" { digits.removeLast() }

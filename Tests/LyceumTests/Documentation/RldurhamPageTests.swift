@@ -74,7 +74,8 @@ import Testing
         _ = try VideoRecorder(env, videoFolder: "videos", videoPrefix: "take")
         _ = try RecordVideo(env, videoFolder: "videos") { "take-\($0.episode)" }
         var tracker = InfoTracker()
-        try tracker.track([:], ignoreEmpty: true)
+        let info: Info = [:]
+        try tracker.track(info, ignoreEmpty: true)
         try tracker.plot(.meanReturn, .returnDeviation, .length(line: .dashed))
         _ = try tracker.chart([.length])
         _ = checkDevice()
