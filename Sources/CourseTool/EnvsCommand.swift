@@ -13,7 +13,7 @@ enum EnvsCommand {
             let spec = try Gymnasium.spec(id)
             return [
                 id, spec.maxEpisodeSteps.map { "\($0) steps" } ?? "no limit",
-                spec.rewardThreshold.map { "solved at \($0)" } ?? "",
+                spec.rewardThresholdText.map { "solved at \($0)" } ?? "",
             ]
         }
         table(rows).forEach(output)

@@ -17,13 +17,13 @@ enum InfoCommand {
             ["actions", env.actionSpace.description],
             ["observations", env.observationSpace.description],
             ["time limit", spec.maxEpisodeSteps.map { "\($0) steps" } ?? "none"],
-            ["solved at", spec.rewardThreshold.map(\.description) ?? "not defined"],
+            ["solved at", spec.rewardThresholdText ?? "not defined"],
             ["deterministic", spec.nondeterministic ? "no" : "yes, for equal seeds and actions"],
             ["render modes", list(env.metadata.renderModes.map(\.rawValue))],
         ]
-        rows += labelled("options", options.map { "\($0.key) = \($0.value.debugDescription)" })
+        rows += labelled("options", options.map { "\($0.key) = \($0.value.literal)" })
         rows += labelled(
-            "attributes", env.attributeNames.map { "\($0) = \((env.attribute($0) ?? .none).debugDescription)" })
+            "attributes", env.attributeNames.map { "\($0) = \((env.attribute($0) ?? .none).literal)" })
         rows.append(["layers", env.description])
         table(rows).forEach(output)
     }

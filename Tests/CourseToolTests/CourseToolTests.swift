@@ -71,6 +71,13 @@ struct CourseToolTests {
         }
     }
 
+    @Test("info writes values as one types them, and thresholds as Gymnasium does")
+    func infoValues() {
+        let lake = Call("info", "FrozenLake-v1").output.joined(separator: "\n")
+        #expect(lake.contains("[1.0, 0.0, 0.0]") && !lake.contains(".tuple") && !lake.contains("array("))
+        #expect(Call("info", "Taxi-v4").output.contains { $0.hasPrefix("solved at") && $0.hasSuffix(" 8") })
+    }
+
     @Test(
         "bad input ends with code 2 and says what to type",
         arguments: [

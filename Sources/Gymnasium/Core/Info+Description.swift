@@ -23,9 +23,9 @@ extension Value: CustomStringConvertible, CustomDebugStringConvertible {
         case .int(let value): String(value)
         case .double(let value): value.pythonDescription
         case .string(let value): pythonText(value)
-        case .floats(let values): "array([\(joined(values.map(\.pythonDescription)))], dtype=float32)"
-        case .doubles(let values): "array([\(joined(values.map(\.pythonDescription)))])"
-        case .integers(let values): "array([\(joined(values.map(String.init)))])"
+        case .floats(let values): Float.numPyRepr(shape: [values.count], elements: values)
+        case .doubles(let values): Double.numPyRepr(shape: [values.count], elements: values)
+        case .integers(let values): Int.numPyRepr(shape: [values.count], elements: values)
         case .array(let array): array.description
         case .list(let values): "[\(joined(values.map(\.description)))]"
         case .tuple(let values):
@@ -43,10 +43,10 @@ extension Value: CustomStringConvertible, CustomDebugStringConvertible {
         case .none: "nil"
         case .bool(let value): String(value)
         case .int(let value): String(value)
-        case .double(let value): value.isFinite ? value.description : ".double(\(literal(value)))"
+        case .double(let value): value.isFinite ? value.description : ".double(\(source(value)))"
         case .string(let value): value.debugDescription
-        case .floats(let values): ".floats([\(joined(values.map(literal)))])"
-        case .doubles(let values): ".doubles([\(joined(values.map(literal)))])"
+        case .floats(let values): ".floats([\(joined(values.map(source)))])"
+        case .doubles(let values): ".doubles([\(joined(values.map(source)))])"
         case .integers(let values): ".integers(\(values))"
         case .array(let array): ".array(\(array))"
         case .list(let values): "[\(joined(values.map(\.debugDescription)))]"
@@ -60,18 +60,37 @@ extension Value: CustomStringConvertible, CustomDebugStringConvertible {
 extension AnyArray: CustomStringConvertible {
     /// NumPy's text, with the scalar type where NumPy names it.
     public var description: String {
+        func repr<S: Scalar>(_ array: NDArray<S>) -> String {
+            S.numPyRepr(shape: array.shape, elements: array.elements)
+        }
+        return switch self {
+        case .float32(let array): repr(array)
+        case .float64(let array): repr(array)
+        case .int8(let array): repr(array)
+        case .int16(let array): repr(array)
+        case .int32(let array): repr(array)
+        case .int64(let array): repr(array)
+        case .uint8(let array): repr(array)
+        case .uint16(let array): repr(array)
+        case .uint32(let array): repr(array)
+        case .uint64(let array): repr(array)
+        case .bool(let array): repr(array)
+        }
+    }
+}
+
+extension Value {
+    /// A Swift literal that a parameter of the value's kind takes: vectors, tuples and arrays are written as lists.
+    package var literal: String {
         switch self {
-        case .float32(let array): "array(\(array), dtype=float32)"
-        case .float64(let array): "array(\(array))"
-        case .int8(let array): "array(\(array), dtype=int8)"
-        case .int16(let array): "array(\(array), dtype=int16)"
-        case .int32(let array): "array(\(array), dtype=int32)"
-        case .int64(let array): "array(\(array))"
-        case .uint8(let array): "array(\(array), dtype=uint8)"
-        case .uint16(let array): "array(\(array), dtype=uint16)"
-        case .uint32(let array): "array(\(array), dtype=uint32)"
-        case .uint64(let array): "array(\(array), dtype=uint64)"
-        case .bool(let array): "array(\(array))"
+        case .floats(let values): "[\(joined(values.map(source)))]"
+        case .doubles(let values): "[\(joined(values.map(source)))]"
+        case .integers(let values): "\(values)"
+        case .array: json.replacing(",", with: ", ")
+        case .list(let values), .tuple(let values): "[\(joined(values.map(\.literal)))]"
+        case .dictionary(let info) where !info.isEmpty:
+            "[\(joined(info.map { "\($0.key.debugDescription): \($0.value.literal)" }))]"
+        default: debugDescription
         }
     }
 }
@@ -79,7 +98,7 @@ extension AnyArray: CustomStringConvertible {
 private func joined(_ parts: [String]) -> String { parts.joined(separator: ", ") }
 
 /// A number as Swift source.
-private func literal(_ number: some BinaryFloatingPoint & CustomStringConvertible) -> String {
+private func source(_ number: some BinaryFloatingPoint & CustomStringConvertible) -> String {
     if number.isNaN { return ".nan" }
     if number.isInfinite { return number < 0 ? "-.infinity" : ".infinity" }
     return number.description

@@ -6,16 +6,16 @@ func builtInEntries() -> [RegistryEntry] {
 private var classicControl: [RegistryEntry] {
     let group = "classic_control"
     return [
-        entry("CartPole-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: 195, CartPole.init(options:))
+        entry("CartPole-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: 195.0, CartPole.init(options:))
             .withVector(CartPoleVectorEnv.init(options:count:)),
-        entry("CartPole-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: 475, CartPole.init(options:))
+        entry("CartPole-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: 475.0, CartPole.init(options:))
             .withVector(CartPoleVectorEnv.init(options:count:)),
-        entry("MountainCar-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: -110, MountainCar.init(options:)),
+        entry("MountainCar-v0", in: group, maxEpisodeSteps: 200, rewardThreshold: -110.0, MountainCar.init(options:)),
         entry(
-            "MountainCarContinuous-v0", in: group, maxEpisodeSteps: 999, rewardThreshold: 90,
+            "MountainCarContinuous-v0", in: group, maxEpisodeSteps: 999, rewardThreshold: 90.0,
             MountainCarContinuous.init(options:)),
         entry("Pendulum-v1", in: group, maxEpisodeSteps: 200, Pendulum.init(options:)),
-        entry("Acrobot-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: -100, Acrobot.init(options:)),
+        entry("Acrobot-v1", in: group, maxEpisodeSteps: 500, rewardThreshold: -100.0, Acrobot.init(options:)),
     ]
 }
 
@@ -37,9 +37,9 @@ private var toyText: [RegistryEntry] {
 
 private var phys2D: [RegistryEntry] {
     [
-        functional("phys2d/CartPole-v0", FunctionalCartPole(), maxEpisodeSteps: 200, rewardThreshold: 195)
+        functional("phys2d/CartPole-v0", FunctionalCartPole(), maxEpisodeSteps: 200, rewardThreshold: 195.0)
             .withVector { try functionalVector(FunctionalCartPole(), $0, $1) },
-        functional("phys2d/CartPole-v1", FunctionalCartPole(), maxEpisodeSteps: 500, rewardThreshold: 475)
+        functional("phys2d/CartPole-v1", FunctionalCartPole(), maxEpisodeSteps: 500, rewardThreshold: 475.0)
             .withVector { try functionalVector(FunctionalCartPole(), $0, $1) },
         functional("phys2d/Pendulum-v0", FunctionalPendulum(), maxEpisodeSteps: 200)
             .withVector { try functionalVector(FunctionalPendulum(), $0, $1) },
@@ -62,7 +62,7 @@ private var tabular: [RegistryEntry] {
 }
 
 private func functional<Functions: FunctionalEnv>(
-    _ id: String, _ functions: Functions, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil
+    _ id: String, _ functions: Functions, maxEpisodeSteps: Int? = nil, rewardThreshold: RewardThreshold? = nil
 ) -> RegistryEntry {
     entry(
         id, in: String(id.prefix { $0 != "/" }), maxEpisodeSteps: maxEpisodeSteps, rewardThreshold: rewardThreshold,
@@ -71,14 +71,15 @@ private func functional<Functions: FunctionalEnv>(
 }
 
 func entry<E: Env>(
-    _ id: String, in group: String, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil,
+    _ id: String, in group: String, maxEpisodeSteps: Int? = nil, rewardThreshold: RewardThreshold? = nil,
     disableEnvChecker: Bool = false, options: Info = [:],
     _ entryPoint: @escaping @Sendable (Options) throws -> E
 ) -> RegistryEntry {
     do {
-        let spec = try EnvSpec(
-            id, entryPoint: "Gymnasium.\(group):\(E.typeName)", rewardThreshold: rewardThreshold,
-            maxEpisodeSteps: maxEpisodeSteps, disableEnvChecker: disableEnvChecker, options: options)
+        var spec = try EnvSpec(
+            id, entryPoint: "Gymnasium.\(group):\(E.typeName)", maxEpisodeSteps: maxEpisodeSteps,
+            disableEnvChecker: disableEnvChecker, options: options)
+        spec.threshold = rewardThreshold
         return RegistryEntry(spec, entryPoint: entryPoint)
     } catch {
         preconditionFailure("a built-in id is malformed: \(error)")

@@ -14,7 +14,7 @@ extension EnvSpec: CustomStringConvertible {
             if isNeeded || printsAll { lines.append("\(name)=\(value.string ?? value.description)") }
         }
         add("entry_point", .string(entryPoint), if: includesEntryPoints)
-        add("reward_threshold", rewardThreshold.map(Value.double) ?? .none, if: rewardThreshold != nil)
+        add("reward_threshold", threshold?.value ?? .none, if: threshold != nil)
         add("nondeterministic", .bool(nondeterministic), if: nondeterministic)
         add("max_episode_steps", maxEpisodeSteps.map(Value.int) ?? .none, if: maxEpisodeSteps != nil)
         add("order_enforce", .bool(orderEnforce), if: !orderEnforce)
@@ -29,4 +29,9 @@ extension EnvSpec: CustomStringConvertible {
         }
         return lines.joined(separator: "\n")
     }
+}
+
+extension EnvSpec {
+    /// The threshold as Gymnasium writes it, `475.0` or `8`; `nil` where none is defined.
+    package var rewardThresholdText: String? { threshold?.value.description }
 }

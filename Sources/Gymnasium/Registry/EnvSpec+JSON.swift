@@ -1,18 +1,24 @@
 extension EnvSpec {
-    /// The spec as JSON, with Gymnasium's names of the fields.
+    /// The spec as JSON that Gymnasium 1.4's `EnvSpec.from_json` reads.
+    ///
+    /// The fields and their order are Gymnasium's. Environments and wrappers that there are in Gymnasium have its entry points,
+    /// so that `gym.make` makes the same stack of them; others have the name that they have here.
     public var json: String {
         let wrappers = additionalWrappers.map { wrapper in
             Value.dictionary([
-                "name": .string(wrapper.name), "kwargs": wrapper.arguments.map(Value.dictionary) ?? .none,
+                "name": .string(wrapper.name), "entry_point": .string(PythonEntryPoint.wrapper(wrapper.name)),
+                "kwargs": wrapper.arguments.map(Value.dictionary) ?? .none,
             ])
         }
+        let python = PythonEntryPoint.all.first { $0.own == entryPoint }
         let fields: Info = [
-            "id": .string(id), "entry_point": .string(entryPoint),
-            "reward_threshold": rewardThreshold.map(Value.double) ?? .none,
+            "id": .string(id), "entry_point": .string(python?.single ?? entryPoint),
+            "reward_threshold": threshold?.value ?? .none,
             "nondeterministic": .bool(nondeterministic),
             "max_episode_steps": maxEpisodeSteps.map(Value.int) ?? .none, "order_enforce": .bool(orderEnforce),
             "disable_env_checker": .bool(disableEnvChecker), "kwargs": .dictionary(options),
             "additional_wrappers": .list(wrappers),
+            "vector_entry_point": python?.vector.map(Value.string) ?? .none,
         ]
         return fields.json
     }
@@ -20,7 +26,8 @@ extension EnvSpec {
     /// Reads a spec from the JSON that ``json`` writes.
     ///
     /// The JSON that Gymnasium 1.4's `EnvSpec.to_json` writes is read as well; its entry points of vectors and wrappers are
-    /// passed over. Vectors among the options come back as lists, which environments read alike.
+    /// passed over. A field that is missing or null has its default, `additional_wrappers` too, which Gymnasium insists on.
+    /// Vectors among the options come back as lists, which environments read alike.
     ///
     /// - Throws: ``MalformedJSON``; ``MalformedSpec`` for JSON that is no spec; ``MalformedID``.
     public init(json text: String) throws {
@@ -29,13 +36,14 @@ extension EnvSpec {
         }
         var reader = SpecReader(fields: fields)
         try self.init(
-            try reader.required("id"), entryPoint: try reader.optional("entry_point") ?? "",
+            try reader.required("id"), entryPoint: PythonEntryPoint.own(try reader.optional("entry_point") ?? ""),
             rewardThreshold: try reader.optional("reward_threshold"),
             nondeterministic: try reader.optional("nondeterministic") ?? false,
             maxEpisodeSteps: try reader.optional("max_episode_steps"),
             orderEnforce: try reader.optional("order_enforce") ?? true,
             disableEnvChecker: try reader.optional("disable_env_checker") ?? false,
             options: try reader.optional("kwargs") ?? [:], additionalWrappers: try reader.wrappers())
+        if let written: Value = fields["reward_threshold"] { threshold = RewardThreshold(written) }
         reader.skip("vector_entry_point")
         try reader.checkAllRead()
     }

@@ -7,7 +7,11 @@ public struct EnvSpec: Sendable, Hashable {
     /// The type that the entry makes, after its module or group: `Gymnasium.classic_control:CartPole`.
     public var entryPoint: String
     /// The mean return from which on the environment counts as solved; `nil` where none is defined.
-    public var rewardThreshold: Double?
+    public var rewardThreshold: Double? {
+        get { threshold?.number }
+        set { threshold = newValue.map { RewardThreshold($0) } }
+    }
+    var threshold: RewardThreshold?
     /// Whether equal seeds and actions may lead to different episodes.
     public var nondeterministic: Bool
     /// The number of steps after which episodes are truncated; `nil` for no limit.
@@ -32,7 +36,7 @@ public struct EnvSpec: Sendable, Hashable {
         self.id = id
         name = try EnvName(id)
         self.entryPoint = entryPoint
-        self.rewardThreshold = rewardThreshold
+        threshold = rewardThreshold.map { RewardThreshold($0) }
         self.nondeterministic = nondeterministic
         self.maxEpisodeSteps = maxEpisodeSteps
         self.orderEnforce = orderEnforce
@@ -52,4 +56,26 @@ public struct EnvSpec: Sendable, Hashable {
         spec.additionalWrappers = []
         return spec
     }
+}
+
+/// A number that Gymnasium may have registered as a whole one: 8 and 8.0 are equal, and each prints as it was written.
+struct RewardThreshold: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+    let number: Double
+    private let isWhole: Bool
+
+    init(_ number: Double) { (self.number, isWhole) = (number, false) }
+    init(integerLiteral value: Int) { (number, isWhole) = (Double(value), true) }
+    init(floatLiteral value: Double) { self.init(value) }
+
+    /// A whole number or another one; `nil` for what is no number.
+    init?(_ value: Value) {
+        guard let number = value.double else { return nil }
+        self.number = number
+        isWhole = value.int != nil
+    }
+
+    var value: Value { isWhole ? Int(exactly: number).map(Value.int) ?? .double(number) : .double(number) }
+
+    static func == (left: RewardThreshold, right: RewardThreshold) -> Bool { left.number == right.number }
+    func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

@@ -17,8 +17,8 @@
 ///   - options: options that the environment is made with unless `make` is given others.
 ///   - additionalWrappers: wrappers to put around it, from the inside to the outside.
 ///   - entryPoint: makes the environment; options are read from its argument.
-/// - Throws: ``MalformedID``; ``RegistrationError`` for a versioned beside an unversioned id of one name;
-///   ``InvalidArgument`` for a limit below 1.
+/// - Throws: ``MalformedID``; ``ModuleInID`` for an id with a colon; ``RegistrationError`` for a versioned beside an
+///   unversioned id of one name; ``InvalidArgument`` for a limit below 1.
 @discardableResult @inlinable
 public func register<E: Env>(
     _ id: String, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil, nondeterministic: Bool = false,
@@ -52,6 +52,7 @@ enum CurrentNamespace {
 @usableFromInline
 func qualified(_ id: String) throws -> String {
     let name = try EnvName(id)
+    try checkNoModule(id)
     guard let namespace = CurrentNamespace.name else { return name.description }
     if let own = name.namespace, own != namespace {
         Warnings.warn("\(id) is registered in namespace \(namespace) instead of \(own)")

@@ -42,6 +42,7 @@ struct Registry: Sendable {
     func entry(_ id: String) throws -> RegistryEntry {
         if let entry = entries[id] { return entry }
         let name = try EnvName(id)
+        try checkNoModule(id)
         let namesakes: [EnvSpec]
         do {
             namesakes = try self.namesakes(of: name)
@@ -72,6 +73,7 @@ struct Registry: Sendable {
     /// The entry that `make` uses for an id: without a version the latest, with a warning.
     func entryToMake(_ id: String) throws -> RegistryEntry {
         let name = try EnvName(id)
+        try checkNoModule(id)
         let latest = specs.filter { $0.name.namespace == name.namespace && $0.name.name == name.name }
             .max { $0.name.version ?? -1 < $1.name.version ?? -1 }
         if let latest, let latestVersion = latest.name.version {
@@ -116,7 +118,7 @@ public var registeredIDs: [String] { Registry.shared.withLock { $0.ids } }
 ///
 /// An id without the version that there is has no spec, as in Gymnasium; `make` takes the latest version, with a warning.
 ///
-/// - Throws: ``MalformedID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv``,
+/// - Throws: ``MalformedID``, ``ModuleInID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv``,
 ///   ``EnvironmentNotIncluded`` or ``UnregisteredEnv``.
 public func spec(_ id: String) throws -> EnvSpec {
     try Registry.shared.withLock { try $0.entry(id).spec }

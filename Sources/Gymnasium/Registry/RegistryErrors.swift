@@ -11,6 +11,26 @@ public struct MalformedID: Error, Sendable, Equatable, CustomStringConvertible {
     }
 }
 
+/// An id with a colon, before which Python's `make` finds a module to import: `module:CartPole-v1`.
+public struct ModuleInID: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The id as given.
+    public let id: String
+
+    /// One sentence.
+    public var description: String {
+        let (module, name) = (id.prefix { $0 != ":" }, id.reversed().prefix { $0 != ":" }.reversed())
+        return "\"\(id)\" asks for the module \(module) to be imported, which only Python does: what a program "
+            + "imports is linked in, so import and register it, and write \"\(String(name))\""
+    }
+}
+
+/// Refuses the id of an environment together with the module that it is to be imported from.
+///
+/// - Throws: ``ModuleInID``.
+func checkNoModule(_ id: String) throws {
+    if id.unicodeScalars.contains(":") { throw ModuleInID(id: id) }
+}
+
 /// A namespace that no environment is registered in.
 public struct NamespaceNotFound: Error, Sendable, Equatable, CustomStringConvertible {
     /// The namespace asked for.

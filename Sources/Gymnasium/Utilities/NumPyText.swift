@@ -9,11 +9,16 @@ extension Scalar {
     ///
     /// Compared with NumPy 2.4.6.
     static func numPyText(shape: [Int], elements: [Self]) -> String {
+        numPyText(NumPyLayout(shape: shape), elements)
+    }
+
+    /// The elements of an array in a layout.
+    static func numPyText(_ layout: NumPyLayout, _ elements: [Self]) -> String {
         if elements.isEmpty { return "[]" }
-        let layout = NumPyLayout(shape: shape)
         switch elements {
         case let numbers as [Double]: return layout.text(floating: numbers, greatest: 1e8)
         case let numbers as [Float]: return layout.text(floating: numbers, greatest: 1e6)
+        case let flags as [Bool]: return layout.text { flags[$0] ? layout.hasAxes ? " True" : "True" : "False" }
         default: return layout.text { elements[$0].pythonText }
         }
     }
@@ -21,13 +26,29 @@ extension Scalar {
 
 /// How NumPy arranges the texts of an array's elements.
 struct NumPyLayout {
+    /// Up to how many characters a line has.
+    static let lineWidth = 75
+    /// More elements than this are not all shown.
+    static let threshold = 1000
     private let shape: [Int]
     private let edge: Int
+    private let separator: String
+    private let prefix: Int
+    private let suffix: Int
 
-    init(shape: [Int]) {
-        self.shape = shape
-        edge = shape.reduce(1, *) > 1000 ? 3 : Int.max / 2
+    /// A layout of an array of a shape.
+    ///
+    /// - Parameters:
+    ///   - separator: what stands between two elements, `" "` or `", "`.
+    ///   - prefix: the number of characters before the array.
+    ///   - suffix: the number of characters after it.
+    init(shape: [Int], separator: String = " ", prefix: Int = 0, suffix: Int = 0) {
+        (self.shape, self.separator, self.prefix, self.suffix) = (shape, separator, prefix, suffix)
+        edge = shape.reduce(1, *) > Self.threshold ? 3 : Int.max / 2
     }
+
+    /// Whether there are columns in which truth values stand, all as wide as the longer one.
+    var hasAxes: Bool { !shape.isEmpty }
 
     /// The array with the text of each element flush right.
     func text(_ element: (Int) -> some CustomStringConvertible) -> String {
@@ -54,7 +75,7 @@ struct NumPyLayout {
         }
         let width = decimals.compactMap { $0?.fraction.count }.max() ?? 0
         return zip(numbers, decimals).map { number, decimal in
-            guard let decimal else { return "\(number)" }
+            guard let decimal else { return number.isNaN ? "nan" : "\(number)" }
             let blanks = String(repeating: " ", count: width - decimal.fraction.count)
             return "\(decimal.sign)\(decimal.whole).\(decimal.fraction)\(blanks)"
         }
@@ -62,14 +83,18 @@ struct NumPyLayout {
 
     private func scientific<F: BinaryFloatingPoint & CustomStringConvertible>(_ numbers: [F]) -> [String] {
         let shortest = numbers.map { Decimal($0) }
-        let width = min(shortest.compactMap { $0?.digits.count }.max() ?? 1, 9) - 1
+        // As many digits as the longest has that is rounded to nine: zeros that the rounding leaves at its end do not count.
+        let rounded = zip(numbers, shortest).compactMap { number, shortest in
+            shortest.map { $0.digits.count <= 9 ? $0 : Decimal(exactly: number).rounded(toDigits: 9) }
+        }
+        let width = max(rounded.map(\.digits.count).max() ?? 1, 1) - 1
         let decimals = zip(numbers, shortest).map { number, shortest in
             shortest.map { $0.digits.count == width + 1 ? $0 : Decimal(exactly: number).rounded(toDigits: width + 1) }
         }
         let exponents = decimals.compactMap { $0.map { String($0.exponent.magnitude) } }
         let exponentWidth = max(2, exponents.map(\.count).max() ?? 0)
         return zip(numbers, decimals).map { number, decimal in
-            guard let decimal else { return "\(number)" }
+            guard let decimal else { return number.isNaN ? "nan" : "\(number)" }
             let digits = decimal.digits + String(repeating: "0", count: width + 1 - decimal.digits.count)
             let exponent = String(decimal.exponent.magnitude)
             let zeros = String(repeating: "0", count: exponentWidth - exponent.count)
@@ -95,12 +120,14 @@ struct NumPyLayout {
         let stride = shape[(axis + 1)...].reduce(1, *)
         var parts = shown(shape[axis]).map { nested(axis: axis + 1, offset: offset + $0 * stride, texts) }
         if parts.count < shape[axis] { parts.insert("...", at: edge) }
-        let indent = String(repeating: " ", count: axis + 1)
+        let indent = String(repeating: " ", count: prefix + axis + 1)
         let inner = shape.count - axis - 1
         guard inner == 0 else {
-            return "[" + parts.joined(separator: String(repeating: "\n", count: inner) + indent) + "]"
+            let comma = String(separator.prefix { $0 != " " })
+            return "[" + parts.joined(separator: comma + String(repeating: "\n", count: inner) + indent) + "]"
         }
-        return "[" + lines(parts, indent: indent, width: 75 - shape.count).dropFirst(indent.count) + "]"
+        let width = Self.lineWidth - suffix - shape.count
+        return "[" + lines(parts, indent: indent, width: width).dropFirst(indent.count) + "]"
     }
 
     private func lines(_ parts: [String], indent: String, width: Int) -> String {
@@ -112,7 +139,7 @@ struct NumPyLayout {
                 line = indent
             }
             line += part
-            if index < parts.count - 1 { line += " " }
+            if index < parts.count - 1 { line += separator }
         }
         return done + line
     }
@@ -139,12 +166,29 @@ private struct Decimal {
         trim()
     }
 
-    /// The digits of a finite number in 64-bit floating point, in which one of 32 bits has all its digits.
+    /// All digits of a finite number, which tell on which side of the middle between two shorter ones it lies.
     init(exactly number: some BinaryFloatingPoint) {
-        self = Decimal(Double(number)) ?? Decimal(zeroWithSign: "")
+        let number = Double(number)
+        let isSubnormal = number.exponentBitPattern == 0
+        var whole = number.significandBitPattern | (isSubnormal ? 0 : 1 << 52)
+        var power = Int(isSubnormal ? 1 : number.exponentBitPattern) - 1075
+        let twos = whole == 0 ? 0 : whole.trailingZeroBitCount
+        (whole, power) = (whole >> UInt64(twos), power + twos)
+        // Half of a whole number is five times as much with the point one digit further left.
+        var reversed = String(whole).utf8.reversed().map { $0 - UInt8(ascii: "0") }
+        for _ in 0..<(whole == 0 ? 0 : power.magnitude) {
+            var carry: UInt8 = 0
+            for index in reversed.indices {
+                let product = reversed[index] * (power < 0 ? 5 : 2) + carry
+                (carry, reversed[index]) = (product / 10, product % 10)
+            }
+            if carry > 0 { reversed.append(carry) }
+        }
+        sign = number.sign == .minus ? "-" : ""
+        digits = whole == 0 ? "" : reversed.reversed().map(String.init).joined()
+        point = digits.isEmpty ? 1 : digits.count + min(power, 0)
+        trim()
     }
-
-    private init(zeroWithSign sign: String) { (self.sign, digits, point) = (sign, "", 1) }
 
     private mutating func trim() {
         while digits.last == "0" { digits.removeLast() }

@@ -97,7 +97,7 @@ struct ValueTests {
         #expect(Value.array(.uint8(NDArray([7]))).description.hasSuffix(", dtype=uint8)"))
         #expect(Value.array(.float32(NDArray([7]))).description.hasSuffix(", dtype=float32)"))
         #expect(!Value.array(.int64(NDArray([7]))).description.contains("dtype"))
-        #expect(Value.integers([1, 20]).description == "array([1, 20])")
+        #expect(Value.integers([1, 20]).description == "array([ 1, 20])")
         #expect(
             Value.graph(GraphInstance(nodes: 1)).description == "GraphInstance(nodes=1, edges=None, edge_links=None)")
     }

@@ -92,6 +92,7 @@ struct ComparisonCodeTests {
         do {
             let text = TextSpace(5, characters: "cab")
             #expect(text.characterList == ["c", "a", "b"] && text.characters == "abc")
+            #expect(text.characterList.firstIndex(of: "b") == 2 && text.characterList.firstIndex(of: "x") == nil)
         }
         var product = Product(Discrete(2), Box(low: 0, high: 1))
         let pair: (Int, [Float]) = product.sample()

@@ -23,9 +23,10 @@ struct EnvSpecJSONTests {
     func text() throws {
         #expect(
             try spec("CartPole-v1").json
-                == #"{"id":"CartPole-v1","entry_point":"Gymnasium.classic_control:CartPole","reward_threshold":475.0,"#
-                + #""nondeterministic":false,"max_episode_steps":500,"order_enforce":true,"#
-                + #""disable_env_checker":false,"kwargs":{},"additional_wrappers":[]}"#)
+                == #"{"id":"CartPole-v1","entry_point":"gymnasium.envs.classic_control.cartpole:CartPoleEnv","#
+                + #""reward_threshold":475.0,"nondeterministic":false,"max_episode_steps":500,"order_enforce":true,"#
+                + #""disable_env_checker":false,"kwargs":{},"additional_wrappers":[],"#
+                + #""vector_entry_point":"gymnasium.envs.classic_control.cartpole:CartPoleVectorEnv"}"#)
         let odd = try EnvSpec(
             "a/B", entryPoint: "c:D", nondeterministic: true, orderEnforce: false, disableEnvChecker: true,
             options: ["x": nil], additionalWrappers: [WrapperSpec(name: "W", arguments: nil)])
@@ -33,7 +34,7 @@ struct EnvSpecJSONTests {
             odd.json
                 == #"{"id":"a/B","entry_point":"c:D","reward_threshold":null,"nondeterministic":true,"#
                 + #""max_episode_steps":null,"order_enforce":false,"disable_env_checker":true,"kwargs":{"x":null},"#
-                + #""additional_wrappers":[{"name":"W","kwargs":null}]}"#)
+                + #""additional_wrappers":[{"name":"W","entry_point":"W","kwargs":null}],"vector_entry_point":null}"#)
         #expect(try EnvSpec(json: odd.json) == odd)
     }
 

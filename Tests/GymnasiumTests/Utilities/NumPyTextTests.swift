@@ -21,7 +21,18 @@ import Testing
         #expect(numPyText([2, -20, 100]) == "[  2 -20 100]")
         #expect(numPyText([]) == "[]")
         #expect(Bool.numPyText(shape: [2, 1], elements: [true, false]) == "[[ True]\n [False]]")
+        #expect(Bool.numPyText(shape: [2], elements: [true, true]) == "[ True  True]")
+        #expect(Bool.numPyText(shape: [], elements: [true]) == "True")
         #expect(UInt64.numPyText(shape: [1], elements: [.max]) == "[18446744073709551615]")
+    }
+
+    @Test func `a number whose last digit is a five is rounded to the side that it lies on`() {
+        for (bits, text) in [
+            (4_685_405_566_787_184_627, "[179441.23681051]"), (4_695_713_863_118_693_483, "[869232.58216204]"),
+            (4_690_464_865_543_939_158, "[391228.4201141]"),
+        ] as [(UInt64, String)] {
+            #expect(Double.numPyText(shape: [1], elements: [Double(bitPattern: bits)]) == text)
+        }
     }
 
     @Test func `a number without axes stands alone, and nothing stands in empty brackets`() {

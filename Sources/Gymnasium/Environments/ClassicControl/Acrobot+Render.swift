@@ -14,7 +14,7 @@ extension Acrobot {
             warnOfNoRenderMode()
             return nil
         }
-        guard let state else { return nil }
+        guard drawsPicture, let state else { return nil }
         var canvas = Canvas(width: 500, height: 500, background: Paint.air)
         let scale = 500 / (2 * (linkLength1 + linkLength2 + 0.2))
         let hook = Point(250, 250)

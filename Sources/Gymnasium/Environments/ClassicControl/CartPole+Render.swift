@@ -8,7 +8,7 @@ extension CartPole {
     ///
     /// - Returns: an image of shape (400, 600, 3); `nil` without a render mode, and before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        guard renderMode != nil, let state else { return nil }
+        guard drawsPicture, let state else { return nil }
         var canvas = Canvas(width: 600, height: 400, background: .white)
         let scale = 600 / (2 * positionThreshold)
         let x = state.position * scale + 300

@@ -13,7 +13,7 @@ extension MountainCar {
             warnOfNoRenderMode()
             return nil
         }
-        guard let state else { return nil }
+        guard drawsPicture, let state else { return nil }
         let valley = Valley(
             minPosition: minPosition, maxPosition: maxPosition, ground: Color(142, 190, 130), car: .red, flag: .yellow)
         return valley.frame(position: state.position, goal: goalPosition, push: 0)

@@ -13,7 +13,7 @@ extension MountainCarContinuous {
             warnOfNoRenderMode()
             return nil
         }
-        guard let state else { return nil }
+        guard drawsPicture, let state else { return nil }
         let valley = Valley(
             minPosition: minPosition, maxPosition: maxPosition, ground: Color(214, 178, 128), car: .blue, flag: .green)
         return valley.frame(position: state.position, goal: goalPosition, push: Double(lastForce ?? 0))

@@ -14,7 +14,7 @@ extension Pendulum {
             warnOfNoRenderMode()
             return nil
         }
-        guard let state else { return nil }
+        guard drawsPicture, let state else { return nil }
         var canvas = Canvas(width: 500, height: 500, background: Paint.air)
         let axle = Point(250, 250)
         let reach = 150.0

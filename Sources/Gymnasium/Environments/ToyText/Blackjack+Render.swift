@@ -14,7 +14,7 @@ extension Blackjack {
             warnOfNoRenderMode()
             return nil
         }
-        guard let state else { return nil }
+        guard drawsPicture, let state else { return nil }
         var canvas = Canvas(width: 384, height: 376, background: Color(46, 125, 84))
         canvas.stroke(rectAt: Point(8, 8), width: 368, height: 360, lineWidth: 3, Color(94, 166, 128))
         let open = state.dealer.cards.first ?? 0

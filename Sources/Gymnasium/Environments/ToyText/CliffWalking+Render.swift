@@ -13,7 +13,7 @@ extension CliffWalking {
             warnOfNoRenderMode()
             return nil
         case .ansi: return text.map { .text($0) }
-        default: return state.map { .image(picture(agent: $0).image) }
+        default: return drawsPicture ? state.map { .image(picture(agent: $0).image) } : nil
         }
     }
 

@@ -99,7 +99,9 @@ struct PlayRules<E: Env> {
 
     /// The line that says which keys there are.
     var help: String {
-        let mapped = actions.filter { !$0.key.keys.isEmpty }.map { "\($0.key): \(E.ActionSpace.value(of: $0.value))" }
+        let mapped = actions.filter { !$0.key.keys.isEmpty }.map {
+            "\($0.key): \(E.ActionSpace.value(of: $0.value).literal)"
+        }
         let end = keys.contains("q") ? "escape ends" : "q or escape ends"
         return (mapped.sorted() + [end]).joined(separator: "  ")
     }

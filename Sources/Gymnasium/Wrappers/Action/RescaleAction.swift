@@ -7,7 +7,8 @@ import LyceumNumerics
 /// try env.step([0.5])                 // does [1]
 /// ```
 ///
-/// A number with two finite bounds is scaled, one with a single finite bound moved, and one without bounds stays.
+/// A number with two finite bounds is scaled, one with a single finite bound moved, and one without bounds stays. The
+/// arithmetic is that of the actions' type, to the last bit as in Gymnasium 1.4 on x86-64.
 @frozen
 public struct RescaleAction<Base: Env>: ActionWrapper where Base.ActionSpace: NumericSpace {
     /// As inside.

@@ -4,13 +4,16 @@ extension AnySpace: NumericSpace {
     /// Shape, type and bounds of the box inside; `nil` where another space is inside.
     public var layout: BoxLayout? { (base as? any NumericSpace)?.layout }
 
+    /// Shape and type of the numbers that the elements of the space inside are; `nil` where they are something else.
+    public var arrayLayout: ArrayLayout? { (base as? any ShapedSpace)?.arrayLayout }
+
     /// The box inside with other bounds; where no box is inside, the space as it is.
     public func bounded(low: [Double], high: [Double]) -> AnySpace {
         (base as? any NumericSpace)?.bounded(low: low, high: high).erased ?? self
     }
 
-    /// The box inside in 32-bit floating point without bounds; where no box is inside, the space as it is.
-    public func unboundedFloats() -> AnySpace { (base as? any NumericSpace)?.unboundedFloats().erased ?? self }
+    /// The box of the numbers inside in 32-bit floating point without bounds; where there are none, the space as it is.
+    public func unboundedFloats() -> AnySpace { (base as? any ShapedSpace)?.unboundedFloats().erased ?? self }
 
     /// The box inside in another shape; where no box is inside, the space as it is.
     public func reshaped(_ shape: [Int]) -> AnySpace {
@@ -19,10 +22,10 @@ extension AnySpace: NumericSpace {
         return reshaped(space)
     }
 
-    /// The element of the box inside that has given numbers; where no box is inside, the numbers.
+    /// The element of the space inside that has given numbers; where its elements are not numbers, the numbers.
     public func element(of numbers: [Double]) -> Value {
-        guard let space = base as? any NumericSpace else { return .doubles(numbers) }
-        func element<S: NumericSpace>(_ space: S) -> Value { S.value(of: space.element(of: numbers)) }
+        guard let space = base as? any ShapedSpace else { return .doubles(numbers) }
+        func element<S: ShapedSpace>(_ space: S) -> Value { S.value(of: space.element(of: numbers)) }
         return element(space)
     }
 
@@ -40,6 +43,7 @@ extension AnySpace: NumericSpace {
     /// The numbers of a value, each replaced; a value without numbers stays as it is.
     public static func mapping(_ element: Value, _ transform: (Int, Double) -> Double) -> Value {
         switch element {
+        case .int(let number): .int(Discrete.mapping(number, transform))
         case .floats(let numbers): .floats(Box<Float>.mapping(numbers, transform))
         case .doubles(let numbers): .doubles(Box<Double>.mapping(numbers, transform))
         case .integers(let numbers): .integers(Box<Int>.mapping(numbers, transform))
@@ -51,6 +55,7 @@ extension AnySpace: NumericSpace {
     /// The numbers of a value, each replaced, in 32-bit floating point; a value without numbers stays as it is.
     public static func mappingToFloats(_ element: Value, _ transform: (Int, Double) -> Double) -> Value {
         switch element {
+        case .int(let number): .floats(Discrete.mappingToFloats(number, transform))
         case .floats(let numbers): .floats(Box<Float>.mappingToFloats(numbers, transform))
         case .array(let array):
             Float.value(
@@ -62,6 +67,7 @@ extension AnySpace: NumericSpace {
     /// Calls a function with every position and number of a value; a value without numbers has none.
     public static func forEachNumber(_ element: Value, _ body: (Int, Double) -> Void) {
         switch element {
+        case .int(let number): body(0, Double(number))
         case .floats(let numbers): Box<Float>.forEachNumber(numbers, body)
         default: if let numbers = element.doubles { Box<Double>.forEachNumber(numbers, body) }
         }

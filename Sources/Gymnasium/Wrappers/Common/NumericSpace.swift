@@ -1,10 +1,6 @@
-/// A space whose elements are arrays of numbers: ``Box``, ``ArrayBox``, and ``AnySpace``, which may hold one of them.
-///
-/// Wrappers that compute with observations or actions are written over this, once for the typed and the run-time path.
-/// They read each number in 64-bit floating point; what they return is rounded to the type of the elements.
-public protocol NumericSpace: Space {
-    /// The space of arrays of the same shape in 32-bit floating point.
-    associatedtype Floats: NumericSpace
+/// A space whose elements are arrays of numbers between bounds: ``Box``, ``ArrayBox``, and ``AnySpace``, which may hold one of
+/// them.
+public protocol NumericSpace: ShapedSpace {
     /// The space of arrays of the same numbers in any shape.
     associatedtype Arrays: NumericSpace
 
@@ -12,30 +8,17 @@ public protocol NumericSpace: Space {
     var layout: BoxLayout? { get }
     /// The space of the same shape and type with other bounds, row by row; an infinity stands for none.
     func bounded(low: [Double], high: [Double]) -> Self
-    /// The space of the same shape in 32-bit floating point, without bounds.
-    func unboundedFloats() -> Floats
     /// The space of the same numbers in another shape, which must hold as many.
     func reshaped(_ shape: [Int]) -> Arrays
-    /// The element that has given numbers, row by row; each is rounded to the type.
-    func element(of numbers: [Double]) -> Element
 
     /// An element in another shape, which must hold as many numbers.
     static func reshaped(_ element: Element, to shape: [Int]) -> Arrays.Element
-    /// An element with every number replaced by a function of its position, row by row, and itself.
-    static func mapping(_ element: Element, _ transform: (Int, Double) -> Double) -> Element
-    /// As ``mapping(_:_:)``, with the result in 32-bit floating point.
-    static func mappingToFloats(_ element: Element, _ transform: (Int, Double) -> Double) -> Floats.Element
-    /// Calls a function with the position, row by row, and value of every number.
-    static func forEachNumber(_ element: Element, _ body: (Int, Double) -> Void)
 }
 
 extension NumericSpace {
-    /// The numbers of an element, row by row.
-    @inlinable
-    public static func numbers(_ element: Element) -> [Double] {
-        var numbers: [Double] = []
-        forEachNumber(element) { numbers.append($1) }
-        return numbers
+    /// Shape and type of the box.
+    public var arrayLayout: ArrayLayout? {
+        layout.map { ArrayLayout(shape: $0.shape, scalarType: $0.scalarType, count: $0.count) }
     }
 }
 

@@ -112,10 +112,9 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
             "\(Base.typeName): the render mode \(mode) is not among \(base.metadata.renderModes) of its metadata")
     }
 
-    /// The spec that the environment was made from, without the layers around it.
+    /// The spec that the environment was made from, without the layers around it; it says whether there are checks.
     public var spec: EnvSpec? {
-        guard let made else { return base.spec }
-        var spec = made.spec
+        guard var spec = made?.spec ?? base.spec else { return nil }
         if checks.contains(.enabled) { spec.disableEnvChecker = false }
         return spec
     }

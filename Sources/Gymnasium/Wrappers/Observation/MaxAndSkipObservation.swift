@@ -8,7 +8,7 @@
 /// step to the next, so that an observation after an early stop may have numbers of an earlier step: its numbers win here
 /// over the description, which says "the last two frames". The observation of a `reset` is passed on.
 @frozen
-public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSpace: NumericSpace {
+public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSpace: ShapedSpace {
     /// The environment inside.
     public var base: Base
     /// How often an action is done.
@@ -18,9 +18,10 @@ public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSp
     /// An environment whose actions are repeated.
     ///
     /// - Parameter skip: how often an action is done, 2 or more.
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidArgument``.
+    /// - Throws: ``UnsuitableSpace`` for an observation space whose elements are not numbers in a shape;
+    ///   ``InvalidArgument``.
     public init(_ base: Base, skip: Int = 4) throws {
-        let layout = try Self.layout(of: base.observationSpace)
+        let layout = try Self.arrayLayout(of: base.observationSpace)
         guard skip >= 2 else { throw InvalidArgument("skip", given: skip, expected: "2 or more, such as 4") }
         self.base = base
         self.skip = skip
@@ -52,7 +53,7 @@ public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSp
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: ["skip": .int(skip)]) }
 }
 
-extension Env where ObservationSpace: NumericSpace {
+extension Env where ObservationSpace: ShapedSpace {
     /// The environment with every action done several times; observations are the greater of the last two.
     public func framesSkipped(_ skip: Int) throws -> MaxAndSkipObservation<Self> {
         try MaxAndSkipObservation(self, skip: skip)

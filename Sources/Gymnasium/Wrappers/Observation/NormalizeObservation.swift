@@ -7,9 +7,10 @@
 ///
 /// The statistics are those of every observation so far, that of a `reset` included, and take the present one in before it
 /// is normalised: (x - mean) / sqrt(variance + epsilon), in 32-bit floating point. They stay over resets, and a copy of the
-/// environment has its own. The arithmetic is that of Gymnasium: in 32 bits for `float32` observations, else in 64.
+/// environment has its own. The arithmetic is that of Gymnasium, to the last bit: in 32 bits for `float32` observations, else in
+/// 64 with a start in 32. Observations may also be single numbers and vectors of whole ones, such as those of ``Discrete``.
 @frozen
-public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
+public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: ShapedSpace {
     /// Numbers in 32-bit floating point.
     public typealias Observation = Base.ObservationSpace.Floats.Element
     /// The environment inside.
@@ -26,14 +27,15 @@ public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.Obs
     /// An environment with normalised observations.
     ///
     /// - Parameter epsilon: added to the variance, above 0.
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidBound`` for an epsilon of 0 or less.
+    /// - Throws: ``UnsuitableSpace`` for an observation space whose elements are not numbers in a shape;
+    ///   ``InvalidBound`` for an epsilon of 0 or less.
     public init(_ base: Base, epsilon: Double = 1e-8) throws {
         guard epsilon > 0 else { throw InvalidBound(low: epsilon, high: nil, expected: "an epsilon above 0") }
-        let layout = try Self.layout(of: base.observationSpace)
+        let layout = try Self.arrayLayout(of: base.observationSpace)
         self.base = base
         self.epsilon = epsilon
         observationSpace = base.observationSpace.unboundedFloats()
-        statistics = RunningMeanStd(count: layout.count, isSinglePrecision: layout.scalarType == .float32)
+        statistics = RunningMeanStd(of: layout)
     }
 
     /// The normalised observation, after its numbers went into the statistics.
@@ -55,23 +57,7 @@ public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.Obs
     public static var attributes: [Attribute<Self>] { [Attribute("update_running_mean", \.updatesStatistics)] }
 }
 
-extension RunningMeanStd {
-    /// The standard deviation of the first number, with a number added to the variance.
-    @usableFromInline
-    func deviation(_ epsilon: Double) -> Double { (variance[0] + epsilon).squareRoot() }
-
-    /// A number at one position, less the mean and over the standard deviation.
-    @usableFromInline
-    func normalized(_ number: Double, at position: Int, _ epsilon: Double) -> Double {
-        guard position < mean.count else { return number }
-        let type: ScalarType = isSinglePrecision ? .float32 : .float64
-        let deviation = type.rounding(
-            type.rounding(variance[position] + type.rounding(epsilon)).squareRoot())
-        return type.rounding(type.rounding(number - mean[position]) / deviation)
-    }
-}
-
-extension Env where ObservationSpace: NumericSpace {
+extension Env where ObservationSpace: ShapedSpace {
     /// The environment with observations shifted and scaled to a mean near 0 and a variance near 1.
     public func observationsNormalized(epsilon: Double = 1e-8) throws -> NormalizeObservation<Self> {
         try NormalizeObservation(self, epsilon: epsilon)

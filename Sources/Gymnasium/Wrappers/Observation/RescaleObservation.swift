@@ -7,7 +7,8 @@ import LyceumNumerics
 /// ```
 ///
 /// A number with two finite bounds is scaled, one with a single finite bound moved, and one without bounds stays. The
-/// arithmetic is that of the observations' type, as Gymnasium's.
+/// arithmetic is that of the observations' type, to the last bit as in Gymnasium 1.4 on x86-64. Boxes of whole numbers can be
+/// stretched by whole factors; others would lose their fractions.
 @frozen
 public struct RescaleObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
     /// As inside.
@@ -27,13 +28,10 @@ public struct RescaleObservation<Base: Env>: ObservationWrapper where Base.Obser
     /// - Parameters:
     ///   - minObs: the lower bound of every number, or of each; minus infinity where the box has no lower bound.
     ///   - maxObs: the upper bound of every number, or of each; infinity where the box has no upper bound.
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box of floating point; ``InvalidArgument`` for
-    ///   another number of bounds; ``InvalidBound`` for bounds that contradict each other or the box.
+    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidArgument`` for another number of
+    ///   bounds; ``InvalidBound`` for bounds that contradict each other or the box, or that make fractions of whole numbers.
     public init(_ base: Base, minObs: ElementBounds, maxObs: ElementBounds) throws {
-        let layout = try Self.layout(
-            of: base.observationSpace,
-            expected: "a Box of float32 or float64 (for others write observationsCast(to: Float.self) first)",
-            \.isFloatingPoint)
+        let layout = try Self.layout(of: base.observationSpace)
         map = try AffineMap(layout, low: minObs, high: maxObs, names: ("minObs", "maxObs"))
         observationSpace = base.observationSpace.bounded(low: map.low, high: map.high)
         self.base = base

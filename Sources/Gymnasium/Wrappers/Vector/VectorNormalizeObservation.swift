@@ -12,7 +12,7 @@ import LyceumNumerics
 /// own. The arithmetic is that of Gymnasium: in 32 bits for `float32` observations, else in 64. Because every batch counts
 /// whole, only ``AutoresetMode/nextStep`` and resets of all lanes are accepted.
 public struct VectorNormalizeObservation<Base: VectorEnv>: VectorObservationWrapper
-where Base.SingleObservationSpace: NumericSpace {
+where Base.SingleObservationSpace: ShapedSpace {
     /// Numbers in 32-bit floating point.
     public typealias SingleObservationSpace = Base.SingleObservationSpace.Floats
     /// As inside.
@@ -29,11 +29,14 @@ where Base.SingleObservationSpace: NumericSpace {
     public var statistics: RunningMeanStd
     /// Whether observations go into the statistics (Gymnasium's `update_running_mean`).
     public var updatesStatistics = true
+    /// Whether NumPy finds the numbers of all lanes side by side, and sums them up pairwise.
+    private let sumsPairwise: Bool
 
     /// A vector environment with normalised observations.
     ///
     /// - Parameter epsilon: added to the variance, above 0.
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidBound`` for an epsilon of 0 or less;
+    /// - Throws: ``UnsuitableSpace`` for an observation space whose elements are not numbers in a shape;
+    ///   ``InvalidBound`` for an epsilon of 0 or less;
     ///   ``InvalidArgument`` for another mode than ``AutoresetMode/nextStep``.
     public init(_ base: Base, epsilon: Double = 1e-8) throws {
         guard epsilon > 0 else { throw InvalidBound(low: epsilon, high: nil, expected: "an epsilon above 0") }
@@ -42,14 +45,17 @@ where Base.SingleObservationSpace: NumericSpace {
                 "autoresetMode", given: base.autoresetMode,
                 expected: "NextStep, around which \(Self.typeName) can be")
         }
-        guard let layout = base.singleObservationSpace.layout else {
-            throw UnsuitableSpace(wrapper: Self.typeName, space: base.singleObservationSpace, expected: "a Box")
+        guard let layout = base.singleObservationSpace.arrayLayout else {
+            throw UnsuitableSpace(
+                wrapper: Self.typeName, space: base.singleObservationSpace,
+                expected: "numbers in a shape, such as a Box")
         }
         self.base = base
         self.epsilon = epsilon
         singleObservationSpace = base.singleObservationSpace.unboundedFloats()
         observationSpace = singleObservationSpace.batched(base.count)
-        statistics = RunningMeanStd(count: layout.count, isSinglePrecision: layout.scalarType == .float32)
+        statistics = RunningMeanStd(of: layout)
+        sumsPairwise = layout.count == 1 || liesNumberByNumber(base)
     }
 
     /// Starts episodes in all lanes.
@@ -76,18 +82,13 @@ where Base.SingleObservationSpace: NumericSpace {
             })
     }
 
-    /// Means and variances are added up lane by lane, as NumPy does along the first axis.
+    /// Means and variances are added up as NumPy does along the first axis: lane by lane, or pairwise where the numbers of all
+    /// lanes lie side by side.
     private mutating func takeIn(_ rows: [Base.SingleObservationSpace.Element]) {
         let type: ScalarType = statistics.isSinglePrecision ? .float32 : .float64
         let count = Double(rows.count)
         func mean(_ term: (Int, Double) -> Double) -> [Double] {
-            var sums = Array(repeating: 0.0, count: statistics.mean.count)
-            for row in rows {
-                Base.SingleObservationSpace.forEachNumber(row) { position, number in
-                    guard position < sums.count else { return }
-                    sums[position] = type.rounding(sums[position] + term(position, number))
-                }
-            }
+            let sums = sumsPairwise ? pairwiseSums(rows, type, term) : sums(rows, type, term)
             return sums.map { type.rounding($0 / count) }
         }
         let means = mean { $1 }
@@ -95,11 +96,38 @@ where Base.SingleObservationSpace: NumericSpace {
             let difference = type.rounding(number - means[position])
             return type.rounding(difference * difference)
         }
-        statistics.update(mean: means, variance: variances, count: rows.count)
+        statistics.update(mean: means, variance: variances, count: rows.count, batchType: type)
+    }
+
+    private func sums(
+        _ rows: [Base.SingleObservationSpace.Element], _ type: ScalarType, _ term: (Int, Double) -> Double
+    ) -> [Double] {
+        var sums = Array(repeating: 0.0, count: statistics.mean.count)
+        for row in rows {
+            Base.SingleObservationSpace.forEachNumber(row) { position, number in
+                guard position < sums.count else { return }
+                sums[position] = type.rounding(sums[position] + term(position, number))
+            }
+        }
+        return sums
+    }
+
+    private func pairwiseSums(
+        _ rows: [Base.SingleObservationSpace.Element], _ type: ScalarType, _ term: (Int, Double) -> Double
+    ) -> [Double] {
+        var columns: [[Double]] = Array(repeating: [], count: statistics.mean.count)
+        for row in rows {
+            Base.SingleObservationSpace.forEachNumber(row) { position, number in
+                if position < columns.count { columns[position].append(term(position, number)) }
+            }
+        }
+        return columns.map { column in
+            type == .float32 ? Double(pairwiseSum(column.map { Float($0) }[...])) : pairwiseSum(column[...])
+        }
     }
 }
 
-extension VectorEnv where SingleObservationSpace: NumericSpace {
+extension VectorEnv where SingleObservationSpace: ShapedSpace {
     /// The lanes with observations shifted and scaled to a mean near 0 and a variance near 1.
     public func observationsNormalized(epsilon: Double = 1e-8) throws -> VectorNormalizeObservation<Self> {
         try VectorNormalizeObservation(self, epsilon: epsilon)

@@ -79,7 +79,8 @@ public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
         let mean = pairwiseSum(sums[...]) / Float(sums.count)
         let squares = sums.map { ($0 - mean) * ($0 - mean) }
         let variance = pairwiseSum(squares[...]) / Float(sums.count)
-        statistics.update(mean: [Double(mean)], variance: [Double(variance)], count: sums.count)
+        statistics.update(
+            mean: [Double(mean)], variance: [Double(variance)], count: sums.count, batchType: .float32)
     }
 }
 

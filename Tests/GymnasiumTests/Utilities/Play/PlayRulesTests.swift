@@ -82,5 +82,7 @@ import Testing
     func help() throws {
         #expect(try PlayRules(Lamp(), keysToAction: ["a": 0, "bc": 1, []: 0]).help == "a: 0  b+c: 1  q or escape ends")
         #expect(try PlayRules(Lamp(), keysToAction: ["q": 0]).help == "q: 0  escape ends")
+        let pendulum = try PlayRules(make("Pendulum-v1", renderMode: .rgbArray)).help
+        #expect(pendulum.contains("[2.0]") && !pendulum.contains("array"))
     }
 }

@@ -46,6 +46,20 @@ struct MaxAndSkipObservationTests {
     func badSkip(skip: Int) throws {
         let error = try #require(throws: InvalidArgument.self) { try CartPole().framesSkipped(skip) }
         #expect(error.description == "skip is \(skip); expected 2 or more, such as 4")
-        #expect(throws: UnsuitableSpace.self) { try AnyEnv(Echo(Discrete(2))).framesSkipped(4) }
+    }
+
+    @Test("of whole numbers the greater one is given, typed and dynamic")
+    func counts() throws {
+        var typed = try Reel(Discrete(9), [0, 4, 2, 7, 1]).framesSkipped(2)
+        var dynamic = try AnyEnv(Reel(Discrete(9), [0, 4, 2, 7, 1])).framesSkipped(2)
+        try typed.reset()
+        try dynamic.reset()
+        for expected in [4, 7, 4] {
+            #expect(try typed.step(0).observation == expected)
+            #expect(try dynamic.step(0).observation == .int(expected))
+        }
+        var vectors = try Reel(MultiDiscrete([9, 9]), [[0, 0], [1, 5], [3, 2]]).framesSkipped(2)
+        try vectors.reset()
+        #expect(try vectors.step(0).observation == [3, 5])
     }
 }

@@ -65,12 +65,33 @@ struct NormalizeObservationTests {
         #expect(!typed.statistics.isSinglePrecision && !dynamic.statistics.isSinglePrecision)
     }
 
-    @Test("a space that is no box is refused")
-    func noBox() throws {
-        let error = try #require(throws: UnsuitableSpace.self) {
-            try AnyEnv(Echo(Discrete(3))).observationsNormalized()
+    @Test("a space whose elements are not numbers in a shape is refused")
+    func noNumbers() throws {
+        for space in [AnySpace(TextSpace(3)), AnySpace(TupleSpace(Discrete(2))), AnySpace(SequenceSpace(Discrete(2)))] {
+            let error = try #require(throws: UnsuitableSpace.self) { try Echo(space).observationsNormalized() }
+            #expect(error.description.hasPrefix("NormalizeObservation needs numbers in a shape, such as a Box"))
+            #expect(throws: UnsuitableSpace.self) { try Echo(space).framesSkipped(2) }
         }
-        #expect(error.description == "NormalizeObservation needs a Box; the space is Discrete(3)")
+    }
+
+    @Test("single numbers and vectors of whole ones are normalised, typed and dynamic")
+    func counts() throws {
+        func check<S: ShapedSpace>(_ space: S, _ text: String) throws {
+            var typed = try Echo(space).observationsNormalized()
+            var dynamic = try AnyEnv(Echo(space)).observationsNormalized()
+            #expect(typed.observationSpace.description == text && dynamic.observationSpace.description == text)
+            for seed in 0..<3 {
+                let observation = try typed.reset(seed: seed).observation
+                #expect(typed.observationSpace.contains(observation))
+                let value = try dynamic.reset(seed: seed).observation
+                #expect(S.Floats.value(of: observation) == value && dynamic.observationSpace.contains(value))
+            }
+        }
+        try check(Discrete(5, start: -2), "Box(-inf, inf, (), float32)")
+        try check(MultiDiscrete([3, 5]), "Box(-inf, inf, (2,), float32)")
+        try check(ArrayMultiDiscrete([[2, 3], [3, 2]]), "Box(-inf, inf, (2, 2), float32)")
+        try check(MultiBinary(4), "Box(-inf, inf, (4,), float32)")
+        try check(ArrayMultiBinary(shape: [2, 3]), "Box(-inf, inf, (2, 3), float32)")
     }
 
     @Test("an observation longer or shorter than its space does no harm")

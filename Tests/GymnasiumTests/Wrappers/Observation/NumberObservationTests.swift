@@ -31,10 +31,21 @@ struct NumberObservationTests {
         #expect(count.description == "minObs is [0.0, 0.0, 0.0]; expected one number, or 2 numbers")
         let open = try #require(throws: InvalidBound.self) { try CartPole().observationsRescaled(min: 0, max: 1) }
         #expect(open.description.contains("number 1"))
-        let bytes = try #require(throws: UnsuitableSpace.self) {
-            try Echo(Box<UInt8>(low: 0, high: 255, shape: [2])).observationsRescaled(min: 0, max: 1)
+        #expect(throws: UnsuitableSpace.self) { try AnyEnv(Echo(Discrete(3))).observationsRescaled(min: 0, max: 1) }
+    }
+
+    @Test("whole numbers are stretched by whole factors and not made fractions of", arguments: [(0.0, 1.0), (0, 383)])
+    func wholeBounds(low: Double, high: Double) throws {
+        let bytes = Box<UInt8>(low: 0, high: 255, shape: [2])
+        for bounds in [(low, high), (0, 510), (-1, 254), (0.5, 255.5), (0, 256)] {
+            let error = try #require(throws: InvalidBound.self) {
+                try Echo(bytes).observationsRescaled(min: .all(bounds.0), max: .all(bounds.1))
+            }
+            if bounds == (low, high) { #expect(error.description.contains("observationsCast(to: Float.self)")) }
         }
-        #expect(bytes.description.contains("observationsCast(to: Float.self)"))
+        var env = try Reel(Box<Int>(low: -5, high: 5, shape: [2]), [[-5, 3]]).observationsRescaled(min: 0, max: 30)
+        #expect(try env.reset().observation == [0, 24])
+        #expect(env.observationSpace.description == "Box(0, 30, (2,), int64)")
     }
 
     @Test("vectors, arrays and whole numbers become numbers of another type, typed and dynamic")

@@ -94,7 +94,7 @@ import Testing
             #expect(throws: InvalidArgument.self) { try lanes(mode: mode).observationsNormalized() }
         }
         #expect(throws: InvalidBound.self) { try lanes().observationsNormalized(epsilon: 0) }
-        #expect(throws: UnsuitableSpace.self) { try makeVec("FrozenLake-v1").observationsNormalized() }
+        #expect(throws: UnsuitableSpace.self) { try makeVec("Blackjack-v1").observationsNormalized() }
         var normalized = try lanes().observationsNormalized()
         try normalized.reset(seed: 1)
         #expect(throws: InvalidArgument.self) { try normalized.reset(mask: [true, false]) }

@@ -1,0 +1,41 @@
+/// Where Gymnasium has an environment that there is here, too: what its `load_env_creator` imports.
+struct PythonEntryPoint: Sendable {
+    /// The entry point here.
+    let own: String
+    /// That of the class of one environment.
+    let single: String
+    /// That of the class of vectors; `nil` where there is none.
+    var vector: String?
+
+    private init(_ own: String, _ module: String, _ single: String, vector: String? = nil) {
+        self.own = "Gymnasium.\(own)"
+        self.single = "gymnasium.envs.\(module):\(single)"
+        self.vector = vector.map { "gymnasium.envs.\(module):\($0)" }
+    }
+
+    /// Every environment that both have, with the entry points of Gymnasium 1.4.
+    static let all = [
+        PythonEntryPoint(
+            "classic_control:CartPole", "classic_control.cartpole", "CartPoleEnv", vector: "CartPoleVectorEnv"),
+        PythonEntryPoint("classic_control:MountainCar", "classic_control.mountain_car", "MountainCarEnv"),
+        PythonEntryPoint(
+            "classic_control:MountainCarContinuous", "classic_control.continuous_mountain_car",
+            "Continuous_MountainCarEnv"),
+        PythonEntryPoint("classic_control:Pendulum", "classic_control.pendulum", "PendulumEnv"),
+        PythonEntryPoint("classic_control:Acrobot", "classic_control.acrobot", "AcrobotEnv"),
+        PythonEntryPoint("toy_text:Blackjack", "toy_text.blackjack", "BlackjackEnv"),
+        PythonEntryPoint("toy_text:FrozenLake", "toy_text.frozen_lake", "FrozenLakeEnv"),
+        PythonEntryPoint("toy_text:CliffWalking", "toy_text.cliffwalking", "CliffWalkingEnv"),
+        PythonEntryPoint("toy_text:Taxi", "toy_text.taxi", "TaxiEnv"),
+    ]
+
+    /// The entry point here of an environment that is named as in Gymnasium; any other name as it is.
+    static func own(_ name: String) -> String { all.first { $0.single == name }?.own ?? name }
+
+    /// The entry point of a wrapper: Gymnasium's where it has one of that name, else the name.
+    static func wrapper(_ name: String) -> String {
+        builtInWrapperNames.contains(name) ? "gymnasium.wrappers:\(name)" : name
+    }
+
+    private static let builtInWrapperNames = Set(builtInWrappers.map(\.name) + WrapperNotRecorded.takingFunctions)
+}

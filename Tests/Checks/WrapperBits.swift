@@ -1,0 +1,1 @@
+../GymnasiumTests/Support/WrapperBits.swift
