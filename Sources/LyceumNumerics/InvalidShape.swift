@@ -17,9 +17,6 @@ public struct InvalidShape: Error, Sendable, Hashable, CustomStringConvertible {
             return "axis \(axis) of the shape \(shape) has a negative length: write its length, "
                 + "so that the lengths multiply to \(count)"
         }
-        if shape.contains(0), count == 0 {
-            return "the shape \(shape) is too large: the lengths other than 0 must multiply to less than 2^63"
-        }
         return "the shape \(shape) does not hold \(count) elements: its lengths must multiply to \(count), "
             + "for instance [\(count)]"
     }

@@ -103,11 +103,12 @@ public struct NDArray<Scalar: Sendable>: Sendable {
         return offset
     }
 
-    /// The product of the lengths, or nil if no array can hold as many elements.
-    ///
-    /// As in NumPy the lengths other than 0 must have a product, too: it is what an entry of some axis has elements.
+    /// The product of the lengths, or nil if one is negative or no array can hold as many elements.
     @inlinable
-    static func count(_ shape: [Int]) -> Int? { Limits.product(shape, atMost: .max) }
+    static func count(_ shape: [Int]) -> Int? {
+        let isEmpty = shape.contains(0) && !shape.contains { $0 < 0 }
+        return isEmpty ? 0 : Limits.product(shape, atMost: .max)
+    }
 }
 
 extension NDArray: Equatable where Scalar: Equatable {}

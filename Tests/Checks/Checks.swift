@@ -5,7 +5,7 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
-        fuzzElements, trainingBands,
+        fuzzElements, fuzzExtremes, trainingBands,
     ]
 
     static func main() {

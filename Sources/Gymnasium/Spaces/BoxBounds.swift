@@ -43,7 +43,7 @@ final class BoxBounds<S: Scalar>: Sendable {
         if !isRealShape {
             return shape.contains { $0 < 0 }
                 ? "the shape \(shape) has a negative extent; write extents of 0 or more"
-                : "the shape \(shape) has more than \(Limits.spaceNumbers) elements; write smaller extents"
+                : "the shape \(shape) has too many elements, more than \(Limits.spaceNumbers); write smaller extents"
         }
         for bound in given {
             if let own = bound.shape, own != shape {

@@ -62,7 +62,11 @@ struct NumPyLayout {
 
     private func scientific<F: BinaryFloatingPoint & CustomStringConvertible>(_ numbers: [F]) -> [String] {
         let shortest = numbers.map { Decimal($0) }
-        let width = min(shortest.compactMap { $0?.digits.count }.max() ?? 1, 9) - 1
+        // As many digits as the longest has that is rounded to nine: zeros that the rounding leaves at its end do not count.
+        let rounded = zip(numbers, shortest).compactMap { number, shortest in
+            shortest.map { $0.digits.count <= 9 ? $0 : Decimal(exactly: number).rounded(toDigits: 9) }
+        }
+        let width = max(rounded.map(\.digits.count).max() ?? 1, 1) - 1
         let decimals = zip(numbers, shortest).map { number, shortest in
             shortest.map { $0.digits.count == width + 1 ? $0 : Decimal(exactly: number).rounded(toDigits: width + 1) }
         }
