@@ -34,7 +34,8 @@ private let whole = [
     1 << 53, 1 << 60, 1 << 61, .max - 1, .max,
 ]
 private let numbers = [
-    -Double.infinity, -1e308, -1, -0.0, 0, 5e-324, 1e-300, 0.5, 1, 1 + 1e-15, 1e10, 1e19, 1e308, .infinity, .nan,
+    -Double.infinity, -1e308, -1, -0.0, 0, Double.leastNonzeroMagnitude, 1e-300, 0.5, 1, 1 + 1e-15, 1e10, 1e19, 1e308,
+    .infinity, .nan,
 ]
 
 private func extremes(isQuick: Bool) -> [Value] {

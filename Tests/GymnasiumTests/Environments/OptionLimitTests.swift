@@ -3,7 +3,7 @@ import LyceumNumerics
 import Testing
 
 /// Counts that are typed as options, arguments and numbers of lanes.
-@Suite(.timeLimit(.minutes(2))) struct OptionLimitTests {
+@Suite(.timeLimit(.minutes(5))) struct OptionLimitTests {
     private static let ids = [
         ("KArmedTestbed", "arms"), ("DriftingTestbed", "arms"), ("AssociativeTestbed", "arms"),
         ("AssociativeTestbed", "contexts"), ("RandomWalk", "states"), ("RandomWalk19", "states"),

@@ -101,7 +101,7 @@ import Testing
         #expect(throws: InvalidSpace.self) { try huge.validate() }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `spaces in spaces are flattened in a time that does not double with each level`() throws {
         var space = TupleSpace(Discrete(2), Box(low: 0, high: 1, shape: [2])).erased
         for level in 0..<60 {
