@@ -6,7 +6,7 @@ import LyceumNumerics
 let fuzzExtremes = Check("fuzz/extremes") { isQuick in
     var fuzz = try Fuzz(seed: 16)
     var tally = ExtremeTally()
-    for id in registeredIDs {
+    for id in registeredIDs.reversed() {
         let accepted = try acceptedOptions(id)
         let keys = accepted.keys
         for key in keys {
@@ -106,7 +106,7 @@ private struct ExtremeTally: CustomStringConvertible {
         }
         let duration = ContinuousClock.now - start
         if duration > slowest.duration { slowest = (duration, text) }
-        try require(duration < .seconds(20), "\(text) took \(duration)")
+        try require(duration < .seconds(60), "\(text) took \(duration)")
     }
 
     var description: String {

@@ -7,7 +7,7 @@ extension SyncVectorEnv {
         guard first.observationSpace.allowsBatch(count), first.actionSpace.allowsBatch(count) else {
             throw InvalidArgument(
                 "count", given: count,
-                expected: "fewer lanes, whose observations, and actions, have at most \(Limits.spaceNumbers) numbers together")
+                expected: "fewer lanes, with at most \(Limits.spaceNumbers) numbers in all observations, or actions")
         }
     }
 

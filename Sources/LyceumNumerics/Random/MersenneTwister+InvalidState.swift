@@ -14,8 +14,8 @@ extension MersenneTwister {
                 return "the words of the state are 0, from which a MersenneTwister draws nothing but zeros: "
                     + "take them from one np.random.get_state()"
             }
-            return "the state has \(words) words and position \(position), but a MersenneTwister has \(State.size) words "
-                + "and a position from 0 to \(State.size): take both from one np.random.get_state()"
+            return "the state has \(words) words and position \(position), but a MersenneTwister has \(State.size) "
+                + "words and a position from 0 to \(State.size): take both from one np.random.get_state()"
         }
     }
 }

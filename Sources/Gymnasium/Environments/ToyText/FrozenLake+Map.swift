@@ -89,7 +89,7 @@ extension FrozenLake {
             }
         }
         throw InvalidArgument(
-            "p", given: p, expected: "a greater probability: none of \(tries) maps of size \(size) has a way to the goal")
+            "p", given: p, expected: "a greater one: none of \(tries) maps of size \(size) has a way to the goal")
     }
 
     /// Whether cells that are not holes connect the first cell with a goal.

@@ -20,7 +20,7 @@ public func advice<E: Env>(on env: E) -> [Finding] {
     }
     if let evidence = inside.actionSpace.notNormalized {
         findings.report(
-            .advice, .actionBounds, evidence, mend: "Let actions be from -1 to 1, or from 0 to 1, and scale them in step.")
+            .advice, .actionBounds, evidence, mend: "Let actions be from -1 to 1, or from 0, and scale them in step.")
     }
     return findings
 }

@@ -23,7 +23,9 @@ public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSp
     /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidArgument``.
     public init(_ base: Base, skip: Int = 4) throws {
         let layout = try Self.layout(of: base.observationSpace)
-        guard 2...Limits.stepsOfOne ~= skip else { throw InvalidArgument("skip", given: skip, expected: "2 to \(Limits.stepsOfOne), such as 4") }
+        guard 2...Limits.stepsOfOne ~= skip else {
+            throw InvalidArgument("skip", given: skip, expected: "2 to \(Limits.stepsOfOne), such as 4")
+        }
         self.base = base
         self.skip = skip
         let zeros = base.observationSpace.element(of: Array(repeating: 0, count: layout.count))
