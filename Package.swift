@@ -26,10 +26,12 @@ let package = Package(
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
+        .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .testTarget(
-            name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"],
+            name: "GymnasiumTests",
+            dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics", "ThreadSanitizerShim"],
             exclude: ["README.md", "Reference"]),
         .testTarget(
             name: "LyceumLearningTests",

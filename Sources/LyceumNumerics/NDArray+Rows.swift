@@ -15,9 +15,9 @@ extension NDArray {
     @inlinable
     public var rowCount: Int { shape.first ?? 0 }
 
-    /// The number of elements in an entry along the first axis.
+    /// The number of elements in an entry along the first axis; `Int.max` where an array without entries has a shape of more.
     @inlinable
-    public var rowLength: Int { shape.dropFirst().reduce(1, *) }
+    public var rowLength: Int { Limits.product(shape.dropFirst(), atMost: .max) ?? .max }
 
     /// The elements of one entry along the first axis, in row-major order.
     ///

@@ -27,7 +27,7 @@ public struct NDArray<Scalar: Sendable>: Sendable {
     /// - Throws: `InvalidShape` if the shape does not hold this many elements.
     @inlinable
     public init(shape: [Int], elements: [Scalar]) throws(InvalidShape) {
-        if shape.contains(where: { $0 < 0 }) || Self.count(shape) != elements.count {
+        if Self.count(shape) != elements.count {
             throw InvalidShape(shape: shape, count: elements.count)
         }
         self.shape = shape
@@ -37,13 +37,20 @@ public struct NDArray<Scalar: Sendable>: Sendable {
     /// An array with the same element everywhere.
     ///
     /// - Parameters:
-    ///   - shape: The length of each axis; a negative one counts as 0.
+    ///   - shape: The length of each axis; a negative one counts as 0. More than ``Limits/arrayElements`` end the program,
+    ///     as asking an `Array` for more than there is memory does.
     ///   - element: The element.
     @inlinable
     public init(shape: [Int], repeating element: Scalar) {
-        self.shape = shape.map { max(0, $0) }
-        storage = Array(repeating: element, count: Self.count(self.shape) ?? 0)
+        let shape = shape.map { max(0, $0) }
+        guard let count = Self.count(shape), count <= Limits.arrayElements else { Self.refuse(shape) }
+        self.shape = shape
+        storage = Array(repeating: element, count: count)
     }
+
+    // An error and not a precondition, whose text an optimised program does not print.
+    @inline(never) @usableFromInline
+    static func refuse(_ shape: [Int]) -> Never { fatalError("an array of shape \(shape) is too large for any memory") }
 
     /// An array of one axis.
     @inlinable
@@ -96,16 +103,11 @@ public struct NDArray<Scalar: Sendable>: Sendable {
         return offset
     }
 
-    /// The product of the lengths, or nil if no array can hold as many elements.
+    /// The product of the lengths, or nil if one is negative or no array can hold as many elements.
     @inlinable
     static func count(_ shape: [Int]) -> Int? {
-        var count = 1
-        for length in shape {
-            let (product, overflow) = count.multipliedReportingOverflow(by: length)
-            if overflow { return shape.contains(0) ? 0 : nil }
-            count = product
-        }
-        return count
+        let isEmpty = shape.contains(0) && !shape.contains { $0 < 0 }
+        return isEmpty ? 0 : Limits.product(shape, atMost: .max)
     }
 }
 

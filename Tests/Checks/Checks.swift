@@ -7,7 +7,7 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
-        fuzzElements, trainingBands, recorderScenarios, wrapperBits,
+        fuzzElements, fuzzExtremes, trainingBands, recorderScenarios, wrapperBits,
     ]
 
     static func main() {

@@ -23,7 +23,7 @@ public struct InvalidAction: Error, Sendable, Equatable, CustomStringConvertible
 
     /// An action that is not in a space.
     public init(_ action: some Any, in space: some Space) {
-        self.action = "\(action)"
+        self.action = shortened("\(action)")
         self.space = space.description
     }
 
@@ -46,13 +46,16 @@ public struct InvalidOption: Error, Sendable, Equatable, CustomStringConvertible
     /// A key, what was given for it and what was expected.
     public init(_ key: String, given: some Any, expected: String) {
         self.key = key
-        self.given = "\(given)"
+        self.given = shortened("\(given)")
         self.expected = expected
     }
 
     /// One sentence.
     public var description: String { "the option \"\(key)\" is \(given); expected \(expected)" }
 }
+
+/// What was given, for a sentence: of a long text only the beginning.
+func shortened(_ text: String) -> String { text.utf8.count <= 400 ? text : "\(text.prefix(200))…" }
 
 /// An argument outside its range, such as a time limit of 0.
 public struct InvalidArgument: Error, Sendable, Equatable, CustomStringConvertible {
@@ -66,7 +69,7 @@ public struct InvalidArgument: Error, Sendable, Equatable, CustomStringConvertib
     /// An argument, what was given for it and what was expected.
     public init(_ argument: String, given: some Any, expected: String) {
         self.argument = argument
-        self.given = "\(given)"
+        self.given = shortened("\(given)")
         self.expected = expected
     }
 

@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// What one call of `makeVec` asks for beside the id.
 struct VectorArguments {
     var count: Int
@@ -79,9 +81,7 @@ public struct VectorEntryPointError: Error, Sendable, Equatable, CustomStringCon
 }
 
 func makeVector(_ entry: RegistryEntry, _ spec: EnvSpec, _ arguments: VectorArguments) throws -> AnyVectorEnv {
-    guard arguments.count >= 1 else {
-        throw InvalidArgument("count", given: arguments.count, expected: "1 or more lanes")
-    }
+    try checkCount("count", arguments.count, 1...Limits.lanes, of: "lanes")
     let asksForLanes =
         arguments.autoresetMode != nil || arguments.threads != nil || !arguments.wrappers.isEmpty
         || !spec.additionalWrappers.isEmpty

@@ -90,15 +90,12 @@ extension BoundedSpace {
         let all = boxes.compactMap { $0.anyBounds as? BoxBounds<S> }
         let type = all.map(\.scalarType).reduce(differingBounds.scalarType) { $0 == $1 ? $0 : .bool }
         guard all.count == boxes.count, S.self == Bool.self || type != .bool else { return nil }
-        func each(_ part: (BoxBounds<S>) -> [S], _ isBounded: (BoxBounds<S>) -> [Bool]) -> Bound<S> {
-            .each(
-                all.flatMap { bounds in zip(part(bounds), isBounded(bounds)).map { $1 ? $0 : nil } },
-                shape: [all.count] + boxShape)
+        func each(_ part: (BoxBounds<S>) -> [S?]) -> Bound<S> {
+            .each(all.flatMap(part), shape: [all.count] + boxShape)
         }
         return ArrayBox(
             bounds: BoxBounds(
-                low: each(\.low, \.boundedBelow), high: each(\.high, \.boundedAbove), shape: [all.count] + boxShape,
-                scalarType: type),
+                low: each(\.batchedLow), high: each(\.batchedHigh), shape: [all.count] + boxShape, scalarType: type),
             seed: nil
         ).erased
     }

@@ -124,7 +124,16 @@ private func sampleValue<S: Space>(_ space: inout S, probability: Value) throws 
 }
 
 private func isMember<S: Space>(_ value: Value, of space: S) -> Bool {
-    S.element(of: value).map(space.contains) ?? false
+    if let width = wrongWidth(of: value, in: space), width { return false }
+    return S.element(of: value).map(space.contains) ?? false
+}
+
+/// Whether an array of whole numbers has more bits than a space's; `nil` where that is not to be asked.
+///
+/// Whole numbers without a width of their own, ``Value/integers(_:)``, go with every space.
+func wrongWidth(of value: Value, in space: some Space) -> Bool? {
+    guard case .array(let array) = value, let space = space as? MultiDiscrete else { return nil }
+    return !array.scalarType.isSafelyCast(to: space.scalarType)
 }
 
 private func isEqual<S: Space>(_ left: S, _ right: some Space) -> Bool { (right as? S) == left }

@@ -71,9 +71,10 @@ public struct ArrayBox<S: Scalar>: Space {
     }
 
     /// Whether an array has the box's shape and lies between the bounds.
-    public func contains(_ element: NDArray<S>) -> Bool {
-        element.shape == shape && bounds.contains(element.elements)
-    }
+    public func contains(_ element: NDArray<S>) -> Bool { isShaped(element) && bounds.contains(element.elements) }
+
+    /// Whether an array has the box's shape.
+    func isShaped(_ element: NDArray<S>) -> Bool { hasShape(element, shape) }
 
     /// Whether the bounds fit the shape and each other.
     public func validate() throws {

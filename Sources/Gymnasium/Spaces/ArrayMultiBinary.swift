@@ -27,8 +27,12 @@ public struct ArrayMultiBinary: Space {
 
     /// Zeros and ones.
     public var structure: SpaceStructure { .multiBinary(shape: shape) }
-    private var isPossible: Bool { shape.allSatisfy { $0 > 0 } && zeros.count > 0 }
-    private var zeros: NDArray<Int8> { NDArray(shape: shape, repeating: 0) }
+    private var isPossible: Bool { zeros.count > 0 }
+    /// Zeros; none where the shape cannot be.
+    private var zeros: NDArray<Int8> {
+        let isShape = Limits.product(shape, atMost: Limits.spaceNumbers) != nil
+        return NDArray(shape: isShape ? shape : shape.map { _ in 0 }, repeating: 0)
+    }
 
     private func array(_ elements: [Int8]) -> NDArray<Int8> {
         (try? NDArray(shape: shape, elements: elements)) ?? zeros
@@ -79,7 +83,9 @@ public struct ArrayMultiBinary: Space {
     public func validate() throws {
         if !isPossible {
             throw InvalidSpace(
-                space: description, problem: "it has no positions; write a shape with extents of 1 or more")
+                space: description,
+                problem: "it has no positions or more than \(Limits.spaceNumbers); "
+                    + "write a shape with extents of 1 or more")
         }
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }

@@ -100,7 +100,7 @@ public struct ArrayMultiDiscrete: Space {
 
     /// Whether an array has the space's shape and a number in range at each position.
     public func contains(_ element: NDArray<Int>) -> Bool {
-        element.shape == shape && vectors.contains(element.elements)
+        hasShape(element, shape) && vectors.contains(element.elements)
     }
 
     /// Whether each position has at least one element, a start, and elements that fit the scalar type.
@@ -148,7 +148,7 @@ public struct ArrayMultiDiscrete: Space {
 
     /// Replaces an entry along the first axis.
     public func write(_ element: NDArray<Int>, into batch: inout NDArray<Int>, at index: Int) throws {
-        guard element.shape == shape else { throw notAnArray(element.shape, of: shape) }
+        guard hasShape(element, shape) else { throw notAnArray(element.shape, of: shape) }
         batch.setRow(index, to: element.elements)
     }
 
@@ -165,12 +165,17 @@ public struct ArrayMultiDiscrete: Space {
 
     /// For each position zeros, and a one at the place of its element.
     public func flatten(_ element: NDArray<Int>) throws -> Value {
-        guard element.shape == shape else { throw notAnElement(element) }
+        guard hasShape(element, shape) else { throw notAnElement(element) }
         return try vectors.flatten(element.elements)
     }
 
     /// For each position the place of the first number that is not 0.
     public func unflatten(_ flat: Value) throws -> NDArray<Int> { array(try vectors.unflatten(flat)) }
+}
+
+/// Whether an array has a shape; a single number without axes may come as a vector of one, as which it is a ``Value``.
+func hasShape<S>(_ array: NDArray<S>, _ shape: [Int]) -> Bool {
+    array.shape == shape || (shape.isEmpty && array.shape == [1])
 }
 
 extension Space {

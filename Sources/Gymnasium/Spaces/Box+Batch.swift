@@ -67,11 +67,7 @@ extension ArrayBox {
 
     /// Replaces an entry along the first axis.
     public func write(_ element: NDArray<S>, into batch: inout NDArray<S>, at index: Int) throws {
-        guard element.shape == shape else {
-            throw InvalidElement(
-                space: description, expected: "an array of shape \(shapeText(shape))",
-                given: "one of shape \(shapeText(element.shape))")
-        }
+        guard isShaped(element) else { throw notAnArray(element.shape, of: shape) }
         batch.setRow(index, to: element.elements)
     }
 
@@ -84,15 +80,28 @@ extension ArrayBox {
 }
 
 extension BoxBounds {
-    /// The bounds of so many elements along a new first axis.
+    /// The bounds of so many elements along a new first axis; too many make bounds that say so when they are checked.
     func repeated(_ count: Int) -> BoxBounds {
-        func each(_ bounds: [S], _ isBounded: [Bool]) -> Bound<S> {
-            let one = zip(bounds, isBounded).map { $1 ? $0 : nil }
-            return .each(Array(repeatElement(one, count: max(0, count)).joined()), shape: [max(0, count)] + shape)
+        let whole = [max(0, count)] + shape
+        guard Limits.product(whole, atMost: Limits.spaceNumbers) != nil else {
+            return BoxBounds(low: .all(nil), high: .all(nil), shape: whole, scalarType: scalarType)
         }
-        return BoxBounds(
-            low: each(low, boundedBelow), high: each(high, boundedAbove), shape: [max(0, count)] + shape,
-            scalarType: scalarType)
+        func each(_ bounds: [S?]) -> Bound<S> {
+            .each(Array(repeatElement(bounds, count: max(0, count)).joined()), shape: whole)
+        }
+        return BoxBounds(low: each(batchedLow), high: each(batchedHigh), shape: whole, scalarType: scalarType)
+    }
+
+    /// The lower bounds for a batch.
+    ///
+    /// As in Gymnasium, whole numbers without a bound have the end of their type's range as one in a batch, so that they
+    /// are drawn uniformly there and not from a distribution without end.
+    var batchedLow: [S?] { batched(low, boundedBelow) }
+    /// The upper bounds for a batch.
+    var batchedHigh: [S?] { batched(high, boundedAbove) }
+
+    private func batched(_ bounds: [S], _ isBounded: [Bool]) -> [S?] {
+        S.isFloatingPoint || problem != nil ? zip(bounds, isBounded).map { $1 ? $0 : nil } : bounds
     }
 
     /// Zeros for so many elements.

@@ -21,38 +21,29 @@ final class BoxBounds<S: Scalar>: Sendable {
         let shape = shape ?? low.shape ?? high.shape ?? [1]
         let count = Self.count(shape)
         self.shape = shape
-        let lows = low.values(count: count ?? 0)
-        let highs = high.values(count: count ?? 0)
-        self.low = lows.map { $0 ?? S.lowest }
-        self.high = highs.map { $0 ?? S.highest }
-        boundedBelow = lows.map { $0.map { !S.isFloatingPoint || $0 != S.lowest } ?? false }
-        boundedAbove = highs.map { $0.map { !S.isFloatingPoint || $0 != S.highest } ?? false }
+        let lows = low.parts(count: count ?? 0, unbounded: S.lowest)
+        let highs = high.parts(count: count ?? 0, unbounded: S.highest)
+        (self.low, boundedBelow) = (lows.values, lows.isBounded)
+        (self.high, boundedAbove) = (highs.values, highs.isBounded)
         isPlain = S.isFloatingPoint && !boundedBelow.contains(false) && !boundedAbove.contains(false)
         problem = Self.problem(
             shape: shape, isRealShape: count != nil, given: [("low", low.shape), ("high", high.shape)],
             low: self.low, high: self.high,
-            isUnboundedUnsigned: S.lowest.asDouble == 0 && (lows.contains(nil) || highs.contains(nil)))
+            isUnboundedUnsigned: S.lowest.asDouble == 0
+                && (boundedBelow.contains(false) || boundedAbove.contains(false)))
     }
 
-    /// The number of elements of a shape; `nil` where an extent is negative or there are more than 2^31 elements.
-    private static func count(_ shape: [Int]) -> Int? {
-        if shape.contains(where: { $0 < 0 }) { return nil }
-        if shape.contains(0) { return 0 }
-        var count = 1
-        for extent in shape {
-            let (product, overflow) = count.multipliedReportingOverflow(by: extent)
-            if overflow || product > 1 << 31 { return nil }
-            count = product
-        }
-        return count
-    }
+    /// The number of elements of a shape; `nil` where an extent is negative or there are too many elements.
+    private static func count(_ shape: [Int]) -> Int? { Limits.product(shape, atMost: Limits.spaceNumbers) }
 
     private static func problem(
         shape: [Int], isRealShape: Bool, given: [(name: String, shape: [Int]?)], low: [S], high: [S],
         isUnboundedUnsigned: Bool
     ) -> String? {
         if !isRealShape {
-            return "the shape \(shape) has a negative extent or too many elements; write extents of 0 or more"
+            return shape.contains { $0 < 0 }
+                ? "the shape \(shape) has a negative extent; write extents of 0 or more"
+                : "the shape \(shape) has too many elements, more than \(Limits.spaceNumbers); write smaller extents"
         }
         for bound in given {
             if let own = bound.shape, own != shape {
@@ -146,10 +137,16 @@ enum Bound<S: Scalar> {
         if case .each(_, let shape) = self { shape } else { nil }
     }
 
-    func values(count: Int) -> [S?] {
+    /// The bound of each element, which is the end of the type's range where there is none, and whether there is one.
+    func parts(count: Int, unbounded: S) -> (values: [S], isBounded: [Bool]) {
+        func isBound(_ bound: S?) -> Bool { bound.map { !S.isFloatingPoint || $0 != unbounded } ?? false }
+        let none = (Array(repeating: unbounded, count: count), Array(repeating: false, count: count))
         switch self {
-        case .all(let bound): return Array(repeating: bound, count: count)
-        case .each(let bounds, _): return bounds.count == count ? bounds : Array(repeating: nil, count: count)
+        case .all(let bound):
+            guard let bound else { return none }
+            return (Array(repeating: bound, count: count), Array(repeating: isBound(bound), count: count))
+        case .each(let bounds, _):
+            return bounds.count == count ? (bounds.map { $0 ?? unbounded }, bounds.map(isBound)) : none
         }
     }
 }

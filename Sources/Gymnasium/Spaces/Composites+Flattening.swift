@@ -31,10 +31,27 @@ private func joinedFlatSpace(_ spaces: [AnySpace]) throws -> AnySpace {
 
 /// The type of the joined vectors of several spaces.
 private func flatType(_ spaces: [AnySpace]) throws -> ScalarType {
-    let types = try spaces.map { try $0.flatSpace().structure }.map { structure in
-        if case .box(_, let type) = structure { type } else { ScalarType.float64 }
-    }
+    let types = try spaces.map(flatType)
     return types.first.map { types.reduce($0, ScalarType.common) } ?? .float64
+}
+
+/// The type of a space's vectors.
+///
+/// Spaces that are made of others are looked into: to make the flat space of each part at each level would take twice as
+/// long for every level of nesting.
+private func flatType(_ space: AnySpace) throws -> ScalarType {
+    switch twin(of: space.base) {
+    case let space as TupleSpace: return try flatType(space.spaces)
+    case let space as DictSpace: return try flatType(space.spaces)
+    case let space as OneOf: return try space.commonType()
+    case let space as Discrete: return space.scalarType
+    case let space as MultiDiscrete: return space.scalarType
+    case let space as any VectorBox: return space.vectorType
+    case let space as any BoxOfNumbers: return space.numberType
+    default:
+        if case .box(_, let type) = try space.flatSpace().structure { return type }
+        return .float64
+    }
 }
 
 private func joinedFlat(_ spaces: [AnySpace], _ elements: [Value]) throws -> Value {
@@ -44,19 +61,21 @@ private func joinedFlat(_ spaces: [AnySpace], _ elements: [Value]) throws -> Val
 
 /// The pieces of a vector, each as long as its space's vectors.
 private func pieces(_ array: AnyArray, _ spaces: [AnySpace]) -> [Value] {
-    var offset = 0
-    func piece<S: Scalar>(_ type: S.Type, _ count: Int) -> Value {
-        S.value(ofVector: Array(S.cast(array)[offset..<offset + count]))
+    func pieces<S: Scalar>(_ type: S.Type) -> [Value] {
+        var rest = S.cast(array)[...]
+        return spaces.map { space in
+            let count = space.flatDim ?? 0
+            defer { rest = rest.dropFirst(count) }
+            return S.value(ofVector: Array(rest.prefix(count)))
+        }
     }
-    return spaces.map { space in
-        let count = space.flatDim ?? 0
-        defer { offset += count }
-        return piece(array.scalarType.swiftType, count)
-    }
+    return pieces(array.scalarType.swiftType)
 }
 
+/// The sum, `Int.max` where it is greater; `nil` where a part has none.
 private func sum(_ dimensions: [Int?]) -> Int? {
-    dimensions.reduce(0) { sum, dimension in sum.flatMap { sum in dimension.map { sum + $0 } } }
+    let known = dimensions.compactMap(\.self)
+    return known.count == dimensions.count ? Limits.sum(known) : nil
 }
 
 extension TupleSpace {
@@ -65,13 +84,18 @@ extension TupleSpace {
 
     /// The joined vectors of the parts in their common type, or a tuple where one has no fixed size.
     public func flatSpace() throws -> AnySpace {
-        flatDim == nil ? TupleSpace(try spaces.map { try $0.flatSpace() }).erased : try joinedFlatSpace(spaces)
+        guard flatDim != nil else { return TupleSpace(try spaces.map { try $0.flatSpace() }).erased }
+        _ = try flatLength()
+        return try joinedFlatSpace(spaces)
     }
 
     /// The parts' vectors one after the other, or a tuple of flattened parts where one has no fixed size.
     public func flatten(_ element: Value) throws -> Value {
         guard let parts = Self.element(of: element)?.values, parts.count == count else { throw notAnElement(element) }
-        if flatDim != nil { return try joinedFlat(spaces, parts) }
+        if flatDim != nil {
+            _ = try flatLength()
+            return try joinedFlat(spaces, parts)
+        }
         return .tuple(try zip(spaces, parts).map { try $0.flatten($1) })
     }
 
@@ -89,7 +113,10 @@ extension DictSpace {
 
     /// The joined vectors of the parts in their common type, or a dictionary where one has no fixed size.
     public func flatSpace() throws -> AnySpace {
-        if flatDim != nil { return try joinedFlatSpace(spaces) }
+        if flatDim != nil {
+            _ = try flatLength()
+            return try joinedFlatSpace(spaces)
+        }
         return DictSpace(try zip(keys, spaces).map { ($0, try $1.flatSpace()) }).erased
     }
 
@@ -97,7 +124,10 @@ extension DictSpace {
     public func flatten(_ element: Value) throws -> Value {
         let parts = keys.compactMap { element[$0] }
         guard parts.count == count else { throw notAnElement(element) }
-        if flatDim != nil { return try joinedFlat(spaces, parts) }
+        if flatDim != nil {
+            _ = try flatLength()
+            return try joinedFlat(spaces, parts)
+        }
         return dictionary(try zip(spaces, parts).map { try $0.flatten($1) })
     }
 
@@ -203,11 +233,11 @@ extension OneOf {
     /// One, and the greatest of the parts'; `nil` where one has no fixed size.
     public var flatDim: Int? {
         let dimensions = spaces.compactMap(\.flatDim)
-        return dimensions.count == count ? 1 + (dimensions.max() ?? 0) : nil
+        return dimensions.count == count ? Limits.sum([1, dimensions.max() ?? 0]) : nil
     }
 
     /// The common type of the parts' vectors in which the positions fit, too.
-    private func commonType() throws -> ScalarType {
+    fileprivate func commonType() throws -> ScalarType {
         let type = try flatType(spaces)
         let fits =
             Double(count - 1) <= (type == .bool ? 1 : type.integerLimits.map { Double($0.upperBound) } ?? .infinity)
@@ -216,7 +246,7 @@ extension OneOf {
 
     /// Vectors of a position and numbers between the least and the greatest bound of all parts.
     public func flatSpace() throws -> AnySpace {
-        guard let flatDim else { throw NotFlattenable(space: description) }
+        let flatDim = try flatLength()
         let boxes = try spaces.compactMap { try $0.flatSpace().base as? any VectorBox }
         let type = try commonType()
         func bounds<S: Scalar>(_ type: S.Type) -> AnySpace {
@@ -239,7 +269,7 @@ extension OneOf {
 
     /// The position, the part's vector, and its first number as often as the vector is shorter than the longest.
     public func flatten(_ element: Value) throws -> Value {
-        guard let flatDim else { throw NotFlattenable(space: description) }
+        let flatDim = try flatLength()
         guard let (index, part) = Self.parts(of: element), spaces.indices.contains(index),
             let vector = try spaces[index].flatten(part).vectorArray
         else { throw notAnElement(element) }

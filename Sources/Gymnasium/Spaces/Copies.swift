@@ -13,7 +13,8 @@ public struct Copies<Base: Space>: Space {
     /// Copies with seeds that a copy of the space's own stream draws, from 0 to 10^8 - 1.
     public init(_ base: Base, count: Int) {
         var random = base.random
-        spaces = (0..<max(0, count)).map { _ in
+        // Each copy is a whole space, with a stream of its own.
+        spaces = (0..<batchCount(count, of: 64)).map { _ in
             var copy = base
             // The seed is a whole number of 0 or more, which every space takes.
             _ = try? copy.seed(.seed(random.integer(below: 100_000_000)))

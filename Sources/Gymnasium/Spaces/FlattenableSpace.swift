@@ -40,17 +40,17 @@ extension ArrayBox: FlattenableSpace {
 
 extension Discrete: FlattenableSpace {
     /// Vectors of zeros and ones.
-    public func typedFlatSpace() throws -> Box<Int> { .ones(flatDim, scalarType) }
+    public func typedFlatSpace() throws -> Box<Int> { .ones(try flatLength(), scalarType) }
 }
 
 extension MultiDiscrete: FlattenableSpace {
     /// Vectors of zeros and ones.
-    public func typedFlatSpace() throws -> Box<Int> { .ones(flatDim, scalarType) }
+    public func typedFlatSpace() throws -> Box<Int> { .ones(try flatLength(), scalarType) }
 }
 
 extension Box where S == Int {
-    fileprivate static func ones(_ count: Int?, _ type: ScalarType) -> Box {
-        Box(bounds: BoxBounds(low: .all(0), high: .all(1), shape: [count ?? 0], scalarType: type), seed: nil)
+    fileprivate static func ones(_ count: Int, _ type: ScalarType) -> Box {
+        Box(bounds: BoxBounds(low: .all(0), high: .all(1), shape: [count], scalarType: type), seed: nil)
     }
 }
 

@@ -79,8 +79,17 @@ public struct GraphSpace: Space {
         func check(_ isRight: Bool, _ expected: String, _ given: String) throws {
             if !isRight { throw InvalidMask(space: description, expected: expected, given: given) }
         }
-        try check(1..<1 << 24 ~= nodeCount, "a number of nodes of 1 or more", "\(nodeCount)")
-        try check(0..<1 << 24 ~= givenEdges ?? 0, "a number of edges of 0 or more", "\(givenEdges ?? 0)")
+        try check(
+            1...Limits.parts ~= nodeCount && nodeSpace.allowsBatch(nodeCount),
+            "a number of nodes of 1 or more, with at most \(Limits.spaceNumbers) numbers in all", "\(nodeCount)")
+        try check(
+            0...Limits.parts ~= givenEdges ?? 0 && edgeSpace?.allowsBatch(givenEdges ?? 0) != false,
+            "a number of edges of 0 or more, with at most \(Limits.spaceNumbers) numbers in all", "\(givenEdges ?? 0)")
+        if let edgeSpace, givenEdges == nil {
+            let most = Limits.product([nodeCount, nodeCount - 1], atMost: Limits.parts)
+            try check(
+                most.map(edgeSpace.allowsBatch) ?? false, "an edgeCount for so many nodes", "nil for \(nodeCount)")
+        }
         let parts = conditions == .none ? [.none, .none] : conditions.values ?? []
         try check(parts.count == 2, "a list of two \(name), for nodes and for edges", conditions.description)
         if let givenEdges, givenEdges > 0, edgeSpace == nil {
@@ -135,6 +144,11 @@ public struct GraphSpace: Space {
     /// Whether both spaces can be, and whether the seed given was one for this space.
     public func validate() throws {
         try validateParts([("nodes", nodeSpace)] + (edgeSpace.map { [("edges", $0)] } ?? []), of: description)
+        guard nodeSpace.allowsBatch(10), edgeSpace?.allowsBatch(90) != false else {
+            throw InvalidSpace(
+                space: description,
+                problem: "10 nodes and 90 edges have more than \(Limits.spaceNumbers) numbers; write smaller shapes")
+        }
         if let seedProblem { throw seedProblem }
     }
 

@@ -31,5 +31,5 @@ extension MultiBinary {
     /// The number of rows.
     public func count(of batch: NDArray<Int8>) -> Int { batch.rowCount }
     /// Zeros.
-    public var zeroElement: [Int8] { Array(repeating: 0, count: max(0, n)) }
+    public var zeroElement: [Int8] { n > Limits.spaceNumbers ? [] : Array(repeating: 0, count: max(0, n)) }
 }

@@ -33,7 +33,9 @@ public struct MultiBinary: Space {
     public var structure: SpaceStructure { .multiBinary(shape: shape) }
 
     /// A random vector, each equally likely.
-    public mutating func sample() -> [Int8] { (try? random.integers(0, 2, count: n)) ?? [] }
+    public mutating func sample() -> [Int8] {
+        n > Limits.spaceNumbers ? [] : (try? random.integers(0, 2, count: n)) ?? []
+    }
 
     /// A random vector, some of whose elements are fixed.
     ///
@@ -90,6 +92,10 @@ public struct MultiBinary: Space {
         if n <= 0 {
             throw InvalidSpace(
                 space: description, problem: "it has \(n) positions; write MultiBinary(n) with n of 1 or more")
+        }
+        if n > Limits.spaceNumbers {
+            throw InvalidSpace(
+                space: description, problem: "it has more than \(Limits.spaceNumbers) positions; write fewer")
         }
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }

@@ -1,13 +1,26 @@
-/// A space that does not say how its elements are flattened.
+import LyceumNumerics
+
+/// A space whose elements cannot be flattened: it does not say how, or they would be too long.
 public struct NotFlattenable: Error, Sendable, Equatable, CustomStringConvertible {
     /// The space as it prints.
     public let space: String
+    /// The length that flattened elements would have, where that is too much; `nil` where the space does not say how.
+    public let length: Int?
 
     /// A space.
-    public init(space: String) { self.space = space }
+    public init(space: String, length: Int? = nil) {
+        self.space = space
+        self.length = length
+    }
 
     /// One sentence.
     public var description: String {
-        "\(space) does not say how its elements are flattened; implement flatDim, flatSpace, flatten and unflatten"
+        guard let length else {
+            return
+                "\(space) does not say how its elements are flattened; implement flatDim, flatSpace, flatten and unflatten"
+        }
+        let number = length == .max ? "more numbers than can be counted" : "\(length) numbers"
+        return "an element of \(space) would be flattened to \(number), and \(Limits.spaceNumbers) is the most; "
+            + "use the element as it is"
     }
 }

@@ -29,7 +29,7 @@ extension ArrayBox {
 
     /// The numbers row by row.
     public func flatten(_ element: NDArray<S>) throws -> Value {
-        guard element.shape == shape else { throw notAnElement(element) }
+        guard isShaped(element) else { throw notAnElement(element) }
         return joined([vector(element.elements)], as: bounds.scalarType)
     }
 
@@ -41,20 +41,24 @@ extension ArrayBox {
 
 extension Discrete {
     /// The number of elements.
-    public var flatDim: Int? { n }
+    public var flatDim: Int? { max(0, n) }
     /// Vectors of zeros and ones.
-    public func flatSpace() throws -> AnySpace { countingBox(n, to: 1, as: scalarType) }
+    ///
+    /// - Throws: ``NotFlattenable`` where there are too many.
+    public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: 1, as: scalarType) }
 
     /// Zeros, and a one at the position of the element.
     public func flatten(_ element: Int) throws -> Value {
         guard contains(element) else { throw notAnElement(element) }
-        return joined([oneHots([element - start], of: [n])], as: scalarType)
+        return joined([oneHots([element - start], of: [try flatLength()])], as: scalarType)
     }
 
     /// The position of the first number that is not 0.
     public func unflatten(_ flat: Value) throws -> Int {
-        guard let position = firstNonzero(try flatNumbers(flat, count: n), [n])?.first else { throw notFlattened(flat) }
-        return start + position
+        guard let position = firstNonzero(try flatNumbers(flat, count: flatDim), [n])?.first else {
+            throw notFlattened(flat)
+        }
+        return start &+ position
     }
 }
 
@@ -62,16 +66,17 @@ extension Discrete {
 func oneHots(_ positions: [Int], of counts: [Int]) -> AnyArray {
     var vector: [Int8] = []
     for (position, count) in zip(positions, counts) {
-        vector += (0..<count).map { $0 == position ? 1 : 0 }
+        vector += (0..<max(0, count)).map { $0 == position ? 1 : 0 }
     }
     return .int8(NDArray(vector))
 }
 
-/// The position of the first number that is not 0 in each piece of a vector; `nil` where a piece has none.
+/// The position of the first number that is not 0 in each piece of a vector; `nil` where a piece has none. A negative
+/// length counts as 0, as in the sum of the lengths.
 func firstNonzero(_ array: AnyArray, _ counts: [Int]) -> [Int]? {
     let numbers = array.numbers
     var offset = 0
-    let positions = counts.compactMap { count in
+    let positions = counts.map { max(0, $0) }.compactMap { count in
         defer { offset += count }
         return numbers[offset..<offset + count].firstIndex { $0 != 0 }.map { $0 - offset }
     }
@@ -80,13 +85,16 @@ func firstNonzero(_ array: AnyArray, _ counts: [Int]) -> [Int]? {
 
 extension MultiDiscrete {
     /// The sum of the numbers of elements.
-    public var flatDim: Int? { nvec.reduce(0, +) }
+    public var flatDim: Int? { Limits.sum(nvec) }
     /// Vectors of zeros and ones.
-    public func flatSpace() throws -> AnySpace { countingBox(flatDim ?? 0, to: 1, as: scalarType) }
+    ///
+    /// - Throws: ``NotFlattenable`` where there are too many.
+    public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: 1, as: scalarType) }
 
     /// For each position zeros, and a one at the place of its element.
     public func flatten(_ element: [Int]) throws -> Value {
         guard contains(element) else { throw notAnElement(element) }
+        _ = try flatLength()
         return joined([oneHots(zip(element, start).map { $0 - $1 }, of: nvec)], as: scalarType)
     }
 
@@ -95,15 +103,17 @@ extension MultiDiscrete {
         guard let positions = firstNonzero(try flatNumbers(flat, count: flatDim), nvec) else {
             throw notFlattened(flat)
         }
-        return zip(start, positions).map { $0 + $1 }
+        return zip(start, positions).map { $0 &+ $1 }
     }
 }
 
 extension MultiBinary {
     /// The number of positions.
-    public var flatDim: Int? { n }
+    public var flatDim: Int? { max(0, n) }
     /// Vectors of zeros and ones.
-    public func flatSpace() throws -> AnySpace { countingBox(n, to: 1, as: .int8) }
+    ///
+    /// - Throws: ``NotFlattenable`` where there are too many.
+    public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: 1, as: .int8) }
 
     /// The zeros and ones as they are.
     public func flatten(_ element: [Int8]) throws -> Value {
@@ -117,9 +127,11 @@ extension MultiBinary {
 
 extension TextSpace {
     /// The greatest number of characters.
-    public var flatDim: Int? { maxLength }
+    public var flatDim: Int? { max(0, maxLength) }
     /// Vectors of positions in ``characterList``.
-    public func flatSpace() throws -> AnySpace { countingBox(maxLength, to: characterList.count, as: .int32) }
+    ///
+    /// - Throws: ``NotFlattenable`` where texts may be too long.
+    public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: characterList.count, as: .int32) }
 
     /// The position of each character in ``characterList``, and the number of characters there after the end.
     public func flatten(_ element: String) throws -> Value {
@@ -128,7 +140,7 @@ extension TextSpace {
         guard indices.count == element.unicodeScalars.count, indices.count <= maxLength else {
             throw notAnElement(element)
         }
-        let rest = Array(repeating: characterList.count, count: maxLength - indices.count)
+        let rest = Array(repeating: characterList.count, count: try flatLength() - indices.count)
         return joined([.int64(NDArray(indices + rest))], as: .int32)
     }
 
@@ -137,7 +149,7 @@ extension TextSpace {
     /// Positions are read from numbers of any type, so that a text comes back that was joined with the floating-point
     /// numbers of other parts; Gymnasium 1.4 cannot do that.
     public func unflatten(_ flat: Value) throws -> String {
-        let indices = Int.cast(try flatNumbers(flat, count: maxLength))
+        let indices = Int.cast(try flatNumbers(flat, count: flatDim))
         var text = String.UnicodeScalarView()
         for index in indices where index < characterList.count {
             guard index >= 0 else { throw notFlattened(flat) }

@@ -76,11 +76,12 @@ public struct SequenceSpace<Feature: Space>: Space {
         func check(_ isRight: Bool) throws {
             if !isRight {
                 throw InvalidMask(
-                    space: description, expected: "a length of 0 or more, a vector of such lengths, or nil",
+                    space: description,
+                    expected: "a length from 0 to \(Limits.parts), a vector of such lengths, or nil",
                     given: given.description)
             }
         }
-        func isLength(_ number: Int) -> Bool { 0..<1 << 31 ~= number }
+        func isLength(_ number: Int) -> Bool { 0...Limits.parts ~= number && feature.allowsBatch(number) }
         switch given {
         case .none: return randomLength()
         case .int(let length):

@@ -5,7 +5,7 @@ extension Space where Batch == [Element] {
     @inlinable public func batch(_ elements: [Element]) throws -> [Element] { elements }
     /// So many ``Space/zeroElement``s.
     @inlinable
-    public func emptyBatch(count: Int) -> [Element] { Array(repeating: zeroElement, count: max(0, count)) }
+    public func emptyBatch(count: Int) -> [Element] { Array(repeating: zeroElement, count: batchCount(count)) }
     /// Replaces an element of an array.
     @inlinable
     public func write(_ element: Element, into batch: inout [Element], at index: Int) throws { batch[index] = element }

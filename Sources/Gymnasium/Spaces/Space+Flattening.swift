@@ -71,11 +71,13 @@ func countingBox(_ count: Int, to high: Int, as type: ScalarType) -> AnySpace {
 
 /// A space of vectors between bounds, whatever their type.
 protocol VectorBox {
+    var vectorType: ScalarType { get }
     var bottoms: AnyArray { get }
     var tops: AnyArray { get }
 }
 
 extension Box: VectorBox {
+    var vectorType: ScalarType { S.scalarType }
     var bottoms: AnyArray { S.value(ofVector: low).vectorArray ?? .float64(NDArray([])) }
     var tops: AnyArray { S.value(ofVector: high).vectorArray ?? .float64(NDArray([])) }
 }

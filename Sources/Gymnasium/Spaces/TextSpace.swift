@@ -50,7 +50,8 @@ public struct TextSpace: Space {
     }
 
     private var isPossible: Bool {
-        0 <= minLength && minLength <= maxLength && maxLength < 1 << 31 && (maxLength == 0 || !characterList.isEmpty)
+        0 <= minLength && minLength <= maxLength && maxLength <= Limits.parts
+            && (maxLength == 0 || !characterList.isEmpty)
     }
 
     /// A random text: first its length, each equally likely, then its characters.
@@ -120,7 +121,7 @@ public struct TextSpace: Space {
     public mutating func sample(mask: Value) throws -> String {
         if case .none = mask { return sample() }
         let (length, part) = try pair(mask)
-        guard let part else { return try sample(length: length, mask: nil) }
+        if case .none = part { return try sample(length: length, mask: nil) }
         guard let flags = flags(of: part) else { throw invalid("a mask of zeros and ones", part.description) }
         return try sample(length: length, mask: flags)
     }
@@ -129,16 +130,18 @@ public struct TextSpace: Space {
     public mutating func sample(probability: Value) throws -> String {
         if case .none = probability { return sample() }
         let (length, part) = try pair(probability)
-        guard let part else { return try sample(length: length, probability: nil) }
+        if case .none = part { return try sample(length: length, probability: nil) }
         guard let numbers = part.doubles else { throw invalid("a list of probabilities", part.description) }
         return try sample(length: length, probability: numbers)
     }
 
-    private func pair(_ value: Value) throws -> (length: Int?, characters: Value?) {
+    /// The two parts of a condition. The second stays a value, in which `nil` is ``Value/none``: as an optional value, `nil`
+    /// would be one of two things.
+    private func pair(_ value: Value) throws -> (length: Int?, characters: Value) {
         guard let parts = value.values, parts.count == 2, parts[0] == .none || parts[0].int != nil else {
             throw invalid("a list of a length, or nil, and of what the characters are drawn by", value.description)
         }
-        return (parts[0].int, parts[1] == .none ? nil : parts[1])
+        return (parts[0].int, parts[1])
     }
 
     /// Whether a text has a length in range and no other characters.
@@ -157,7 +160,10 @@ public struct TextSpace: Space {
             try fail(
                 "the least length \(minLength) is above the greatest, \(maxLength); write minLength up to maxLength")
         }
-        if !isPossible { try fail("there is no character, or a length of 2^31 or more; write characters: \"abc\"") }
+        if maxLength > Limits.parts {
+            try fail("texts of more than \(Limits.parts) characters are too long; write a smaller length")
+        }
+        if !isPossible { try fail("there is no character; write characters: \"abc\"") }
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
@@ -169,7 +175,9 @@ public struct TextSpace: Space {
     /// A text.
     public static func element(of value: Value) -> String? { value.string }
     /// The least character as often as a text must have one.
-    public var zeroElement: String { text(Array(repeating: characterList.min() ?? "0", count: max(0, minLength))) }
+    public var zeroElement: String {
+        minLength > Limits.parts ? "" : text(Array(repeating: characterList.min() ?? "0", count: max(0, minLength)))
+    }
 
     /// Whether both have the same lengths and characters, in whatever order.
     public static func == (left: TextSpace, right: TextSpace) -> Bool {

@@ -41,7 +41,7 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         observationMode: ObservationMode<E.ObservationSpace> = .same, threads: Int? = nil,
         _ make: (_ lane: Int) throws -> E
     ) throws {
-        guard count >= 1 else { throw InvalidArgument("count", given: count, expected: "1 or more lanes") }
+        try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         try self.init(
             (0..<count).map(make), autoresetMode: autoresetMode, observationMode: observationMode, threads: threads)
     }

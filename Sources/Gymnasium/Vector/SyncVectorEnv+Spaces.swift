@@ -1,4 +1,16 @@
+import LyceumNumerics
+
 extension SyncVectorEnv {
+    /// Refuses more lanes than can be, and more than a batch of whose observations or actions can be held.
+    static func checkSize(_ first: E, lanes count: Int) throws {
+        try checkCount("count", count, 1...Limits.lanes, of: "lanes")
+        guard first.observationSpace.allowsBatch(count), first.actionSpace.allowsBatch(count) else {
+            throw InvalidArgument(
+                "count", given: count,
+                expected: "fewer lanes, with at most \(Limits.spaceNumbers) numbers in all observations, or actions")
+        }
+    }
+
     static func checkActions(_ environments: [E]) throws {
         let first = environments[0].actionSpace
         for (lane, env) in environments.enumerated() where env.actionSpace != first {

@@ -53,6 +53,7 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         }
         try Self.checkActions(environments)
         (singleObservationSpace, observationSpace) = try Self.spaces(environments, observationMode)
+        try Self.checkSize(first, lanes: environments.count)
         singleActionSpace = first.actionSpace
         actionSpace = first.actionSpace.batched(environments.count)
         self.autoresetMode = autoresetMode
@@ -72,7 +73,7 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         observationMode: ObservationMode<E.ObservationSpace> = .same, threads: Int? = nil,
         _ make: (_ lane: Int) throws -> E
     ) throws {
-        guard count >= 1 else { throw InvalidArgument("count", given: count, expected: "1 or more lanes") }
+        try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         try self.init(
             (0..<count).map(make), autoresetMode: autoresetMode, observationMode: observationMode, threads: threads)
     }

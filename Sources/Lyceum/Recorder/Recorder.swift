@@ -26,6 +26,9 @@ import LyceumNumerics
 /// there already is kept, and the new one gets a number. An episode that is left before its first step, as the one that
 /// `seedEverything` begins, leaves no video: rldurham's would have one frame.
 ///
+/// Steps after an episode's end, without a reset, count for that episode, whose row in the log is then written again; a
+/// warning says so.
+///
 /// A log and a video cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
 /// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
 public struct Recorder<Base: Env>: Wrapper {
@@ -53,6 +56,8 @@ public struct Recorder<Base: Env>: Wrapper {
     private var window: SmoothingWindow?
     private var steps: [Value] = []
     private var end = EpisodeEnd.aborted
+    /// The number of steps when the episode ended last.
+    private var lengthAtEnd = 0
     /// Whether the log has a row of the present episode, which may change until the next one begins.
     private var hasRow = false
     /// The number of episodes that have ended.
@@ -152,6 +157,8 @@ public struct Recorder<Base: Env>: Wrapper {
                 ]))
         }
         guard step.isDone else { return }
+        warnIfSteppedOn()
+        lengthAtEnd = totals.length
         end = step.terminated ? .terminated : .truncated
         if logs { logRow() }
         if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
@@ -183,6 +190,14 @@ public struct Recorder<Base: Env>: Wrapper {
             smoothed: window?.statistics, full: fullStats ? steps : nil)
         if let smoothed = statistics.smoothed { LatestReturn.value = smoothed.meanReturn }
         info[key] = .dictionary(statistics.info)
+    }
+
+    /// Says that an episode that had ended has more steps by now: they count, as rldurham has it, but few mean that.
+    private func warnIfSteppedOn() {
+        guard end != .aborted, totals.length > lengthAtEnd else { return }
+        Warnings.warn(
+            "Recorder: an episode was stepped on after its end; its statistics and its row in the log count the further "
+                + "steps, too: call reset() when step.isDone is true")
     }
 
     /// The log's row of the present episode.
@@ -230,6 +245,7 @@ public struct Recorder<Base: Env>: Wrapper {
     mutating func endEpisode() {
         endVideo(.aborted)
         guard totals.length > 0 else { return }
+        warnIfSteppedOn()
         if logs { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
         hasRow = false
         episodeCount += 1

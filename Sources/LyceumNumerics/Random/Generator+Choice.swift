@@ -65,7 +65,7 @@ extension Generator {
         }
         if replace { return draws.map { _ in Int(bounded(UInt64(n - 1))) } }
         return n > 10_000 && count > n / (shuffle ? 50 : 20)
-            ? tailOfShuffled(n, count: count)
+            ? tailOfShuffled(try InvalidDistribution.checked(n).count, count: count)
             : floyd(n, count: count, shuffle: shuffle)
     }
 

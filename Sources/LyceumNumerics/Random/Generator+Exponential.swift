@@ -25,8 +25,10 @@ extension Generator {
     }
 
     /// `count` draws with mean 1 (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public mutating func exponential(count: Int) -> [Double] {
-        (0..<max(0, count)).map { _ in exponential() }
+        Limits.positions(count).map { _ in exponential() }
     }
 
     /// `count` draws from the exponential distribution with this mean.

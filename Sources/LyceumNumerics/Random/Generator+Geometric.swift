@@ -28,7 +28,8 @@ extension Generator {
         var trials = 1
         var chance = p
         var sum = p
-        while draw > sum {
+        // Rounding may leave the sum of all chances just below the draw.
+        while draw > sum, chance > 0 {
             chance *= 1 - p
             sum += chance
             trials += 1

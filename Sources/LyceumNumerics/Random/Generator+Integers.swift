@@ -75,10 +75,11 @@ extension Generator {
     /// `count` fair coins, 32 to a 32-bit draw: NumPy's `integers(0, 2, size=count, dtype=bool)`.
     ///
     /// There are none if `count` is negative; unused bits of the last draw are dropped.
+    /// More than ``Limits/draws`` end the program.
     @inlinable
     public mutating func booleans(count: Int) -> [Bool] {
         var bits: UInt32 = 0
-        return (0..<max(0, count)).map { index in
+        return Limits.positions(count).map { index in
             bits = index % 32 == 0 ? nextUInt32() : bits >> 1
             return bits & 1 == 1
         }

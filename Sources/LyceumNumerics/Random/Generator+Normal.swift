@@ -38,8 +38,10 @@ extension Generator {
     }
 
     /// `count` draws with mean 0 and standard deviation 1 (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public mutating func normal(count: Int) -> [Double] {
-        (0..<max(0, count)).map { _ in normal() }
+        Limits.positions(count).map { _ in normal() }
     }
 
     /// `count` draws from the normal distribution with this mean and standard deviation.

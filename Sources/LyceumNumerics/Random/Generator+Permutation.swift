@@ -4,8 +4,10 @@ extension Generator {
     public mutating func shuffle<Element>(_ elements: inout [Element]) { shuffleInPlace(&elements) }
 
     /// The integers from 0 to `n`, `n` excluded, in random order (none if `n` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public mutating func permutation(_ n: Int) -> [Int] {
-        permutation(Array(0..<max(0, n)))
+        permutation(Array(Limits.positions(n)))
     }
 
     /// The elements in random order.

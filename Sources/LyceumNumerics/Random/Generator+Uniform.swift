@@ -4,6 +4,8 @@ extension Generator {
     public mutating func random() -> Double { Double(nextUInt64() &>> 11) * 0x1p-53 }
 
     /// `count` numbers from 0 to 1, 1 excluded (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program, as asking an array for more than there is memory does.
     @inlinable
     public mutating func random(count: Int) -> [Double] { randomNumbers(count) }
 

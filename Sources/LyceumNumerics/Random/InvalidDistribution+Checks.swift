@@ -39,6 +39,7 @@ extension InvalidDistribution {
     @inlinable
     static func checked(_ count: Int) throws(InvalidDistribution) -> Range<Int> {
         if count < 0 { throw InvalidDistribution(.negativeCount(count)) }
+        if count > Limits.draws { throw InvalidDistribution(.tooManyDraws(count)) }
         return 0..<count
     }
 

@@ -28,6 +28,8 @@ public struct InvalidDistribution: Error, Sendable, Hashable, CustomStringConver
         case notAChance(Double)
         /// A number of draws below zero.
         case negativeCount(Int)
+        /// More draws at once than ``Limits/draws``, or a permutation of more integers.
+        case tooManyDraws(Int)
         /// Nothing to choose from.
         case emptyPopulation(Int)
         /// As many probabilities as things to choose from were expected.
@@ -71,6 +73,8 @@ public struct InvalidDistribution: Error, Sendable, Hashable, CustomStringConver
             "p is \(p), but must be above 0 and at most 1: give the chance of success of one trial"
         case .negativeCount(let count):
             "the count is \(count), but must be 0 or more"
+        case .tooManyDraws(let count):
+            "\(count) draws at once are more than \(Limits.draws): draw them in several calls"
         case .emptyPopulation(let population):
             "there is nothing to choose from (\(population) elements): give at least 1"
         case .probabilityCount(let given, let expected):

@@ -43,7 +43,8 @@ extension MersenneTwister {
             let cumulative = weights.cumulative
             return draws.map { _ in cumulative.index(above: random()) }
         }
-        return replace ? draws.map { _ in Int(masked(UInt64(n - 1))) } : Array(permutation(n)[..<count])
+        if replace { return draws.map { _ in Int(masked(UInt64(n - 1))) } }
+        return Array(permutation(try InvalidDistribution.checked(n).count)[..<count])
     }
 
     /// `count` of the elements.
@@ -65,7 +66,9 @@ extension MersenneTwister {
     public mutating func shuffle<Element>(_ elements: inout [Element]) { shuffleInPlace(&elements) }
 
     /// The integers from 0 to `n`, `n` excluded, in random order (none if `n` is negative).
-    public mutating func permutation(_ n: Int) -> [Int] { permutation(Array(0..<max(0, n))) }
+    ///
+    /// More than ``Limits/draws`` end the program.
+    public mutating func permutation(_ n: Int) -> [Int] { permutation(Array(Limits.positions(n))) }
 
     /// The elements in random order.
     public mutating func permutation<Element>(_ elements: [Element]) -> [Element] {

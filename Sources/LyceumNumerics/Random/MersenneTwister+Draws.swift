@@ -7,6 +7,8 @@ extension MersenneTwister {
     }
 
     /// `count` numbers from 0 to 1, 1 excluded (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public mutating func random(count: Int) -> [Double] { randomNumbers(count) }
 
     /// A number from `low` to `high`: low + (high - low) · random().
@@ -87,8 +89,10 @@ extension MersenneTwister {
     }
 
     /// `count` draws with mean 0 and standard deviation 1 (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public mutating func normal(count: Int) -> [Double] {
-        (0..<max(0, count)).map { _ in normal() }
+        Limits.positions(count).map { _ in normal() }
     }
 
     /// `count` draws from the normal distribution with this mean and standard deviation.

@@ -5,11 +5,17 @@ extension MersenneTwister {
         public let words: Int
         /// The position that was given.
         public let position: Int
+        /// Whether the words were right in number, but 0 where the stream goes on from them.
+        public var isZero = false
 
         /// What was given and what was expected.
         public var description: String {
-            "the state has \(words) words and position \(position), but a MersenneTwister has \(State.size) words "
-                + "and a position from 0 to \(State.size): take both from one np.random.get_state()"
+            if isZero {
+                return "the words of the state are 0, from which a MersenneTwister draws nothing but zeros: "
+                    + "take them from one np.random.get_state()"
+            }
+            return "the state has \(words) words and position \(position), but a MersenneTwister has \(State.size) "
+                + "words and a position from 0 to \(State.size): take both from one np.random.get_state()"
         }
     }
 }

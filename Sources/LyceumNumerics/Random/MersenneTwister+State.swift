@@ -17,10 +17,15 @@ extension MersenneTwister {
         ///   - key: 624 words, not all 0.
         ///   - position: 0 to 624.
         ///   - gauss: NumPy's `cached_gaussian` if its `has_gauss` is 1, else nil.
-        /// - Throws: `InvalidState` if there are other than 624 words or the position is not among them.
+        /// - Throws: `InvalidState` if there are other than 624 words, the position is not among them, or all that the stream
+        ///   goes on from is 0, so that it would stand still.
         public init(key: [UInt32], position: Int, gauss: Double? = nil) throws(InvalidState) {
             if key.count != Self.size || !(0...Self.size).contains(position) {
                 throw InvalidState(words: key.count, position: position)
+            }
+            // Of the first word only the top bit is part of the state.
+            if key[0] < 0x8000_0000, key.dropFirst().allSatisfy({ $0 == 0 }) {
+                throw InvalidState(words: key.count, position: position, isZero: true)
             }
             self.key = key
             self.position = position

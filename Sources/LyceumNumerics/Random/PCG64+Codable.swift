@@ -5,7 +5,8 @@ extension PCG64: Codable {
 
     /// Reads what ``encode(to:)`` wrote.
     ///
-    /// - Throws: `DecodingError` if a number is missing or is not one of 128 bits.
+    /// - Throws: `DecodingError` if a number is missing or is not one of 128 bits, and for an even increment, which no
+    ///   generator has.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func number(_ key: CodingKeys) throws -> UInt128 {
@@ -17,8 +18,15 @@ extension PCG64: Codable {
             }
             return number
         }
+        let increment = try number(.increment)
+        // With an even one the stream may stand still, and a draw that waits for another number never returns.
+        guard increment % 2 == 1 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .increment, in: container,
+                debugDescription: "\(increment) is even; the increment of a PCG64 is an odd number")
+        }
         self.init(
-            state: try number(.state), increment: try number(.increment),
+            state: try number(.state), increment: increment,
             buffered: try container.decodeIfPresent(UInt32.self, forKey: .buffered))
     }
 

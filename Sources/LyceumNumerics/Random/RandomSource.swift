@@ -29,6 +29,6 @@ extension RandomSource {
     /// `count` numbers from 0 to 1, 1 excluded.
     @inlinable
     mutating func randomNumbers(_ count: Int) -> [Double] {
-        (0..<max(0, count)).map { _ in random() }
+        Limits.positions(count).map { _ in random() }
     }
 }

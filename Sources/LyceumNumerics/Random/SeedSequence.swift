@@ -21,6 +21,16 @@ public struct SeedSequence: Sendable, Hashable, Codable, CustomStringConvertible
         self.entropy = length == 0 ? [0] : Array(entropy[..<length])
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case entropy
+    }
+
+    /// Reads the words; zeros at the top are dropped here, too.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(entropy: try container.decode([UInt32].self, forKey: .entropy))
+    }
+
     /// A sequence for a fresh seed of 128 bits, taken from the entropy stream of this process.
     public init() {
         self.init(entropy: processEntropy.words(4))
@@ -44,16 +54,21 @@ public struct SeedSequence: Sendable, Hashable, Codable, CustomStringConvertible
     }
 
     /// The first `count` 32-bit words (none if `count` is negative); a longer request starts with the same words.
+    ///
+    /// More than ``Limits/draws`` end the program.
     public func generateUInt32(count: Int) -> [UInt32] {
         let pool = self.pool
         var hash = Hash(constant: 0x8B51_F9DD, multiplier: 0x58F3_8DED)
-        return (0..<max(0, count)).map { hash(pool[$0 % 4]) }
+        return Limits.positions(count).map { hash(pool[$0 % 4]) }
     }
 
     /// The first `count` 64-bit words (none if `count` is negative): pairs of 32-bit words, low half first.
+    ///
+    /// More than half of ``Limits/draws`` end the program.
     public func generateUInt64(count: Int) -> [UInt64] {
-        let halves = generateUInt32(count: 2 * max(0, count))
-        return (0..<max(0, count)).map { UInt64(halves[2 * $0]) | UInt64(halves[2 * $0 + 1]) << 32 }
+        let words = Limits.positions(count)
+        let halves = generateUInt32(count: 2 * words.count)
+        return words.map { UInt64(halves[2 * $0]) | UInt64(halves[2 * $0 + 1]) << 32 }
     }
 
     /// The words, for instance `SeedSequence(entropy: [42])`.

@@ -4,6 +4,8 @@ extension SharedMersenneTwister {
     public func random() -> Double { withLock { $0.random() } }
 
     /// `count` numbers from 0 to 1, 1 excluded (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public func random(count: Int) -> [Double] { withLock { $0.random(count: count) } }
 
     /// A number from `low` to `high`.
@@ -50,6 +52,8 @@ extension SharedMersenneTwister {
     public func normal() -> Double { withLock { $0.normal() } }
 
     /// `count` draws with mean 0 and standard deviation 1 (none if `count` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public func normal(count: Int) -> [Double] { withLock { $0.normal(count: count) } }
 
     /// A draw from the normal distribution with this mean and standard deviation.
@@ -106,6 +110,8 @@ extension SharedMersenneTwister {
     public func shuffle<Element>(_ elements: inout [Element]) { elements = permutation(elements) }
 
     /// The integers from 0 to `n`, `n` excluded, in random order (none if `n` is negative).
+    ///
+    /// More than ``Limits/draws`` end the program.
     public func permutation(_ n: Int) -> [Int] { withLock { $0.permutation(n) } }
 
     /// The elements in random order.

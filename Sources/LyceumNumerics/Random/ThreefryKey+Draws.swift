@@ -8,7 +8,7 @@ extension ThreefryKey {
 
     /// `count` words: `jax.random.bits(key, (count,))`; none where `count` is negative.
     @inlinable
-    public func bits(count: Int) -> [UInt32] { (0..<max(0, count)).map { bits(at: $0) } }
+    public func bits(count: Int) -> [UInt32] { Limits.positions(count).map { bits(at: $0) } }
 
     /// `count` numbers from `low` to `high`, `high` excluded but for rounding: `jax.random.uniform` in 32 bits.
     ///
@@ -16,7 +16,7 @@ extension ThreefryKey {
     /// give `low` or more.
     @inlinable
     public func uniform(_ low: Float = 0, _ high: Float = 1, count: Int) -> [Float] {
-        (0..<max(0, count)).map { uniform(low, high, at: $0) }
+        Limits.positions(count).map { uniform(low, high, at: $0) }
     }
 
     /// The number at an index of ``uniform(_:_:count:)``.
@@ -31,7 +31,7 @@ extension ThreefryKey {
     /// An empty range counts as one of the single integer `low`. The distribution is uneven by at most 2^-32 · span.
     public func integers(_ low: Int32, _ high: Int32, count: Int) -> [Int32] {
         let (first, second) = split()
-        return (0..<max(0, count)).map { Self.integer(low, high, first.bits(at: $0), second.bits(at: $0)) }
+        return Limits.positions(count).map { Self.integer(low, high, first.bits(at: $0), second.bits(at: $0)) }
     }
 
     /// The first integer of ``integers(_:_:count:)``.
@@ -51,7 +51,7 @@ extension ThreefryKey {
     /// `count` truth values that are true with probability `p`: `jax.random.bernoulli(key, p, (count,))`.
     @inlinable
     public func bernoulli(_ p: Float = 0.5, count: Int) -> [Bool] {
-        (0..<max(0, count)).map { uniform(at: $0) < p }
+        Limits.positions(count).map { uniform(at: $0) < p }
     }
 
     /// One of some elements, each equally likely: `jax.random.choice(key, elements)`; `nil` where there are none.

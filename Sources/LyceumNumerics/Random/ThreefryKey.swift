@@ -33,7 +33,7 @@ public struct ThreefryKey: Sendable, Hashable, Codable, CustomStringConvertible 
 
     /// `count` independent keys, the first of them the same for every count; none where `count` is negative.
     @inlinable
-    public func split(_ count: Int) -> [ThreefryKey] { (0..<max(0, count)).map { block($0) } }
+    public func split(_ count: Int) -> [ThreefryKey] { Limits.positions(count).map { block($0) } }
 
     /// The key that belongs to a number under this key: `jax.random.fold_in(key, data)`.
     @inlinable

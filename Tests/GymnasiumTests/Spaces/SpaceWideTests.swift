@@ -131,9 +131,12 @@ import Testing
         }
     }
 
-    @Test func `the rows of a batched space's samples are elements that differ`() {
+    @Test func `the rows of a batched space's samples are elements that differ`() throws {
         for space in testSpaces() {
-            var batched = space.batched(8)
+            // Of a space with one free bit eight rows are alike once in 128 seeds: not for this one.
+            var seeded = space
+            try seeded.seed(1)
+            var batched = seeded.batched(8)
             let rows = space.elements(of: batched.sample())
             #expect(rows.count == 8 && rows.allSatisfy(space.contains), "\(space)")
             #expect(Set(rows).count > 1, "\(space)")

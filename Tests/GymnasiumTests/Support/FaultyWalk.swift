@@ -18,7 +18,7 @@ struct FaultyWalk: Env {
         case constantSeed, alwaysReseeds, returnsToItsSeed, keepsItsStart, remembersEpisode, startsOutside
         case stepsOutside, stepsBelow, observesNan, wrongShape, wrongKind, nanReward, infiniteReward, hiddenKey,
             namelessKey
-        case refusesAction, tires, chancySteps, chancyRewards, chancyEnds, chancyInfo, noTime, endless
+        case refusesAction, truncatesAtOnce, tires, chancySteps, chancyRewards, chancyEnds, chancyInfo, noTime, endless
         case sharedPlace, sharedWind, closesForAll, forgetsAttribute, losesAttribute
         case unknownMode, doubledMode, noRate, noTimeBetweenFrames, refusesRender, rendersText, rendersNothing
         case emptyImage, grayImage, rendersUnasked, growingImage, renderDraws, renderMoves, closesOnce, takesAnything
@@ -157,7 +157,8 @@ struct FaultyWalk: Env {
         let isDone = try stream.integers(10) == 0
         return Step(
             stepObservation, reward: reward,
-            terminated: fault == .chancyEnds ? Bool.random() : isDone && fault != .endless, info: info)
+            terminated: fault == .chancyEnds ? Bool.random() : isDone && fault != .endless,
+            truncated: fault == .truncatesAtOnce, info: info)
     }
 
     private var observation: Value {

@@ -17,6 +17,13 @@ import Testing
         #expect(rows.count == 240)
     }
 
+    @Test func `zeros that rounding to nine digits leaves at the end are not printed`() {
+        #expect(Double.numPyText(shape: [1], elements: [1.1032772049999999e-165]) == "[1.1032772e-165]")
+        #expect(Double.numPyText(shape: [1], elements: [1.66903720012345e16]) == "[1.6690372e+16]")
+        #expect(Double.numPyText(shape: [2], elements: [5e-25, 5.9999999999999996e-20]) == "[5.e-25 6.e-20]")
+        #expect(Float.numPyText(shape: [2], elements: [-9.2464733e+29, 1.5]) == "[-9.246474e+29  1.500000e+00]")
+    }
+
     @Test func `whole numbers and truth values stand flush right`() {
         #expect(numPyText([2, -20, 100]) == "[  2 -20 100]")
         #expect(numPyText([]) == "[]")

@@ -107,6 +107,22 @@ import Testing
         #expect(env.episodeCount == 1)
     }
 
+    @Test func `Stepping on after the end is warned of, whether or not the environment says so`() throws {
+        func warnings(_ ends: Set<Int>, steps: Int) throws -> [String] {
+            var env = try recorder([1, 2, 4, 8], ends: ends)
+            return try Warnings.collecting {
+                try env.reset()
+                for action in 0..<steps { _ = try env.step(action) }
+                try env.reset()
+            }.warnings
+        }
+        let text = "Recorder: an episode was stepped on after its end"
+        #expect(try warnings([1], steps: 4).count { $0.hasPrefix(text) } == 1)
+        #expect(try warnings([1, 3], steps: 4).contains { $0.hasPrefix(text) })
+        #expect(try warnings([3], steps: 4) == [])
+        #expect(try warnings([], steps: 4) == [])
+    }
+
     @Test func `There are no statistics before the first step of an episode`() throws {
         var env = try recorder([1], ends: [0], smoothing: 3)
         var info: Info = ["lives": 3]

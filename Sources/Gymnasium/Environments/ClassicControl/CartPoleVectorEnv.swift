@@ -54,7 +54,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     public init(
         count: Int = 1, maxEpisodeSteps: Int? = 500, suttonBartoReward: Bool = false, renderMode: RenderMode? = nil
     ) throws {
-        guard count >= 1 else { throw InvalidArgument("count", given: count, expected: "1 or more lanes") }
+        try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         if let maxEpisodeSteps, maxEpisodeSteps < 1 {
             throw InvalidArgument("maxEpisodeSteps", given: maxEpisodeSteps, expected: "1 or more, or nil for no limit")
         }

@@ -51,7 +51,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     public init(
         _ functions: Functions, count: Int = 1, maxEpisodeSteps: Int? = nil, renderMode: RenderMode? = nil
     ) throws {
-        guard count >= 1 else { throw InvalidArgument("count", given: count, expected: "1 or more lanes") }
+        try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         if let maxEpisodeSteps, maxEpisodeSteps < 1 {
             throw InvalidArgument("maxEpisodeSteps", given: maxEpisodeSteps, expected: "1 or more, or nil for no limit")
         }

@@ -31,7 +31,7 @@ public struct MDP: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - stateCount: 1 or more.
-    ///   - actionCount: 1 or more.
+    ///   - actionCount: 1 or more; with the states at most 2^27 pairs.
     ///   - start: a probability for each state; `nil` for an equal one for all.
     ///   - discount: from 0 to 1; `nil` for none in particular.
     ///   - transitions: what an action in a state may lead to; empty where it cannot be taken.
@@ -42,6 +42,11 @@ public struct MDP: Sendable, Hashable {
     ) throws {
         guard stateCount > 0, actionCount > 0 else {
             throw InvalidModel("there are \(stateCount) states and \(actionCount) actions; give 1 or more of each")
+        }
+        guard Limits.product([stateCount, actionCount], atMost: Limits.spaceNumbers) != nil else {
+            throw InvalidModel(
+                "there are \(stateCount) states with \(actionCount) actions each; "
+                    + "give at most \(Limits.spaceNumbers) of both together")
         }
         try self.init(
             unchecked: stateCount, actionCount, start: start ?? uniform(over: 0..<stateCount, of: stateCount),

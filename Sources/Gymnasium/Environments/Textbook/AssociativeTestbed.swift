@@ -33,10 +33,14 @@ public struct AssociativeTestbed: Env {
 
     /// Bandits with values drawn for every episode.
     ///
-    /// - Throws: ``InvalidArgument`` for numbers below 1.
+    /// - Throws: ``InvalidArgument`` for numbers below 1 or above 10,000, and for more than 2^22 arms in all.
     public init(contexts: Int = 3, arms: Int = 10, renderMode: RenderMode? = nil) throws {
-        guard contexts > 0 else { throw InvalidArgument("contexts", given: contexts, expected: "1 or more") }
-        guard arms > 0 else { throw InvalidArgument("arms", given: arms, expected: "1 or more") }
+        try checkCount("contexts", contexts, 1...Limits.choices)
+        try checkCount("arms", arms, 1...Limits.choices)
+        guard Limits.product([contexts, arms], atMost: Limits.tableEntries) != nil else {
+            throw InvalidArgument(
+                "contexts", given: contexts, expected: "at most \(Limits.tableEntries) arms of all bandits together")
+        }
         givenValues = nil
         self.renderMode = renderMode
         observationSpace = Discrete(contexts)

@@ -41,13 +41,13 @@ public struct KArmedTestbed: Env {
     /// A bandit.
     ///
     /// - Parameters:
-    ///   - arms: how many, 1 or more.
+    ///   - arms: how many, 1 to 10,000.
     ///   - mean: the mean of the values at the start.
     ///   - drift: the standard deviation of a step of the values, 0 or more.
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument``.
     public init(arms: Int = 10, mean: Double = 0, drift: Double = 0, renderMode: RenderMode? = nil) throws {
-        guard arms > 0 else { throw InvalidArgument("arms", given: arms, expected: "1 or more") }
+        try checkCount("arms", arms, 1...Limits.choices)
         guard mean.isFinite else { throw InvalidArgument("mean", given: mean, expected: "a finite number") }
         guard drift >= 0, drift.isFinite else {
             throw InvalidArgument("drift", given: drift, expected: "a finite number of 0 or more")

@@ -34,7 +34,7 @@ public struct MaximizationBias: TabularEnv {
     /// The example, unless other numbers are given.
     ///
     /// - Parameters:
-    ///   - actions: how many B has, 2 or more.
+    ///   - actions: how many B has, 2 to 10,000.
     ///   - meanReward: the expected reward in B.
     ///   - deviation: the standard deviation of the rewards in B, 0 or more.
     ///   - renderMode: how it shall draw.
@@ -42,7 +42,7 @@ public struct MaximizationBias: TabularEnv {
     public init(
         actions: Int = 10, meanReward: Double = -0.1, deviation: Double = 1, renderMode: RenderMode? = nil
     ) throws {
-        guard actions >= 2 else { throw InvalidArgument("actions", given: actions, expected: "2 or more") }
+        try checkCount("actions", actions, 2...Limits.choices)
         guard meanReward.isFinite else {
             throw InvalidArgument("mean_reward", given: meanReward, expected: "a finite number")
         }

@@ -50,7 +50,7 @@ public struct RandomWalk: TabularEnv {
     /// A walk.
     ///
     /// - Parameters:
-    ///   - states: how many there are between the ends, 1 or more.
+    ///   - states: how many there are between the ends, 1 or more; with the reach at most 2^22 transitions.
     ///   - reach: how far a step goes at most, 1 or more.
     ///   - rewards: what the ends pay.
     ///   - renderMode: how it shall draw.
@@ -59,8 +59,17 @@ public struct RandomWalk: TabularEnv {
         states count: Int = 5, reach: Int = 1, rewards: Ends = Ends(left: 0, right: 1),
         renderMode: RenderMode? = nil
     ) throws {
-        guard count > 0 else { throw InvalidArgument("states", given: count, expected: "1 or more") }
-        guard reach > 0 else { throw InvalidArgument("reach", given: reach, expected: "1 or more") }
+        try checkCount("states", count, 1...Limits.tableEntries)
+        try checkCount("reach", reach, 1...Limits.tableEntries)
+        // Each state has a transition to every other one that is within reach.
+        guard Limits.product([count, min(2 * reach, count)], atMost: Limits.tableEntries) != nil else {
+            throw InvalidArgument(
+                "states", given: count,
+                expected: "fewer with a reach of \(reach), at most \(Limits.tableEntries) transitions in all")
+        }
+        guard rewards.left.isFinite, rewards.right.isFinite else {
+            throw InvalidArgument("rewards", given: rewards, expected: "finite numbers at both ends")
+        }
         self.reach = reach
         self.rewards = rewards
         self.renderMode = renderMode

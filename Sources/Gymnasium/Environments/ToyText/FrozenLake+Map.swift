@@ -29,6 +29,11 @@ extension FrozenLake {
                 throw fail("no letters but S (start), F (frozen), H (hole) and G (goal)")
             }
             guard letters.contains(UInt8(ascii: "S")) else { throw fail("a start S") }
+            guard letters.count <= Self.mostCells else {
+                throw InvalidOption(
+                    "desc", given: "a map of \(rows.count) rows of \(width) cells",
+                    expected: "at most \(Self.mostCells) cells in all, such as 512 rows of 512")
+            }
             self.init(unchecked: rows)
         }
 
@@ -36,6 +41,9 @@ extension FrozenLake {
             self.rows = rows
             letters = rows.flatMap(\.utf8)
         }
+
+        /// The most cells that a map may have: 512 · 512, each with twelve transitions.
+        static let mostCells = 1 << 18
 
         /// The number of rows.
         public var rowCount: Int { rows.count }
@@ -54,17 +62,21 @@ extension FrozenLake {
     /// `generate_random_map`, the same for the same seed.
     ///
     /// - Parameters:
-    ///   - size: the number of rows and of columns, 2 or more.
+    ///   - size: the number of rows and of columns, 2 to 512.
     ///   - p: how likely a cell is frozen; 1 for numbers above.
     ///   - seed: 0 or more; `nil` takes one from the process's entropy.
-    /// - Throws: `InvalidSeed`; ``InvalidArgument`` for a size below 2, for a `p` that is no probability, and for one
-    ///   so small that none of 20,000 maps has a way.
+    /// - Throws: `InvalidSeed`; ``InvalidArgument`` for a size below 2 or above 512, for a `p` that is no probability, and for one
+    ///   so small that none of 20,000 maps, fewer of large ones, has a way.
     public static func generateRandomMap(size: Int = 8, p: Double = 0.8, seed: Int? = nil) throws -> Map {
-        guard size >= 2 else { throw InvalidArgument("size", given: size, expected: "2 or more") }
+        guard size >= 2, Limits.product([size, size], atMost: Map.mostCells) != nil else {
+            throw InvalidArgument("size", given: size, expected: "2 to 512")
+        }
         guard p >= 0 else { throw InvalidArgument("p", given: p, expected: "a probability from 0 to 1") }
         let frozen = min(1, p)
         var random = try seed.map { try Generator(seed: $0) } ?? Generator()
-        for _ in 0..<20_000 {
+        // Of large maps fewer, so that a hopeless `p` is refused in seconds: all are alike by the law of large numbers.
+        let tries = min(20_000, max(100, (1 << 26) / (size * size)))
+        for _ in 0..<tries {
             var letters: [UInt8] = try random.choice(
                 Array("FH".utf8), count: size * size, p: [frozen, 1 - frozen])
             letters[0] = UInt8(ascii: "S")
@@ -77,7 +89,7 @@ extension FrozenLake {
             }
         }
         throw InvalidArgument(
-            "p", given: p, expected: "a greater probability: none of 20,000 maps of size \(size) has a way to the goal")
+            "p", given: p, expected: "a greater one: none of \(tries) maps of size \(size) has a way to the goal")
     }
 
     /// Whether cells that are not holes connect the first cell with a goal.

@@ -18,7 +18,8 @@ import LyceumNumerics
 /// - Parameters:
 ///   - env: the environment, of any type.
 ///   - makingMistakes: whether to do actions outside the action space, too, and see whether they are refused. Off unless
-///     asked for, because an environment that takes the action as a position in an array ends the program there.
+///     asked for, because an environment that takes the action as a position in an array ends the program there; the
+///     standard error then says which call it was.
 public func checkEnv<E: Env>(_ env: E, makingMistakes: Bool = false) -> [Finding] {
     var checker = EnvChecker(env)
     _ = Warnings.collecting { checker.run(makingMistakes: makingMistakes) }

@@ -71,12 +71,12 @@ extension EnvChecker {
         guard original.spec?.orderEnforce == true, var actions = try? seededActions else { return }
         let mend = "Throw ResetNeeded, or wrap the environment in OrderEnforcing."
         var env = original
-        if (try? env.step(actions.sample())) != nil {
+        if (try? makingMistake("step before reset", mend, { try env.step(actions.sample()) })) != nil {
             findings.report(.warning, .earlyCallsAreRefused, "step before reset gave no error", mend: mend)
         }
         guard original.renderMode == .rgbArray || original.renderMode == .ansi else { return }
         env = original
-        if case .success = Result(catching: { try env.render() }) {
+        if case .success = Result(catching: { try makingMistake("render before reset", mend) { try env.render() } }) {
             findings.report(.warning, .earlyCallsAreRefused, "render before reset gave no error", mend: mend)
         }
     }

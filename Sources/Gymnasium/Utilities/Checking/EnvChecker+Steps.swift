@@ -23,6 +23,7 @@ extension EnvChecker {
                     kept = (step.observation, value(step.observation))
                 }
                 check(env, after: call, played: played, isDone: step.isDone)
+                if index == 0, step.truncated { reportTruncation(call) }
                 guard step.isDone else { continue }
                 call = .resetAfterStep(index)
                 let next = try env.reset()
@@ -64,6 +65,14 @@ extension EnvChecker {
         findings.report(
             .error, .rewardsAreFinite, "\(call) gave the reward \(reward)",
             mend: "Return a number that is not nan and not infinite.")
+    }
+
+    /// An episode that a limit ends before anything could happen.
+    private mutating func reportTruncation(_ call: Call) {
+        guard original.maxEpisodeSteps != 1 else { return }
+        findings.report(
+            .error, .episodesLast, "\(call), the first of its episode, was truncated",
+            mend: "Count steps from 0 in reset, and truncate when the count has reached the limit.")
     }
 
     private mutating func check(_ env: E, after call: Call, played: Int, isDone: Bool) {
@@ -135,16 +144,26 @@ extension EnvChecker {
             mend: "Keep no class inside the environment: use structs and arrays.")
     }
 
+    /// Does what an environment ought to refuse by an error, and names it should the program end by it.
+    func makingMistake<Result>(_ call: String, _ mend: String, _ body: () throws -> Result) rethrows -> Result {
+        try Platform.explainingTraps(
+            "\nerror: \(E.Unwrapped.typeName) ended the program when it was checked with makingMistakes: true.\n"
+                + "The call was \(call). \(mend)\n",
+            body)
+    }
+
     /// Actions that are none ought to be refused.
     mutating func checkInvalidActions() {
         for action in original.actionSpace.invalidElements {
             var env = original
-            guard (try? env.reset(seed: 123)) != nil, (try? env.step(action)) != nil else { continue }
-            findings.report(
-                .warning, .invalidActionsAreRefused, "step(\(E.ActionSpace.value(of: action))) gave no error",
-                mend:
-                    "Begin step with `guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }`."
-            )
+            let call = "step(\(E.ActionSpace.value(of: action)))"
+            let mend =
+                "Begin step with `guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }`."
+            guard (try? env.reset(seed: 123)) != nil,
+                (try? makingMistake("\(call), which is not in \(original.actionSpace)", mend, { try env.step(action) }))
+                    != nil
+            else { continue }
+            findings.report(.warning, .invalidActionsAreRefused, "\(call) gave no error", mend: mend)
         }
     }
 }

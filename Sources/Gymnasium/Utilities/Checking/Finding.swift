@@ -12,6 +12,8 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
         case error
         /// It works, but not as users of the environment expect.
         case warning
+        /// Nothing is wrong; only ``advice(on:)`` gives it.
+        case advice
     }
 
     /// How bad it is.
@@ -103,6 +105,9 @@ extension Finding {
         case timeLimitIsPositive = "maxEpisodeSteps is 1 or more"
         /// No episode is longer than the time limit says.
         case episodesEnd = "episodes end at maxEpisodeSteps"
+
+        /// No episode is truncated with its first step, unless that is the time limit.
+        case episodesLast = "episodes last longer than a step"
 
         /// A copy goes on like the original, and leaves it alone.
         case copiesAreIndependent = "a copy is independent"

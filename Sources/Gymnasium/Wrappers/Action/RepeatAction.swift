@@ -19,8 +19,8 @@ public struct RepeatAction<Base: Env>: Wrapper {
     /// - Parameter numRepeats: 1 or more.
     /// - Throws: ``InvalidArgument``.
     public init(_ base: Base, numRepeats: Int) throws {
-        guard numRepeats >= 1 else {
-            throw InvalidArgument("numRepeats", given: numRepeats, expected: "1 or more, such as 4")
+        guard 1...Limits.stepsOfOne ~= numRepeats else {
+            throw InvalidArgument("numRepeats", given: numRepeats, expected: "1 to \(Limits.stepsOfOne), such as 4")
         }
         self.base = base
         self.numRepeats = numRepeats

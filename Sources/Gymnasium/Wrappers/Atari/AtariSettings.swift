@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// How ``AtariPreprocessing`` prepares the screen of a game console.
 public struct AtariSettings: Sendable, Hashable {
     /// The greatest number of actions 0 at the start of an episode; 0 for none.
@@ -78,8 +80,8 @@ public struct AtariSettings: Sendable, Hashable {
 
     /// Whether the settings are in range and fit a machine.
     func check(_ machine: some AtariMachine) throws {
-        guard noopMax >= 0 else { throw InvalidArgument("noopMax", given: noopMax, expected: "0 or more") }
-        guard frameSkip >= 1 else { throw InvalidArgument("frameSkip", given: frameSkip, expected: "1 or more") }
+        try checkCount("noopMax", noopMax, 0...Limits.stepsOfOne)
+        try checkCount("frameSkip", frameSkip, 1...Limits.stepsOfOne)
         guard (1...1 << 15).contains(screenSize.height), (1...1 << 15).contains(screenSize.width) else {
             throw InvalidArgument(
                 "screenSize", given: "\(screenSize.height) × \(screenSize.width)",

@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// The range of each number of a box, divided into cells of equal width.
 @usableFromInline
 struct CellGrid: Sendable {
@@ -9,22 +11,22 @@ struct CellGrid: Sendable {
     private let low: [Double]
     private let high: [Double]
 
+    /// The most edges that are kept for all axes together.
+    private static let mostEdges = 1 << 20
+
     /// A grid over a finite box.
     ///
     /// - Throws: ``InvalidArgument`` for counts below 1, for another number of counts than the box has numbers, or for more
-    ///   than 2^62 cells.
+    ///   than 2^62 cells or 2^20 edges.
     init(_ box: BoxLayout, bins: BinCounts) throws {
         let expected = "a count of 1 or more, or \(box.count) of them"
         guard let counts = bins.values(count: box.count) else {
             throw InvalidArgument("bins", given: bins, expected: expected)
         }
-        var cells = 1
-        for count in counts {
-            let (product, overflow) = cells.multipliedReportingOverflow(by: count)
-            guard !overflow, product <= 1 << 62 else {
-                throw InvalidArgument("bins", given: bins, expected: expected + ", with at most 2^62 cells in all")
-            }
-            cells = product
+        guard Limits.product(counts, atMost: 1 << 62) != nil, Limits.sum(counts) <= Self.mostEdges else {
+            throw InvalidArgument(
+                "bins", given: bins,
+                expected: expected + ", with at most 2^62 cells in all and \(Self.mostEdges) along the axes")
         }
         self.counts = counts
         (low, high, scalarType) = (box.low, box.high, box.scalarType)

@@ -23,8 +23,8 @@ public struct RunningMeanStd: Sendable, Hashable, Codable {
     ///   - epsilon: how many samples the initial mean and variance count as.
     ///   - isSinglePrecision: whether every operation is rounded to 32 bits.
     public init(count shape: Int = 1, epsilon: Double = 1e-4, isSinglePrecision: Bool = false) {
-        mean = Array(repeating: 0, count: max(0, shape))
-        variance = Array(repeating: 1, count: max(0, shape))
+        mean = Array(repeating: 0, count: batchCount(shape))
+        variance = Array(repeating: 1, count: batchCount(shape))
         count = epsilon
         self.isSinglePrecision = isSinglePrecision
         startsInSinglePrecision = false

@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// Shows the last observations together, the newest one last.
 ///
 /// ```swift
@@ -30,10 +32,12 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper {
     ///   - padding: what fills the places of earlier observations at the start of an episode.
     /// - Throws: ``InvalidArgument``, also for a padding that is no element of the observation space.
     public init(_ base: Base, stackSize: Int, padding: FramePadding<Base.Observation> = .reset) throws {
-        guard stackSize >= 1, stackSize <= 1 << 20 else {
-            throw InvalidArgument("stackSize", given: stackSize, expected: "1 or more, such as 4")
-        }
         let space = base.observationSpace
+        guard stackSize >= 1, stackSize <= 1 << 20, space.allowsBatch(stackSize) else {
+            throw InvalidArgument(
+                "stackSize", given: stackSize,
+                expected: "1 or more, such as 4, with at most \(Limits.spaceNumbers) numbers in a stack")
+        }
         switch padding {
         case .reset: filling = nil
         case .zero: filling = space.zeroElement

@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 /// Does every action several times and gives the greater of the last two observations, number by number.
 ///
 /// ```swift
@@ -22,7 +24,9 @@ public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSp
     ///   ``InvalidArgument``.
     public init(_ base: Base, skip: Int = 4) throws {
         let layout = try Self.arrayLayout(of: base.observationSpace)
-        guard skip >= 2 else { throw InvalidArgument("skip", given: skip, expected: "2 or more, such as 4") }
+        guard 2...Limits.stepsOfOne ~= skip else {
+            throw InvalidArgument("skip", given: skip, expected: "2 to \(Limits.stepsOfOne), such as 4")
+        }
         self.base = base
         self.skip = skip
         let zeros = base.observationSpace.element(of: Array(repeating: 0, count: layout.count))

@@ -31,6 +31,7 @@ extension FaultyWalk.Fault {
         case .hiddenKey, .namelessKey: .infoKeys
         case .refusesAction, .tires: .actionsWork
         case .chancySteps, .chancyRewards, .chancyEnds: .stepIsDeterministic
+        case .truncatesAtOnce: .episodesLast
         case .noTime: .timeLimitIsPositive
         case .endless: .episodesEnd
         case .sharedPlace, .sharedWind, .closesForAll: .copiesAreIndependent
