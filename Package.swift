@@ -12,7 +12,8 @@ let package = Package(
         .library(name: "CourseTool", targets: ["CourseTool"]),
     ],
     targets: [
-        .target(name: "LyceumNumerics"),
+        .target(name: "LyceumProcess"),
+        .target(name: "LyceumNumerics", dependencies: ["LyceumProcess"]),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
         .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .target(name: "LyceumKernels"),

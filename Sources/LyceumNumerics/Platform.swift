@@ -45,11 +45,6 @@ package enum Platform {
         close(Descriptor(number: nowhere.value))
     }
 
-    /// Writes out each line of the standard output when it is complete, so that a crash loses none.
-    package static func flushStandardOutputByLine() {
-        setlinebuf(stdout)
-    }
-
     /// Writes out what the standard output holds back.
     package static func flushStandardOutput() {
         fflush(nil)

@@ -85,3 +85,35 @@ extension Env where Self: AnyObject, Unwrapped == Self {
         set {}
     }
 }
+
+// What Python's programs read is told by its name here.
+extension Env {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    /// Python's name of ``actionSpace``.
+    @available(*, unavailable, renamed: "actionSpace")
+    public var action_space: ActionSpace {
+        get { actionSpace }
+        set { actionSpace = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    /// Python's name of ``observationSpace``.
+    @available(*, unavailable, renamed: "observationSpace")
+    public var observation_space: ObservationSpace {
+        get { observationSpace }
+        set { observationSpace = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    /// Python's name of ``renderMode``.
+    @available(*, unavailable, renamed: "renderMode")
+    public var render_mode: RenderMode? { renderMode }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    /// Python's name of ``random``.
+    @available(*, unavailable, renamed: "random")
+    public var np_random: Generator {
+        get { random }
+        set { random = newValue }
+    }
+}

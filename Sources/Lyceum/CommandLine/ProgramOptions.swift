@@ -55,7 +55,6 @@ extension ProgramOptions {
                 Platform.exit(0)
             }
             if let id = options.env { _ = try specToMake(id) }
-            Platform.flushStandardOutputByLine()
             OutputFolder.path = options.out
             if options.quiet {
                 Platform.silenceStandardOutput()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What a student reads from the compiler when an environment is not complete.
@@ -76,5 +77,92 @@ struct CompilerMessageTests {
         let text = try #require(Compiler.installed).messages(
             "func f() throws { var env = try make(.cartPole); env.gravitas = 5 }")
         #expect(text.contains("'gravitas'") && text.contains("error:"))
+    }
+
+    @Test(
+        "a typed id that is misspelt, or has arguments that it does not take, is answered in one sentence",
+        arguments: [
+            "make(.cartpole)", "make(.cartPole(gravity: 5))", "make(.taxi(rain: true))", "make(.CartPole)",
+            "make(.cart_pole, renderMode: .rgbArray)", "make(.frozenLake(mapName: \"8x8\"))", "make(.cartPoleV1)",
+            "makeVec(.mountaincar, count: 8)", "makeVec(.cartPole(gravity: 5), count: 8)",
+            "make(.pendulum(g: 9)).timeLimited(5)",
+        ])
+    func mistakenID(call: String) throws {
+        let text = try #require(Compiler.installed).messages("func f() throws { var env = try \(call); _ = env }")
+        let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
+        #expect(errors.count == 1, "\(text)")
+        #expect(errors.first?.contains("no typed id has this name with these arguments") == true, "\(text)")
+    }
+
+    @Test("every typed id is known to the answer, and compiles as it is")
+    func typedIDs() throws {
+        let names = try TypedIDs.names()
+        #expect(names.count > 30)
+        let wrong = names.map { "    _ = try make(.\($0)(weather: 5))" }.joined(separator: "\n")
+        let text = try #require(Compiler.installed).messages("func f() throws {\n\(wrong)\n}")
+        let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
+        #expect(errors.count == names.count)
+        #expect(errors.allSatisfy { $0.contains("no typed id has this name with these arguments") }, "\(text)")
+    }
+
+    @Test("Python's names are answered by ours")
+    func pythonNames() throws {
+        let text = try #require(Compiler.installed).messages(
+            """
+            func f() throws {
+                var env = try make("CartPole-v1")
+                _ = env.action_space.sample()
+                print(env.observation_space)
+            }
+            """)
+        #expect(text.contains("'action_space' has been renamed to 'actionSpace'"), "\(text)")
+        #expect(text.contains("'observation_space' has been renamed to 'observationSpace'"), "\(text)")
+    }
+
+    @Test("a table over an environment made by its string compiles as it is written in Python", arguments: ["5", "6"])
+    func table(languageMode: String) throws {
+        let text = try #require(Compiler.installed).messages(
+            """
+            func f() throws {
+                var env = try make("FrozenLake-v1")
+                let row = [Double](repeating: 0, count: try env.actionSpace.n)
+                var q = [[Double]](repeating: row, count: try env.observationSpace.n)
+                var observation = try env.reset(seed: 1).observation
+                let action = env.actionSpace.sample()
+                let step = try env.step(action)
+                q[observation][action] += 0.1 * (step.reward + 0.9 * q[step.observation].max()! - q[observation][action])
+                observation = step.observation
+                for action in try 0..<env.actionSpace.n { print(q[observation][action]) }
+            }
+            """, languageMode: languageMode)
+        #expect(text == "")
+    }
+
+    @Test("`n` without `try` is told to have it")
+    func numberOfActions() throws {
+        let text = try #require(Compiler.installed).messages(
+            "func f() throws { let env = try make(\"CartPole-v1\"); print(env.actionSpace.n) }")
+        #expect(text.contains("property access can throw but is not marked with 'try'"), "\(text)")
+    }
+}
+
+/// The names of the typed ids, as the sources have them.
+private enum TypedIDs {
+    static func names(file: String = #filePath) throws -> [String] {
+        let package = (0..<4).reduce(URL(filePath: file)) { path, _ in path.deletingLastPathComponent() }
+        let sources = package.appending(path: "Sources/Gymnasium")
+        let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+        var names: Set<String> = []
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for part in text.components(separatedBy: "\nextension EnvID where ").dropFirst() {
+                for line in (part.components(separatedBy: "\n}").first ?? "").split(separator: "\n") {
+                    guard let match = line.firstMatch(of: /public static (?:var|let|func) (\w+)/) else { continue }
+                    names.insert(String(match.1))
+                }
+            }
+        }
+        return names.sorted()
     }
 }
