@@ -15,7 +15,6 @@ import LyceumNumerics
 public enum CourseTool {
     /// Does what the process was called for, and ends it: with code 0, or 2 for bad input.
     public static func main() -> Never {
-        Platform.ensureStandardStreams()
         let code = run(
             Array(CommandLine.arguments.dropFirst()), output: { print($0) },
             errors: { Platform.writeToStandardError($0 + "\n") })

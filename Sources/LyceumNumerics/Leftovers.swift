@@ -85,7 +85,6 @@ extension Platform {
 
     /// The names in a folder, in no order; none where it cannot be read.
     fileprivate static func names(in folder: String) -> [String] {
-        ensureStandardStreams()
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

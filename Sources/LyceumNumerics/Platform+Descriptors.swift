@@ -52,35 +52,17 @@ extension Platform {
 
     /// Opens a file under a number above those of the standard input, output and error.
     ///
-    /// Where one of these is closed, a file would get its number, and what is printed would go into the file.
+    /// Where a program has closed one of these, a file would get its number, and what is printed would go into the file.
     ///
     /// - Returns: the number, or -1 and the code of the error.
     static func openFile(
         _ path: String, _ flags: Int32, to operation: String
     ) throws(FileError) -> (value: Int32, code: Int32) {
-        ensureStandardStreams()
         let opened = try call(path, to: operation) { open($0, flags | O_CLOEXEC, 0o666) }
         guard (0...2).contains(opened.value) else { return opened }
         let above = call { fcntl(opened.value, F_DUPFD_CLOEXEC, 3) }
         close(Descriptor(number: opened.value))
-        fillStandardStreams()
         return above
-    }
-
-    /// Sees to it that there are a standard input, output and error; once, for only what starts a program leaves them out.
-    package static func ensureStandardStreams() { _ = hasStandardStreams }
-
-    private static let hasStandardStreams: Void = fillStandardStreams()
-
-    /// Opens the null device in the place of a standard input, output or error that is closed.
-    private static func fillStandardStreams() {
-        for number in Int32(0)...2 where call({ fcntl(number, F_GETFD) }).code == EBADF {
-            // The lowest number that is free, which is this one.
-            let nowhere = open("/dev/null", O_RDWR)
-            guard nowhere >= 0, nowhere != number else { continue }
-            dup2(nowhere, number)
-            close(Descriptor(number: nowhere))
-        }
     }
 
     /// What the system says of a file; `nil` where it says nothing.

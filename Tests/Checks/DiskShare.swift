@@ -16,8 +16,8 @@ let diskShare = Check("disk/share") { isQuick in
         let end = ContinuousClock.now
         try env.close()
         let closing = Int((ContinuousClock.now - end) / .milliseconds(1))
-        // The last time may have begun just below the limit.
-        try require(share < 0.02, "\(share) of the time went into waiting for the disk")
+        // The last time may have begun just below the limit, and have been long.
+        try require(share < 0.01 + 0.3 / (isQuick ? 3 : 30), "\(share) of the time went into waiting for the disk")
         return String(format: "%d videos, %.4f of the time, then %d ms to close", episodes, share, closing)
     }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A program whose standard input, output or error is closed writes the log and the videos that others write, and nothing of
+/// A program whose standard input, output or error is closed, from the start or by itself, writes the log and the videos that others write, and nothing of
 /// what it prints gets into them.
 let logClosed = Check("log/closed") { _ in
     let truth = try Child.trueLog(seed: 7, episodes: 10).text
-    let closings = ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&-", "<&- >&- 2>&-"]
+    let closings = ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&-", "<&- >&- 2>&-", "closing"]
     for closing in closings {
         for isFilmed in [false, true] {
             try Child.withFolder { folder in

@@ -48,7 +48,6 @@ extension ProgramOptions {
     /// `--help` prints what there is and ends the program; a mistake is reported with the nearest option and ends it with
     /// code 2.
     public static func read(name: String, summary: String) -> ProgramOptions {
-        Platform.ensureStandardStreams()
         do {
             guard let options = try parse(Array(CommandLine.arguments.dropFirst()), name: name) else {
                 print(help(name: name, summary: summary))
