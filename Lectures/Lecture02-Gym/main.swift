@@ -83,7 +83,7 @@ for episode in 0..<11 {
     }
 }
 try env.close()
-try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
+let logPath = try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
 
 // `r_sum` is the return of the episode, `r_mean` and `r_std` mean and deviation of its rewards. A trailing underscore
 // means "over the last 10 episodes": `r_mean_` is the number to watch while an agent learns. A program that is to
@@ -95,7 +95,7 @@ try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent-log.txt")
 // The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. Beside each is a file
 // `….json` that says what the video shows.
 
-let log = try CourseLog(contentsOf: options.path("logs/xxxx00-agent-log.txt"))
+let log = try CourseLog(contentsOf: logPath)
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
 
 // To look at an environment while it runs, call `render`. It writes a picture, each in the place of the one before; open it

@@ -6,13 +6,14 @@ import Foundation
 @main
 enum Checks {
     static let all = [
-        killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
-        fuzzElements, fuzzExtremes, trainingBands, recorderScenarios, wrapperBits,
+        killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
+        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, trainingBands, recorderScenarios, wrapperBits,
     ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
+        if arguments.first == "--mover" { return Mover.run(Array(arguments.dropFirst())) }
         var filter = ""
         var isQuick = false
         while !arguments.isEmpty {

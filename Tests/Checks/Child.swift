@@ -22,20 +22,27 @@ enum Child {
     static func run(_ arguments: [String]) {
         do {
             guard arguments.count >= 3, let seed = Int(arguments[1]) else { throw CheckFailed("arguments") }
-            let isFilmed = arguments.last == "filmed"
+            let isFilmed = arguments.contains("filmed")
+            if arguments.contains("closing") { for number in Int32(0)...2 { close(number) } }
             var env = try Recorder(
                 make(.cartPole, renderMode: isFilmed ? .rgbArray : nil), video: isFilmed, videoFolder: arguments[0],
                 videoPrefix: "film", logs: true, logFolder: arguments[0], logFile: "log.txt")
             let episodes = Int(arguments[2]) ?? Int.max
             try play(&env, seed: seed, episodes: episodes) { episode, length in
-                FileHandle.standardOutput.write(Data("\(episode) \(length)\n".utf8))
+                say("\(episode) \(length)")
             }
             try env.close()
-            FileHandle.standardOutput.write(Data("\(env.logPath ?? "")\n".utf8))
+            say(env.logPath ?? "")
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             exit(1)
         }
+    }
+
+    /// Prints a line at once, where there is somebody to read it.
+    private static func say(_ line: String) {
+        print(line)
+        fflush(nil)
     }
 
     /// Plays sampled episodes.

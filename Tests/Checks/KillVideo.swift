@@ -3,6 +3,8 @@ import Lyceum
 
 /// A program that is killed while it films leaves every finished video whole, and the running one playable.
 ///
+/// The next program that makes a video in the folder clears away what has no frame.
+///
 /// Files are looked at with `ffprobe` where there is one; without it only their boxes are.
 let killVideo = Check("kill/video") { isQuick in
     let kills = isQuick ? 4 : 50
@@ -48,6 +50,13 @@ let killVideo = Check("kill/video") { isQuick in
                     judged += 1
                 }
                 running += 1
+            }
+            try VideoWriter(path: folder + "/next.mp4", width: 16, height: 16, framesPerSecond: 1).discard()
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                try require(!name.hasSuffix(".tmp"), "\(place): \(name) is left")
+                guard name.contains(".partial"), name.hasSuffix(".mp4") else { continue }
+                let fragments = try Movie(path: "\(folder)/\(name)", isCut: true).fragments
+                try require(fragments > 0, "\(place): \(name) is left, without a frame")
             }
         }
     }

@@ -16,6 +16,8 @@ package struct RecorderReplay {
             scenario.environment(), info: scenario.info, smoothing: scenario.smoothing, fullStats: scenario.fullStats,
             key: scenario.key, ignoreExisting: scenario.ignoreExisting, logs: scenario.logs, logFolder: folder,
             logFile: "log.txt")
+        // Ours would write all episodes if nobody had said that there are none to be logged.
+        env.logs = scenario.logs
         var last: Info = [:]
         var episode: (length: Int, sum: Double, squares: Double) = (0, 0, 0)
         for call in scenario.calls {

@@ -1,66 +1,95 @@
 import Gymnasium
 import LyceumNumerics
+import Synchronization
 
-/// A file that this program alone writes.
+/// A log that this program alone writes.
 ///
-/// It is taken by exclusive creation and kept locked as long as it is open. Another program that wants the same name finds
-/// the lock and takes a numbered name for itself; a file that nobody writes any more is an older one, and gets the numbered
-/// name instead.
+/// It appears under its name as a whole, and stays locked as long as it is open. A file that has the name already keeps it: the
+/// new one gets a number (``LogName``).
 final class OpenFile: Sendable {
     let path: String
     private let descriptor: Platform.Descriptor
+    private let identity: FileIdentity?
+
+    /// The files that this program is writing.
+    private static let ofThisProgram = Mutex<Set<FileIdentity>>([])
 
     private init(path: String, descriptor: Platform.Descriptor) {
         self.path = path
         self.descriptor = descriptor
+        identity = Platform.identity(of: descriptor)
+        if let identity { Self.ofThisProgram.withLock { _ = $0.insert(identity) } }
     }
 
-    deinit { Platform.close(descriptor) }
+    deinit {
+        if let identity { Self.ofThisProgram.withLock { _ = $0.remove(identity) } }
+        Platform.close(descriptor)
+    }
 
-    /// Takes a new, empty file.
-    static func claim(folder: String, name: String) throws -> OpenFile {
-        try Platform.makeFolder(folder)
-        let path = joinedPath(folder, name)
-        // Others may take the name between two of these calls, but not for ever.
-        for _ in 0..<10 {
-            if let file = try create(path) { return file }
-            let older = try Platform.setAside(path, candidates: numbered(path))
-            if case .kept(let kept) = older {
-                Warnings.warn("\(path) was there already: the older file is now \(kept)")
-            }
-            if older == .isTaken { break }
+    /// Whether this program is writing a file.
+    static func isWriting(_ identity: FileIdentity) -> Bool { ofThisProgram.withLock { $0.contains(identity) } }
+
+    /// Makes a file of a name, or of that name with a number, and tells the user where it is another one.
+    ///
+    /// - Parameters:
+    ///   - path: the name; a symbolic link stands for what it leads to. The folder is made where it does not exist.
+    ///   - own: a file whose contents are copied; if it has the name already, it stays as it is.
+    ///   - header: what the file begins with, if there is none to be copied.
+    ///   - rows: what follows.
+    /// - Throws: ``FileError``; then no new file is there.
+    static func place(
+        _ path: String, insteadOf own: OpenFile?, header: String, rows: ArraySlice<UInt8>
+    ) throws -> OpenFile {
+        try Platform.checkPath(path, to: "create")
+        try Platform.makeFolder(Platform.folder(of: path))
+        let wish = try Platform.destination(of: path)
+        if wish != path { try Platform.makeFolder(Platform.folder(of: wish)) }
+        var name = try LogName(wish, own: own)
+        if name.isOwn, let own {
+            name.tell(wish: path)
+            return own
         }
-        for candidate in numbered(path) {
-            if let file = try create(candidate) {
-                Warnings.warn("\(path) is being written by another program: this one writes \(candidate)")
-                return file
+        let (temporary, file) = try Platform.createTemporary(beside: wish, for: path, to: "create")
+        do {
+            var start = header.utf8.count
+            if let own {
+                start = own.size
+                try Platform.copy("log", from: own.descriptor, at: 0, count: start, to: file, at: 0, path: path)
+            } else {
+                try Platform.write(header.utf8, to: file, at: 0, path: path)
             }
+            try Platform.write(rows, to: file, at: start, path: path)
+            let hasRows = own != nil || !rows.isEmpty
+            if hasRows { try DiskSync.bring(file, path: path) }
+            // Another program may have taken the name meanwhile.
+            while try !Platform.moveWithoutReplacing(temporary, to: name.path) {
+                name = try LogName(wish, own: nil)
+            }
+            if hasRows { DiskSync.bringFolder(of: name.path) }
+        } catch {
+            Platform.remove(temporary)
+            Platform.close(file)
+            throw error
         }
-        throw FileError(path: path, operation: "create", reason: "all its numbered names are taken")
-    }
-
-    private static func create(_ path: String) throws -> OpenFile? {
-        guard let descriptor = try Platform.createExclusively(path) else { return nil }
-        return OpenFile(path: path, descriptor: descriptor)
-    }
-
-    /// `log-1.txt`, `log-2.txt`, … for `log.txt`.
-    private static func numbered(_ path: String) -> some Sequence<String> {
-        let nameStart = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-        let dot = path[nameStart...].lastIndex(of: ".").flatMap { $0 == nameStart ? nil : $0 } ?? path.endIndex
-        return (1...99_999).lazy.map { "\(path[..<dot])-\($0)\(path[dot...])" }
+        name.tell(wish: path)
+        return OpenFile(path: name.path == wish ? path : name.path, descriptor: file)
     }
 
     var size: Int { Platform.size(of: descriptor) }
 
-    /// Adds a text at the end: all of it, or nothing.
-    func append(_ text: String) throws {
+    /// Adds rows at the end: as many whole ones as there is space for.
+    ///
+    /// - Returns: how many bytes they have, and what kept the others from it.
+    func append(_ rows: ArraySlice<UInt8>) -> (count: Int, error: (any Error)?) {
         let start = size
+        let (count, error) = Platform.writeSome(of: rows, to: descriptor, at: start, path: path)
+        guard let error else { return (count, nil) }
+        let whole = rows.prefix(count).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 - rows.startIndex } ?? 0
         do {
-            try Platform.write(text, to: descriptor, at: start, path: path)
+            if whole < count { try truncate(to: start + whole) }
+            return (whole, error)
         } catch {
-            try? truncate(to: start)
-            throw error
+            return (whole, error)
         }
     }
 
@@ -71,22 +100,21 @@ final class OpenFile: Sendable {
     /// Whether the file still has its name; not where it was deleted or renamed meanwhile.
     var isInPlace: Bool { Platform.isSameFile(descriptor, path) }
 
-    func remove() {
-        if isInPlace { Platform.remove(path) }
+    /// Whether the file has no name at all any more.
+    var isDeleted: Bool { Platform.isDeleted(descriptor) }
+
+    /// Whether the file has a name.
+    func has(_ name: String) -> Bool { Platform.isSameFile(descriptor, name) }
+
+    /// Brings the file onto the disk, and the videos that were waiting for that.
+    func sync() throws {
+        DiskSync.catchUp()
+        try DiskSync.bring(descriptor, path: path)
     }
 
-    /// The same file under another name; one that is there already gets a numbered name, and the user is told.
-    func moved(toFolder folder: String, name: String) throws -> OpenFile {
-        if Platform.isSameFile(descriptor, joinedPath(folder, name)) { return self }
-        let target = try OpenFile.claim(folder: folder, name: name)
-        do {
-            try Platform.copyContents(from: descriptor, to: target.descriptor, path: target.path)
-        } catch {
-            target.remove()
-            throw error
-        }
-        remove()
-        return target
+    /// Removes the name; a link that leads to the file stays.
+    func remove() {
+        if isInPlace, let place = try? Platform.destination(of: path) { Platform.remove(place) }
     }
 }
 

@@ -20,6 +20,10 @@ import LyceumNumerics
 /// deviation that its formula loses to rounding is the true one (``EpisodeStatistics``); an episode counts once it has made a
 /// step; each episode enters the smoothing window once.
 ///
+/// Each episode is in the log as soon as it is over, whatever ends the program then. A loss of power is another matter: the log is safe
+/// from it when ``close()`` or ``writeLog(folder:file:)`` has returned, and a run that goes on brings its rows onto the disk every five
+/// seconds, as long as that takes less than a hundredth of the time. The same holds for a video that is complete.
+///
 /// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
 /// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
 /// at `close`; until then it is called `….partial.mp4`, and plays as far as it goes whatever ends the process. A file that is
@@ -39,7 +43,14 @@ public struct Recorder<Base: Env>: Wrapper {
     /// Whether the next episode is filmed; read at each reset, so that an episode is filmed as a whole or not at all.
     public var video: Bool
     /// Whether an episode that ends now goes into the log; may be switched at any time.
-    public var logs: Bool
+    ///
+    /// A recorder that was made without a log keeps the rows of all its episodes, 24 bytes each, in case ``writeLog(folder:file:)`` asks
+    /// for them. From when this flag is set for the first time, it alone decides for each episode, and those before are not in the log.
+    public var logs: Bool {
+        didSet { isLogChosen = true }
+    }
+    /// Whether the user said what goes into the log.
+    private var isLogChosen: Bool
     /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
     public var ignoreExisting: Bool
     /// The key of the statistics in `info`.
@@ -99,12 +110,14 @@ public struct Recorder<Base: Env>: Wrapper {
                 throw InvalidRenderMode("Recorder(video: true)", env: base, expected: [.rgbArray])
             }
             try Platform.makeFolder(videoFolder)
+            try Platform.checkPath(videoPrefix, to: "name videos")
         }
         self.base = base
         self.info = info
         self.video = video
         videoPath = "\(videoFolder)/\(videoPrefix)"
         self.logs = logs
+        isLogChosen = logs
         self.ignoreExisting = ignoreExisting
         self.key = key
         self.fullStats = fullStats
@@ -160,7 +173,7 @@ public struct Recorder<Base: Env>: Wrapper {
         warnIfSteppedOn()
         lengthAtEnd = totals.length
         end = step.terminated ? .terminated : .truncated
-        if logs { logRow() }
+        if isLogging { logRow() }
         if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
     }
 
@@ -207,8 +220,11 @@ public struct Recorder<Base: Env>: Wrapper {
             length: totals.length, end: end)
     }
 
+    /// Whether an episode that ends now goes into the log, or may be asked for later.
+    private var isLogging: Bool { logs || !isLogChosen }
+
     private mutating func logRow() {
-        session.log(row)
+        session.log(row, isWanted: isLogChosen)
         hasRow = true
     }
 
@@ -246,7 +262,7 @@ public struct Recorder<Base: Env>: Wrapper {
         endVideo(.aborted)
         guard totals.length > 0 else { return }
         warnIfSteppedOn()
-        if logs { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
+        if isLogging { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
         hasRow = false
         episodeCount += 1
         totals = EpisodeTotals()
@@ -255,11 +271,14 @@ public struct Recorder<Base: Env>: Wrapper {
     }
 
     /// Ends the episode and closes the environment; the recorder may be used further.
+    ///
+    /// The log is complete then, in its place even if it was deleted meanwhile, and it and the videos outlive a loss of power.
     public mutating func close() throws {
         try begin("close")
         try base.close()
         endEpisode()
-        session.retryLog()
+        session.settleLog()
+        DiskSync.catchUp()
     }
 
     /// Finishes the log and puts it where it is told. Recording may go on: further rows are added there.
@@ -267,14 +286,25 @@ public struct Recorder<Base: Env>: Wrapper {
     /// An episode has its row from its last step on, so that none that was played to its end is missing here. rldurham adds it
     /// at the next reset or at `close`, and a log written before that lacks it. An episode that is under way is in neither.
     ///
-    /// A file that is there already is kept under a numbered name, and the user told.
+    /// The log appears there as a whole, and outlives a loss of power. A file that is there already stays as it is: the log gets
+    /// a numbered name, and the user is told which file is which.
+    ///
+    /// A recorder that was made without a log, and whose ``logs`` was never set, writes all its episodes.
     ///
     /// - Parameters:
     ///   - folder: made where it does not exist; `nil`: the folder that the log is in.
     ///   - file: the log's name; `nil`: the name that it has.
+    /// - Returns: the path that the log has.
     /// - Throws: ``FileError``.
-    public func writeLog(folder: String? = nil, file: String? = nil) throws {
-        try session.writeLog(folder: folder, file: file)
+    @discardableResult
+    public func writeLog(folder: String? = nil, file: String? = nil) throws -> String {
+        let (path, isEmpty) = try session.writeLog(folder: folder, file: file, isWanted: isLogChosen)
+        if isEmpty, episodeCount > 0 {
+            Warnings.warn(
+                "the log \(path) has no row: `logs` was false whenever an episode ended; set it to true before that, "
+                    + "as in Recorder(env, logs: true)")
+        }
+        return path
     }
 
     /// The path of the log; `nil` as long as there is none.

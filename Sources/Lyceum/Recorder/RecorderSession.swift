@@ -18,13 +18,24 @@ final class RecorderSession: Sendable {
         callCount.compareExchange(expected: count - 1, desired: count, ordering: .relaxed).exchanged
     }
 
+    /// A recorder that is let go of leaves its log as one that is closed does.
+    deinit { settleLog() }
+
     func openLog() throws { try writer.withLock { try $0.open() } }
-    @usableFromInline func log(_ row: CourseLog.Row) { writer.withLock { $0.set(row) } }
+    @usableFromInline func log(_ row: CourseLog.Row, isWanted: Bool) {
+        writer.withLock { $0.set(row, isWanted: isWanted) }
+    }
     func withdrawRow(of episode: Int) { writer.withLock { $0.withdrawRow(of: episode) } }
-    func retryLog() { writer.withLock { $0.retry() } }
+    func settleLog() { writer.withLock { $0.settle() } }
     var logPath: String? { writer.withLock { $0.path } }
 
-    func writeLog(folder: String?, file: String?) throws {
-        try writer.withLock { try $0.finish(folder: folder, file: file) }
+    /// Puts the log where it is told.
+    ///
+    /// - Returns: its path, and whether it has no row.
+    func writeLog(folder: String?, file: String?, isWanted: Bool) throws -> (path: String, isEmpty: Bool) {
+        try writer.withLock {
+            let path = try $0.finish(folder: folder, file: file, isWanted: isWanted)
+            return (path, $0.isWithoutRows)
+        }
     }
 }

@@ -26,6 +26,7 @@ extension RecordVideo {
         _ base: Base, videoFolder: String = "videos", videoPrefix: String,
         episodeTrigger: @escaping @Sendable (Int) -> Bool = cappedCubicSchedule
     ) throws {
+        try Platform.checkPath(videoPrefix, to: "name videos")
         try self.init(
             base, videoFolder: videoFolder, episodeTrigger: episodeTrigger, keepsVideosWithoutStep: false
         ) { occasion in

@@ -11,7 +11,10 @@ import Synchronization
 ///
 /// While it is recorded the video is in a file beside the final one, `videos/walk.partial.mp4` (or `walk.partial-2.mp4`, … if that is
 /// taken). Players open it: it lacks at most the last second of video, or the last two seconds of time if frames come slower than
-/// that. If the process is killed it stays as it is. ``finish(as:)`` turns it into a plain MP4 file with its index in front.
+/// that. If the process is killed it stays as it is; without a frame it is removed by the next program that makes a video in the folder.
+/// ``finish(as:)`` turns it into a plain MP4 file with its index in front, which outlives a loss of power from then on, unless
+/// waiting for the disk has taken a hundredth of the program's time: then from the next `close` of a recorder on, or when the system
+/// has written it, as most do within half a minute.
 ///
 /// The video is H.264 in constrained baseline profile, 4:2:0, with BT.709 colours in limited range. Such pictures have an even
 /// width and height: an odd one is rounded up, and the last column or row is there twice.
@@ -56,7 +59,7 @@ public final class VideoWriter: Sendable {
                 keyInterval: max(1, keyframeInterval ?? 4 * rate.scale / rate.duration), file: file))
     }
 
-    /// A video that is neither finished nor discarded keeps its partial file, with all its frames.
+    /// A video that is neither finished nor discarded keeps its partial file, with all its frames; without one there is no file.
     deinit { recording.withLock { $0.flush() } }
 
     /// The number of frames so far.
@@ -144,6 +147,7 @@ private struct Recording: ~Copyable {
 
     mutating func flush() {
         if failure == nil { try? file?.flush() }
+        if file?.hasFragments == false { discard() }
     }
 
     mutating func discard() {

@@ -5,7 +5,10 @@ import Testing
 
 @Suite("A chart's file")
 struct FileTests {
-    private let folder = "/tmp/lyceum-charts-\(UInt64.random(in: 0...UInt64.max))"
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path }
+
+    init() throws { temporary = try TemporaryFolder() }
 
     private func chart(_ count: Int) -> Chart {
         var chart = Chart("\(count)")
@@ -49,5 +52,8 @@ struct FileTests {
         #expect(throws: FileError.self) { try chart(3).write(to: folder + "/taken") }
         #expect(throws: FileError.self) { try chart(3).write(to: folder + "/taken/chart.svg/x.svg") }
         #expect(throws: FileError.self) { try chart(3).write(to: "") }
+        #expect(throws: FileError.self) { try chart(3).write(to: folder + "/a\0b.svg") }
+        #expect(try TemporaryFolder.names(folder) == ["taken"])
+        #expect(try TemporaryFolder.names(folder + "/taken") == ["chart.svg"])
     }
 }

@@ -69,6 +69,35 @@ import Testing
         }
     }
 
+    @Test func `A name with a NUL character is an error`() throws {
+        try withTemporaryFolder { folder in
+            #expect(throws: FileError.self) { try recorder(folder + "/a\0b") }
+            #expect(throws: FileError.self) {
+                try Recorder(make(.cartPole), logs: true, logFolder: folder, logFile: "a\0b")
+            }
+            var env = try recorder(folder)
+            try play(&env)
+            #expect(throws: FileError.self) { try env.writeLog(file: "a\0b") }
+            #expect(throws: FileError.self) { try CourseLog(contentsOf: folder + "/log.txt\0") }
+            let error = #expect(throws: FileError.self) {
+                try Recorder(
+                    make(.cartPole, renderMode: .rgbArray), video: true, videoFolder: folder, videoPrefix: "a\0b")
+            }
+            #expect(throws: FileError.self) {
+                try RecordVideo(make(.cartPole, renderMode: .rgbArray), videoFolder: folder, namePrefix: "a\0b")
+            }
+            #expect(throws: FileError.self) {
+                try VideoRecorder(make(.cartPole, renderMode: .rgbArray), videoFolder: folder, videoPrefix: "a\0b")
+            }
+            #expect(throws: FileError.self) {
+                try VectorRecordVideo(
+                    makeVec(.cartPole, count: 2, renderMode: .rgbArray), videoFolder: folder, namePrefix: "a\0b")
+            }
+            #expect(error?.description == "cannot name videos a\\0b: a path has no NUL character (\\0) in it")
+            #expect(try names(in: folder) == ["log.txt"])
+        }
+    }
+
     @Test func `A pipe or device of the log's name is not replaced`() throws {
         try withTemporaryFolder { folder in
             #expect(mkfifo(folder + "/log.txt", 0o600) == 0)
@@ -106,6 +135,56 @@ import Testing
             try FileManager.default.removeItem(atPath: folder + "/filler")
             try env.close()
             #expect(try text(folder + "/log.txt") == rows(801))
+        }
+    }
+
+    @Test(.enabled(if: SmallDisk.isAvailable, "only root may mount a small file system"))
+    func `A full disk does not make a run slow`() throws {
+        func time(_ folder: String) throws -> Duration {
+            var env = try recorder(folder)
+            try fill(folder)
+            return try Warnings.collecting {
+                try ContinuousClock().measure { for _ in 0..<20_000 { try play(&env) } }
+            }.0
+        }
+        try SmallDisk.withFolder { full in
+            try SmallDisk.withFolder(kilobytes: 8000) { empty in
+                var free = try recorder(empty)
+                let expected = try ContinuousClock().measure { for _ in 0..<20_000 { try play(&free) } }
+                #expect(try time(full) < expected * 3)
+            }
+        }
+    }
+
+    @Test(.enabled(if: SmallDisk.isAvailable, "only root may mount a small file system"))
+    func `The last space of a disk is used, for whole rows`() throws {
+        try SmallDisk.withFolder { folder in
+            var env = try recorder(folder)
+            try Data(count: 4096).write(to: URL(filePath: folder + "/small"))
+            try fill(folder)
+            try FileManager.default.removeItem(atPath: folder + "/small")
+            _ = try Warnings.collecting { for _ in 0..<900 { try play(&env) } }
+            let onDisk = try text(folder + "/log.txt")
+            #expect(onDisk.utf8.count > 8192 - 20)
+            #expect(rows(900).hasPrefix(onDisk) && onDisk.hasSuffix("\n"))
+            try FileManager.default.removeItem(atPath: folder + "/filler")
+            try env.close()
+            #expect(try text(folder + "/log.txt") == rows(900))
+        }
+    }
+
+    @Test(.enabled(if: SmallDisk.isAvailable, "only root may mount a small file system"))
+    func `Rows that do not fit where the log is go where it is put`() throws {
+        try withTemporaryFolder { folder in
+            try SmallDisk.withFolder { disk in
+                var env = try recorder(disk)
+                try fill(disk)
+                _ = try Warnings.collecting { for _ in 0..<1000 { try play(&env) } }
+                try env.writeLog(folder: folder)
+                #expect(try text(folder + "/log.txt") == rows(1000))
+                try play(&env)
+                #expect(try text(folder + "/log.txt") == rows(1001))
+            }
         }
     }
 

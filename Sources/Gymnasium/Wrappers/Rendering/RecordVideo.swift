@@ -46,6 +46,7 @@ public struct RecordVideo<Base: Env>: Wrapper {
         stepTrigger: (@Sendable (Int) -> Bool)? = nil, videoLength: Int = 0, namePrefix: String = "rl-video",
         fps: Double? = nil
     ) throws {
+        try Platform.checkPath(namePrefix, to: "name videos")
         try self.init(
             base, videoFolder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
             videoLength: videoLength, fps: fps
@@ -108,6 +109,7 @@ public struct RecordVideo<Base: Env>: Wrapper {
         try schedule.advance("close")
         try base.close()
         schedule.finish(.aborted)
+        DiskSync.catchUp()
     }
 
     private mutating func capture() {

@@ -58,6 +58,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
         guard base.renderMode == .rgbArray else {
             throw InvalidRenderMode(Self.typeName, lanes: base, expected: [.rgbArray])
         }
+        try Platform.checkPath(namePrefix, to: "name videos")
         let ratio = videoAspectRatio.width / videoAspectRatio.height
         guard ratio > 0, ratio.isFinite, videoAspectRatio.height > 0 else {
             throw InvalidArgument(
@@ -114,6 +115,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
         try schedule.advance("close")
         try base.close()
         schedule.finish(.aborted)
+        DiskSync.catchUp()
     }
 
     private mutating func beginEpisode(seed: Int?) {

@@ -17,7 +17,7 @@ struct MovieBoxes {
     }
 
     /// What the file says of itself first.
-    private func putFileType(isFragmented: Bool, to writer: inout BoxWriter) {
+    private static func putFileType(isFragmented: Bool, to writer: inout BoxWriter) {
         writer.box("ftyp") {
             $0.put("isom")
             $0.put(0x200, bytes: 4)
@@ -28,10 +28,17 @@ struct MovieBoxes {
         }
     }
 
-    /// The beginning of a file whose samples follow in fragments.
-    var fragmentedHeader: [UInt8] {
+    /// How a file begins whose samples follow in fragments.
+    static var fragmentedFileType: [UInt8] {
         var writer = BoxWriter()
         putFileType(isFragmented: true, to: &writer)
+        return writer.bytes
+    }
+
+    /// The beginning of a file whose samples follow in fragments, up to them.
+    var fragmentedHeader: [UInt8] {
+        var writer = BoxWriter()
+        Self.putFileType(isFragmented: true, to: &writer)
         writer.box("moov") {
             putMovieHeader(duration: 0, to: &$0)
             putTrack(samples: SampleTable(), dataStart: 0, to: &$0)
@@ -82,7 +89,7 @@ struct MovieBoxes {
 
     private func plainHeader(_ samples: SampleTable, dataStart: Int) -> [UInt8] {
         var writer = BoxWriter()
-        putFileType(isFragmented: false, to: &writer)
+        Self.putFileType(isFragmented: false, to: &writer)
         writer.box("moov") {
             putMovieHeader(duration: samples.count * rate.duration, to: &$0)
             putTrack(samples: samples, dataStart: dataStart, to: &$0)

@@ -25,15 +25,10 @@ struct PartialVideo: ~Copyable {
     init(beside path: String, boxes: MovieBoxes) throws {
         let name = FileName(path)
         if !name.folder.isEmpty { try Platform.makeFolder(name.folder) }
-        var number = 1
-        var created: Platform.Descriptor?
-        var candidate = ""
-        while created == nil {
-            candidate = name.stem + (number == 1 ? ".partial" : ".partial-\(number)") + name.suffix
-            created = try Platform.createExclusively(candidate)
-            number += 1
+        for kind in [Self.leftovers, .temporaryFiles] { kind.clear(in: name.folder) }
+        let (candidate, created) = try name.firstFree(".partial") { candidate in
+            try Platform.createExclusively(candidate).map { (candidate, $0) }
         }
-        guard let created else { preconditionFailure("the loop ends with a file") }
         let header = boxes.fragmentedHeader
         do {
             try Platform.write(header, to: created, at: 0, path: candidate)
@@ -52,6 +47,9 @@ struct PartialVideo: ~Copyable {
 
     /// The number of frames.
     var count: Int { samples.count }
+
+    /// Whether the file has a frame; those that wait are not in it.
+    var hasFragments: Bool { !fragments.isEmpty }
 
     /// Takes a sample that `code` appends, and writes a fragment when a second of video or two of time have gathered. If that
     /// cannot be written, the sample does not count.
@@ -104,9 +102,9 @@ struct PartialVideo: ~Copyable {
     func finish(as path: String) throws -> String {
         let name = FileName(path)
         if !name.folder.isEmpty { try Platform.makeFolder(name.folder) }
-        let (temporary, target) = try Platform.createTemporary(beside: path)
+        let (temporary, target) = try Platform.createTemporary(beside: path, for: path, to: "write")
+        defer { Platform.close(target) }
         do {
-            defer { Platform.close(target) }
             var bytes = boxes.plainHeader(samples)
             var position = 0
             if fragments.isEmpty {
@@ -117,23 +115,23 @@ struct PartialVideo: ~Copyable {
                 position = bytes.count
                 for fragment in fragments {
                     try Platform.copy(
-                        from: file, at: fragment.offset, count: fragment.count, to: target, at: position, path: path)
+                        "recording", from: file, at: fragment.offset, count: fragment.count, to: target, at: position,
+                        path: path)
                     position += fragment.count
                 }
                 try Platform.write(waiting, to: target, at: position, path: path)
             }
+            let isOnDisk = DiskSync.isAffordable
+            if isOnDisk { try DiskSync.bring(target, path: path) }
+            let finished = try name.firstFree("") { candidate in
+                try Platform.moveWithoutReplacing(temporary, to: candidate) ? candidate : nil
+            }
+            Platform.remove(self.path)
+            if isOnDisk { DiskSync.bringFolder(of: finished) } else { DiskSync.later(finished) }
+            return finished
         } catch {
             Platform.remove(temporary)
             throw error
-        }
-        var number = 1
-        while true {
-            let candidate = name.stem + (number == 1 ? "" : "-\(number)") + name.suffix
-            if try Platform.moveWithoutReplacing(temporary, to: candidate) {
-                Platform.remove(self.path)
-                return candidate
-            }
-            number += 1
         }
     }
 
@@ -161,5 +159,15 @@ struct FileName {
             stem = path
             suffix = ".mp4"
         }
+    }
+
+    /// What `take` gives for the first name that it takes: `stem` with an addition, or with a number after that.
+    ///
+    /// - Throws: `FileError` where so many names are taken, and what `take` throws.
+    func firstFree<Result>(_ addition: String, _ take: (_ name: String) throws -> Result?) throws -> Result {
+        for number in 1...99_999 {
+            if let result = try take(stem + addition + (number == 1 ? "" : "-\(number)") + suffix) { return result }
+        }
+        throw FileError(path: stem + suffix, operation: "create", reason: "all its numbered names are taken")
     }
 }

@@ -1,0 +1,32 @@
+import Foundation
+
+/// A program whose standard input, output or error is closed, from the start or by itself, writes the log and the videos that others write, and nothing of
+/// what it prints gets into them.
+let logClosed = Check("log/closed") { _ in
+    let truth = try Child.trueLog(seed: 7, episodes: 10).text
+    let closings = ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&-", "<&- >&- 2>&-", "closing"]
+    for closing in closings {
+        for isFilmed in [false, true] {
+            try Child.withFolder { folder in
+                let process = Process()
+                process.executableURL = URL(filePath: "/bin/sh")
+                let program = Bundle.main.executableURL?.path ?? CommandLine.arguments[0]
+                process.arguments =
+                    ["-c", "exec \"$0\" \"$@\" \(closing)", program, "--child", folder, "7", "10"]
+                    + (isFilmed ? ["filmed"] : [])
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                let place = "with \(closing)\(isFilmed ? ", filmed" : "")"
+                try require(process.terminationStatus == 0, "\(place): the program failed")
+                let log = try String(contentsOfFile: folder + "/log.txt", encoding: .utf8)
+                try require(log == truth, "\(place): the log is not the true one")
+                let videos = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".mp4") }
+                try require(videos.count == (isFilmed ? 10 : 0), "\(place): the videos are \(videos)")
+                for video in videos { _ = try Movie(path: "\(folder)/\(video)") }
+            }
+        }
+    }
+    return "\(2 * closings.count) programs, each log true"
+}
