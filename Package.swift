@@ -27,13 +27,15 @@ let package = Package(
         .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .testTarget(
-            name: "GymnasiumTests", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics"],
+            name: "GymnasiumTests",
+            dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics", "DocumentationPages"],
             exclude: ["README.md", "Reference"]),
         .testTarget(
             name: "LyceumLearningTests",
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
-        .testTarget(name: "LyceumTests", dependencies: lyceum, exclude: ["Reference"]),
+        .testTarget(name: "LyceumTests", dependencies: lyceum + ["DocumentationPages"], exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
+        .target(name: "DocumentationPages", path: "Tests/DocumentationPages"),
         .executableTarget(name: "checks", dependencies: lyceum, path: "Tests/Checks"),
         .executableTarget(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",

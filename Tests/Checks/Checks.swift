@@ -5,12 +5,15 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
-        fuzzElements, trainingBands,
+        fuzzElements, learningMistakes, trainingBands,
     ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
+        if arguments.first == "--child-mistakes", let seed = arguments.last.flatMap(Int.init) {
+            do { return try LearningMistakes.run(seed: seed) } catch { stop("\(error)") }
+        }
         var filter = ""
         var isQuick = false
         while !arguments.isEmpty {

@@ -14,7 +14,7 @@ public struct Normal: Sendable {
     /// The standard deviations, of the distributions' shape.
     public let deviation: Tensor
 
-    /// Normal distributions; the two shapes broadcast.
+    /// Normal distributions; of two shapes one may be repeated to the other, as one deviation for all means.
     ///
     /// - Parameters:
     ///   - mean: The means.
@@ -61,17 +61,22 @@ public struct Normal: Sendable {
 
     /// The logarithm of the density at each number: -(x - mean)² / (2 deviation²) - log deviation - log √(2π).
     ///
-    /// - Parameter samples: Numbers of a shape that broadcasts with the distributions'.
+    /// - Parameter samples: Numbers of the distributions' shape, or of one that the other is repeated to: a number for all
+    ///   distributions, or rows of numbers for each. Where both would be repeated, the program stops.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
-        ((samples.tensor - mean) / deviation).square() * -0.5 - deviation.log() - Distributions.logRootOfTwoPi
+        let samples = samples.tensor
+        Distributions.checkShapes("logProbability", mean, samples)
+        return ((samples - mean) / deviation).square() * -0.5 - deviation.log() - Distributions.logRootOfTwoPi
     }
 
     /// The entropy of each: ½ + log √(2π) + log deviation.
     public func entropy() -> Tensor { deviation.log() + (0.5 + Distributions.logRootOfTwoPi) }
 }
 
-/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. The shapes broadcast.
+/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. Of two shapes one may be
+/// repeated to the other.
 public func klDivergence(_ p: Normal, _ q: Normal) -> Tensor {
+    Distributions.checkShapes("klDivergence", p.mean, q.mean)
     let ratio = (p.deviation / q.deviation).square()
     let shift = ((p.mean - q.mean) / q.deviation).square()
     return (ratio + shift - 1 - ratio.log()) * 0.5
