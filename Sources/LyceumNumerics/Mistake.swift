@@ -37,9 +37,9 @@ package enum Mistake {
         return nil
     }
 
-    /// Whether a source file is neither one of the libraries' nor made by the compiler.
+    /// Whether a source file is neither one of the libraries' nor made by the compiler, as a macro's expansion is.
     static func isOutside(_ path: String) -> Bool {
-        guard path.hasSuffix(".swift") else { return false }
+        guard path.hasSuffix(".swift"), !path.contains("@__swiftmacro") else { return false }
         guard path.hasPrefix(sources) else { return true }
         return !libraries.contains { path.dropFirst(sources.count).hasPrefix("\($0)/") }
     }

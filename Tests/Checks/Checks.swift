@@ -5,14 +5,18 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killVideo, longVideo, logProcesses, logBytes, fuzzIDs, fuzzSpecs, fuzzOptions, fuzzContains,
-        fuzzElements, learningMistakes, trainingBands,
+        fuzzElements, learningMistakes, toldMistakes, trainingBands,
     ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
-        if arguments.first == "--child-mistakes", let seed = arguments.last.flatMap(Int.init) {
-            do { return try LearningMistakes.run(seed: seed) } catch { stop("\(error)") }
+        if let number = arguments.last.flatMap(Int.init), let kind = arguments.first, kind.hasPrefix("--child-") {
+            do {
+                return try kind == "--child-use" ? ForbiddenUse.make(at: number) : LearningMistakes.run(seed: number)
+            } catch {
+                stop("\(error)")
+            }
         }
         var filter = ""
         var isQuick = false

@@ -6,7 +6,7 @@ import Lyceum
 let learningMistakes = Check("mistakes/learning") { isQuick in
     var (taken, lines) = (0, Set<String>())
     for seed in 0..<(isQuick ? 60 : 2000) {
-        let (code, output) = try LearningMistakes.start(seed: seed)
+        let (code, output) = try LearningMistakes.start(["--child-mistakes", String(seed)])
         if code == 0 {
             taken += 1
             continue
@@ -23,12 +23,12 @@ let learningMistakes = Check("mistakes/learning") { isQuick in
 
 /// A program that makes calls at random until one is refused.
 enum LearningMistakes {
-    /// Runs one to its end.
-    static func start(seed: Int) throws -> (code: Int32, output: String) {
+    /// Runs this program with arguments to its end.
+    static func start(_ arguments: [String]) throws -> (code: Int32, output: String) {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        process.arguments = ["--child-mistakes", String(seed)]
+        process.arguments = arguments
         process.standardOutput = pipe
         process.standardError = pipe
         try process.run()

@@ -81,8 +81,8 @@ public struct Bernoulli: Sendable {
         logProbability(of: Tensor(samples).reshaped(probabilities.shape))
     }
 
-    /// The logarithm of the probability of zeros and ones, in the distributions' shape or in one that the other is repeated
-    /// to; other numbers and shapes stop the program.
+    /// The logarithm of the probability of zeros and ones, in a shape that broadcasts with the distributions'; a column
+    /// and a row of as many elements stop the program, and so do other numbers.
     public func logProbability(of samples: Tensor) -> Tensor {
         Distributions.checkShapes("logProbability", logits, samples)
         Distributions.check(samples, "Bernoulli.logProbability", "a sample", "0 or 1") { $0 == 0 || $0 == 1 }
@@ -94,8 +94,8 @@ public struct Bernoulli: Sendable {
     public func entropy() -> Tensor { logits.softplus() - logits * probabilities }
 }
 
-/// The divergence of each q from its p: p log(p / q) + (1 - p) log((1 - p) / (1 - q)). Of two shapes
-/// one may be repeated to the other.
+/// The divergence of each q from its p: p log(p / q) + (1 - p) log((1 - p) / (1 - q)). The shapes
+/// broadcast, but not a column with a row of as many elements.
 public func klDivergence(_ p: Bernoulli, _ q: Bernoulli) -> Tensor {
     Distributions.checkShapes("klDivergence", p.logits, q.logits)
     let ones = (-q.logits).softplus() - (-p.logits).softplus()

@@ -12,7 +12,7 @@ import LyceumNumerics
 public struct MultivariateNormal: Sendable {
     private let elements: Normal
 
-    /// Distributions of vectors; of two shapes one may be repeated to the other.
+    /// Distributions of vectors; the two shapes broadcast, but a column and a row of as many elements stop the program.
     ///
     /// - Parameters:
     ///   - mean: The means: shape [length] or [batch, …, length].
@@ -58,7 +58,7 @@ public struct MultivariateNormal: Sendable {
 
     /// The logarithm of the density at each vector: without axes, or of shape [batch, …].
     ///
-    /// - Parameter samples: Vectors of the means' shape, or of one that the other is repeated to; else the program stops.
+    /// - Parameter samples: Vectors of a shape that broadcasts with the means'.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
         elements.logProbability(of: samples).sum(axis: -1)
     }

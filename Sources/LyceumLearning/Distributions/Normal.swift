@@ -14,7 +14,8 @@ public struct Normal: Sendable {
     /// The standard deviations, of the distributions' shape.
     public let deviation: Tensor
 
-    /// Normal distributions; of two shapes one may be repeated to the other, as one deviation for all means.
+    /// Normal distributions; the two shapes broadcast, but a column and a row of as many elements stop the
+    /// program.
     ///
     /// - Parameters:
     ///   - mean: The means.
@@ -61,8 +62,8 @@ public struct Normal: Sendable {
 
     /// The logarithm of the density at each number: -(x - mean)² / (2 deviation²) - log deviation - log √(2π).
     ///
-    /// - Parameter samples: Numbers of the distributions' shape, or of one that the other is repeated to: a number for all
-    ///   distributions, or rows of numbers for each. Where both would be repeated, the program stops.
+    /// - Parameter samples: Numbers of a shape that broadcasts with the distributions'; a column and a row of as many elements
+    ///   stop the program.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
         let samples = samples.tensor
         Distributions.checkShapes("logProbability", mean, samples)
@@ -73,8 +74,8 @@ public struct Normal: Sendable {
     public func entropy() -> Tensor { deviation.log() + (0.5 + Distributions.logRootOfTwoPi) }
 }
 
-/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. Of two shapes one may be
-/// repeated to the other.
+/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. The shapes broadcast,
+/// but not a column with a row of as many elements.
 public func klDivergence(_ p: Normal, _ q: Normal) -> Tensor {
     Distributions.checkShapes("klDivergence", p.mean, q.mean)
     let ratio = (p.deviation / q.deviation).square()

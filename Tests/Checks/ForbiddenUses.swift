@@ -1,7 +1,4 @@
-import Gymnasium
-import LyceumNumerics
-
-@testable import LyceumLearning
+import Lyceum
 
 extension ForbiddenUse {
     private static let huge = 1 << 62
