@@ -19,6 +19,8 @@ import LyceumNumerics
 ///
 /// It is a value: a copy shares the memory until one of the two changes.
 public struct ReplayBuffer: Sendable {
+    /// The largest number of steps that are drawn at once.
+    private static let largestSample = 1 << 24
     /// The largest number of steps that are kept.
     public let capacity: Int
     /// The number of steps that are kept.
@@ -126,12 +128,14 @@ public struct ReplayBuffer: Sendable {
 
     /// Steps drawn from the process-wide generator, all equally likely, each as often as it is drawn.
     ///
-    /// An empty buffer, or a number below 1, stops the program.
+    /// An empty buffer, or a number below 1 or above 2²⁴, stops the program.
     public func sample(_ size: Int) -> ReplayBatch { sharedGenerator.withLock { sample(size, using: &$0) } }
 
     /// Steps drawn from `generator`: one whole number below ``count`` for each.
     public func sample(_ size: Int, using generator: inout Generator) -> ReplayBatch {
-        InvalidSetting.check(size, isIn: 1..., "ReplayBuffer.sample", "the number of steps", "1 or more")
+        InvalidSetting.check(
+            size, isIn: 1...Self.largestSample, "ReplayBuffer.sample", "the number of steps",
+            "from 1 to \(Self.largestSample)")
         InvalidSetting.check(count, isIn: 1..., "ReplayBuffer.sample", "count", "1 or more: add steps first")
         _ = Shape.checked([size] + observationShape.array)
         _ = Shape.checked([size] + actionShape.array)

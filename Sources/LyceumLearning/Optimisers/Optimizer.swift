@@ -54,8 +54,8 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
         check(length, isIn: least...Shape.mostElements, type, setting, "from \(least) to \(Shape.mostElements)")
     }
 
-    /// Ends the program for a learning rate that is below 0 or not a number.
+    /// Ends the program for a learning rate that is below 0 or not a finite number.
     static func check(learningRate: Double, _ type: String) {
-        check(learningRate, isIn: 0..., type, "learningRate", "0 or more")
+        check(learningRate, isIn: 0...Double.greatestFiniteMagnitude, type, "learningRate", "0 or more, and finite")
     }
 }
