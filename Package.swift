@@ -31,15 +31,19 @@ let package = Package(
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .testTarget(
             name: "GymnasiumTests",
-            dependencies: ["Gymnasium", "LyceumGraphics", "LyceumNumerics", "ThreadSanitizerShim"],
+            dependencies: [
+                "Gymnasium", "LyceumGraphics", "LyceumNumerics", "DocumentationPages", "ThreadSanitizerShim",
+            ],
             exclude: ["README.md", "Reference"]),
         .testTarget(
             name: "LyceumLearningTests",
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
         .testTarget(
-            name: "LyceumTests", dependencies: ["CourseTool", "RecorderReference"] + lyceum, exclude: ["Reference"]),
+            name: "LyceumTests", dependencies: ["CourseTool", "DocumentationPages", "RecorderReference"] + lyceum,
+            exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
+        .target(name: "DocumentationPages", path: "Tests/DocumentationPages"),
         .executableTarget(name: "checks", dependencies: ["RecorderReference"] + lyceum, path: "Tests/Checks"),
         .executableTarget(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",

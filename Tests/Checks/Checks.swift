@@ -7,13 +7,21 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
-        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, trainingBands, recorderScenarios, wrapperBits,
+        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
+        recorderScenarios, wrapperBits,
     ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
         if arguments.first == "--mover" { return Mover.run(Array(arguments.dropFirst())) }
+        if let number = arguments.last.flatMap(Int.init), let kind = arguments.first, kind.hasPrefix("--child-") {
+            do {
+                return try kind == "--child-use" ? ForbiddenUse.make(at: number) : LearningMistakes.run(seed: number)
+            } catch {
+                stop("\(error)")
+            }
+        }
         var filter = ""
         var isQuick = false
         while !arguments.isEmpty {

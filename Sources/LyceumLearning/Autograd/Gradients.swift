@@ -6,7 +6,9 @@ import LyceumKernels
 ///
 /// ```swift
 /// let values = withoutGradients { network(observation) }
+/// let (action, value) = withoutGradients { (policy(observation).sample(), critic(observation).item) }
 /// ```
+/// PyTorch's `torch.no_grad()`.
 public func withoutGradients<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     ly_change_gradient_pause_depth(1)
     defer { ly_change_gradient_pause_depth(-1) }

@@ -12,11 +12,15 @@ import LyceumNumerics
 /// let target = batch.rewards + 0.99 * (1 - batch.terminated) * next
 /// let loss = mseLoss(network(batch.observations).gather(batch.actionIndices), target)
 /// ```
+/// Of a vector environment `add(batch, actions, next)` keeps a step of all lanes: what the lanes gave before it and after.
+///
 /// Only a terminated step has no future value: after a truncated one (a time limit) the episode would have gone on, and its
 /// target includes the next value as any other. The first step sets the shapes of observations and actions.
 ///
 /// It is a value: a copy shares the memory until one of the two changes.
 public struct ReplayBuffer: Sendable {
+    /// The largest number of steps that are drawn at once.
+    private static let largestSample = 1 << 24
     /// The largest number of steps that are kept.
     public let capacity: Int
     /// The number of steps that are kept.
@@ -58,10 +62,49 @@ public struct ReplayBuffer: Sendable {
             truncated: step.truncated)
     }
 
+    /// Keeps a step of each lane of a vector environment, and forgets the oldest if the buffer is full.
+    ///
+    /// Where an episode ended, its last observation is kept as the next one, not the first one of the episode after it. What
+    /// ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes is no step, and not kept.
+    ///
+    /// - Parameters:
+    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
+    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
+    ///   - after: What the lanes gave for it.
+    ///
+    /// Other numbers of lanes stop the program, and so do shapes other than those of the first observation and action.
+    public mutating func add<Observations: TensorConvertible>(
+        _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>
+    ) {
+        let seen = before.observations.tensor
+        let actions = actions.tensor
+        let next = after.nextObservations()
+        for (name, given) in [("observations", seen), ("actions", actions), ("next observations", next)] {
+            let count = given.rank == 0 ? 0 : given.node.shape[0]
+            InvalidSetting.check(
+                count, isIn: after.count...after.count, "ReplayBuffer", "the number of \(name)", "\(after.count)")
+        }
+        for lane in 0..<after.count where !before.beginsNext(lane) {
+            add(
+                seen[lane], actions[lane], reward: after.rewards[lane], next: next[lane],
+                terminated: after.terminated[lane], truncated: after.truncated[lane])
+        }
+    }
+
     /// Keeps a step given by its parts, and forgets the oldest if the buffer is full.
+    ///
+    /// - Parameters:
+    ///   - observation: What the agent saw.
+    ///   - action: What it did: a whole number, or a vector.
+    ///   - reward: What it got for it.
+    ///   - nextObservation: What it saw then: in the last step of an episode the episode's last observation.
+    ///   - isTerminated: Whether no value follows.
+    ///   - isTruncated: Whether the episode was stopped from outside: a value follows.
+    ///
+    /// Another shape than that of the first observation or action stops the program.
     public mutating func add(
         _ observation: some TensorConvertible, _ action: some TensorConvertible, reward: Double,
-        next nextObservation: some TensorConvertible, terminated isTerminated: Bool, truncated isTruncated: Bool = false
+        next nextObservation: some TensorConvertible, terminated isTerminated: Bool, truncated isTruncated: Bool
     ) {
         let before = observation.tensor
         let action = action.tensor
@@ -85,13 +128,17 @@ public struct ReplayBuffer: Sendable {
 
     /// Steps drawn from the process-wide generator, all equally likely, each as often as it is drawn.
     ///
-    /// An empty buffer, or a number below 1, stops the program.
+    /// An empty buffer, or a number below 1 or above 2²⁴, stops the program.
     public func sample(_ size: Int) -> ReplayBatch { sharedGenerator.withLock { sample(size, using: &$0) } }
 
     /// Steps drawn from `generator`: one whole number below ``count`` for each.
     public func sample(_ size: Int, using generator: inout Generator) -> ReplayBatch {
-        InvalidSetting.check(size, isIn: 1..., "ReplayBuffer.sample", "the number of steps", "1 or more")
+        InvalidSetting.check(
+            size, isIn: 1...Self.largestSample, "ReplayBuffer.sample", "the number of steps",
+            "from 1 to \(Self.largestSample)")
         InvalidSetting.check(count, isIn: 1..., "ReplayBuffer.sample", "count", "1 or more: add steps first")
+        _ = Shape.checked([size] + observationShape.array)
+        _ = Shape.checked([size] + actionShape.array)
         let draws: [Int]? = try? generator.integers(0, count, count: size)
         return batch(draws ?? [])
     }
@@ -176,6 +223,20 @@ public struct ReplayBatch: Sendable {
     /// The number of steps.
     public var count: Int { rewards.count }
 
-    /// The actions as whole numbers, to ``TensorOperand/gather(_:axis:)-([Int],_)`` values with.
-    public var actionIndices: [Int] { actions.withUnsafeElements { $0.map { Int($0) } } }
+    /// The actions as whole numbers, to ``TensorOperand/gather(_:axis:)-([Int],_)`` values with; others stop the program.
+    /// They are converted once, not at each look.
+    public var actionIndices: [Int] { remembered(\.self) { actions.indices("ReplayBatch.actionIndices") } }
+    private let remembered = Remembered<[Int]?>(nil)
+
+    init(
+        observations: Tensor, actions: Tensor, rewards: Tensor, nextObservations: Tensor, terminated: Tensor,
+        truncated: Tensor
+    ) {
+        self.observations = observations
+        self.actions = actions
+        self.rewards = rewards
+        self.nextObservations = nextObservations
+        self.terminated = terminated
+        self.truncated = truncated
+    }
 }

@@ -1,13 +1,14 @@
 /// The discounted sums of what follows each reward of an episode: G of step t is r + discount · G of step t + 1.
 ///
 /// ```swift
-/// discountedReturns([1, 1, 1], discount: 0.5)      // [1.75, 1.5, 1]
+/// discountedReturns([1, 1, 1], discount: 0.5, finalValue: 0)      // [1.75, 1.5, 1]
 /// ```
 /// - Parameters:
 ///   - rewards: The rewards of one episode in order.
-///   - discount: What a step takes off the future, from 0 to 1.
+///   - discount: What a step takes off the future, from 0 to 1; another number stops the program.
 ///   - finalValue: The value of what follows the last reward: 0 after a terminated step, an estimate after a truncated one.
-public func discountedReturns(_ rewards: [Double], discount: Double, finalValue: Double = 0) -> [Double] {
+public func discountedReturns(_ rewards: [Double], discount: Double, finalValue: Double) -> [Double] {
+    InvalidSetting.check(discount, isIn: 0...1, "discountedReturns", "discount", "from 0 to 1")
     var returns = rewards
     var sum = finalValue
     for place in rewards.indices.reversed() {

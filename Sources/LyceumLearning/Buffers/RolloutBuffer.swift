@@ -4,15 +4,25 @@ import Gymnasium
 ///
 /// ```swift
 /// var rollout = RolloutBuffer()
-/// rollout.add(observation, action, step, value: value, logProbability: choice.logProbability(of: action).item)
+/// rollout.add(
+///     observation, action, step, value: value, logProbability: choice.logProbability(of: action).item,
+///     finalValue: { critic($0).item })
 /// let advantages = rollout.advantages(discount: 0.99, lambda: 0.95, lastValues: [critic(step.observation).item])
 /// let targets = advantages + rollout.values
 /// ```
-/// With more lanes than one, each call adds a step of all of them. Everything comes out with the steps in order, the lanes of a
-/// step beside each other: shape [steps × lanes, …].
+/// Of a vector environment each call adds a step of all lanes, given by what was known before it and after:
+///
+/// ```swift
+/// var rollout = RolloutBuffer(lanes: lanes.count)
+/// let next = try lanes.step(actions)
+/// rollout.add(batch, actions, next, values: values, finalValues: { critic($0).elements })
+/// ```
+/// Everything comes out with the steps in order, the lanes of a step beside each other: shape [rows, …], where there is a row for
+/// each step of each lane. Only what ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes has none: a step whose
+/// action is not done teaches nothing.
 ///
 /// What follows a step has the value 0 if the step terminated. If it was truncated, the episode would have gone on, and the value
-/// of its last observation is asked for when the step is added.
+/// of its last observation is asked for.
 public struct RolloutBuffer: Sendable {
     /// The number of environments.
     public let lanes: Int
@@ -20,17 +30,36 @@ public struct RolloutBuffer: Sendable {
     public private(set) var stepCount = 0
     private var observationParts: [Tensor] = []
     private var actionParts: [Tensor] = []
-    private var rewardNumbers: [Float] = []
-    private var valueNumbers: [Float] = []
+    private(set) var rewardNumbers: [Float] = []
+    private(set) var valueNumbers: [Float] = []
     private var logProbabilityNumbers: [Float] = []
-    private var terminated: [Bool] = []
-    private var truncated: [Bool] = []
-    /// The values of last observations, of use where a step was truncated.
-    private var finalValues: [Float] = []
+    private(set) var ends: [End] = []
+    /// The places that have a row; nil while all have.
+    private var rows: [Int]?
+    private var joined = Remembered(Joined())
+
+    /// What follows a step.
+    enum End: Sendable {
+        case none
+        /// Nothing.
+        case terminated
+        /// Something of this value.
+        case truncated(value: Float)
+    }
+
+    /// The contents in one piece, made when they are first asked for.
+    private struct Joined: Sendable {
+        var observations: Tensor?
+        var actions: Tensor?
+        var actionIndices: [Int]?
+        var rewards: Tensor?
+        var values: Tensor?
+        var logProbabilities: Tensor?
+    }
 
     /// An empty buffer for so many environments; less than 1 stops the program.
     public init(lanes: Int = 1) {
-        InvalidSetting.check(lanes, isIn: 1..., "RolloutBuffer", "lanes", "1 or more")
+        InvalidSetting.check(length: lanes, "RolloutBuffer", "lanes", from: 1)
         self.lanes = lanes
     }
 
@@ -42,134 +71,108 @@ public struct RolloutBuffer: Sendable {
     ///   - step: What the environment gave for it.
     ///   - value: The estimate of the observation's value.
     ///   - logProbability: The logarithm of the action's probability.
-    ///   - finalValue: The estimate of the value of `step.observation`, of use where the step is truncated.
-    public mutating func add<Observation: TensorConvertible>(
+    ///   - finalValue: The estimate of an observation's value: called with `step.observation` where the step is truncated and
+    ///     not terminated, and not otherwise.
+    public mutating func add<Observation: TensorConvertible, Failure: Error>(
         _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>, value: Float,
-        logProbability: Float = 0, finalValue: Float = 0
-    ) {
-        add(
-            observation.tensor.expandingAxis(0), action.tensor.expandingAxis(0), rewards: [step.reward],
-            terminated: [step.terminated], truncated: [step.truncated], values: [value],
-            logProbabilities: [logProbability], finalValues: [finalValue])
+        logProbability: Float = 0, finalValue: (_ observation: Observation) throws(Failure) -> Float
+    ) throws(Failure) {
+        check("lanes in this step", 1)
+        var end = End.none
+        if step.terminated {
+            end = .terminated
+        } else if step.truncated {
+            end = .truncated(value: try withoutGradients { () throws(Failure) in try finalValue(step.observation) })
+        }
+        append(observation.tensor.expandingAxis(0), action.tensor.expandingAxis(0), [end])
+        rewardNumbers.append(Float(step.reward))
+        valueNumbers.append(value)
+        logProbabilityNumbers.append(logProbability)
     }
 
-    /// Adds a step of all environments.
+    /// Adds a step of all lanes of a vector environment.
     ///
     /// - Parameters:
-    ///   - observations: What the agents saw: shape [lanes, …].
-    ///   - actions: What they did: shape [lanes] or [lanes, …].
-    ///   - rewards: What each got for it.
-    ///   - terminated: Where no value follows.
-    ///   - truncated: Where the episode was stopped from outside.
-    ///   - values: The estimates of the observations' values.
+    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
+    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
+    ///   - after: What the lanes gave for it.
+    ///   - values: The estimates of the values of `before.observations`.
     ///   - logProbabilities: The logarithms of the actions' probabilities; zeros if nil.
-    ///   - finalValues: The estimates of the values of the episodes' last observations, of use where truncated; zeros if nil.
+    ///   - finalValues: The estimates of observations' values, as many as it is given: called with the last observations of
+    ///     the episodes that were truncated and not terminated, shape [episodes, …], where there are any.
     ///
     /// Other numbers of lanes stop the program.
-    public mutating func add(
-        _ observations: some TensorConvertible, _ actions: some TensorConvertible, rewards: [Double],
-        terminated: [Bool], truncated: [Bool], values: [Float], logProbabilities: [Float]? = nil,
-        finalValues: [Float]? = nil
-    ) {
-        let observations = observations.tensor.detached
-        let actions = actions.tensor.detached
-        let zeros = [Float](repeating: 0, count: lanes)
+    public mutating func add<Observations: TensorConvertible, Failure: Error>(
+        _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>,
+        values: [Float], logProbabilities: [Float]? = nil,
+        finalValues: (_ observations: Tensor) throws(Failure) -> [Float]
+    ) throws(Failure) {
+        let observations = before.observations.tensor
+        let actions = actions.tensor
         check("observations", observations.rank == 0 ? 0 : observations.node.shape[0])
         check("actions", actions.rank == 0 ? 0 : actions.node.shape[0])
-        check("rewards", rewards.count)
-        check("terminated", terminated.count)
-        check("truncated", truncated.count)
+        check("rewards", after.rewards.count)
         check("values", values.count)
-        check("logProbabilities", (logProbabilities ?? zeros).count)
-        check("finalValues", (finalValues ?? zeros).count)
-        observationParts.append(observations)
-        actionParts.append(actions)
-        rewardNumbers += rewards.map { Float($0) }
+        if let logProbabilities { check("logProbabilities", logProbabilities.count) }
+        let ends = try Self.ends(of: after, finalValues)
+        let places = (0..<lanes).filter { !before.beginsNext($0) }
+        if places.count < lanes || rows != nil {
+            rows = (rows ?? Array(0..<rewardNumbers.count)) + places.map { rewardNumbers.count + $0 }
+        }
+        append(observations, actions, ends)
+        rewardNumbers += after.rewards.map { Float($0) }
         valueNumbers += values
-        logProbabilityNumbers += logProbabilities ?? zeros
-        self.terminated += terminated
-        self.truncated += truncated
-        self.finalValues += finalValues ?? zeros
+        logProbabilityNumbers += logProbabilities ?? Array(repeating: 0, count: lanes)
+    }
+
+    /// What follows the step in each lane; the values of all truncated ones are asked for at once.
+    private static func ends<Observations: TensorConvertible, Failure: Error>(
+        of step: VectorStep<Observations>, _ finalValues: (Tensor) throws(Failure) -> [Float]
+    ) throws(Failure) -> [End] {
+        var ends: [End] = step.terminated.map { $0 ? .terminated : .none }
+        let truncated = step.truncated.indices.filter { step.truncated[$0] && !step.terminated[$0] }
+        if truncated.isEmpty { return ends }
+        let last = stack(truncated.compactMap { step.finalObservation(lane: $0) })
+        let values = try withoutGradients { () throws(Failure) in try finalValues(last) }
+        InvalidSetting.check(
+            values.count, isIn: truncated.count...truncated.count, "RolloutBuffer", "the number of finalValues",
+            "\(truncated.count), one for each observation given")
+        for (lane, value) in zip(truncated, values) { ends[lane] = .truncated(value: value) }
+        return ends
+    }
+
+    private mutating func append(_ observations: Tensor, _ actions: Tensor, _ ends: [End]) {
+        observationParts.append(observations.detached)
+        actionParts.append(actions.detached)
+        self.ends += ends
         stepCount += 1
+        joined = Remembered(Joined())
     }
 
     /// Forgets all steps.
     public mutating func removeAll() { self = RolloutBuffer(lanes: lanes) }
 
-    /// What the agents saw: shape [steps × lanes, …]. An empty buffer stops the program.
-    public var observations: Tensor { concatenate(observationParts) }
-    /// What they did: shape [steps × lanes] or [steps × lanes, …]. An empty buffer stops the program.
-    public var actions: Tensor { concatenate(actionParts) }
-    /// The actions as whole numbers.
-    public var actionIndices: [Int] { actionParts.flatMap { $0.elements.map { Int($0) } } }
-    /// What they got for it: shape [steps × lanes].
-    public var rewards: Tensor { Tensor(rewardNumbers) }
-    /// The estimates of the observations' values: shape [steps × lanes].
-    public var values: Tensor { Tensor(valueNumbers) }
-    /// The logarithms of the actions' probabilities: shape [steps × lanes].
-    public var logProbabilities: Tensor { Tensor(logProbabilityNumbers) }
+    // MARK: Contents
 
-    /// The discounted sums of what follows each step, to the end of its episode: shape [steps × lanes].
-    ///
-    /// - Parameters:
-    ///   - discount: What a step takes off the future, from 0 to 1.
-    ///   - lastValues: For each lane the estimate of the value of what follows the last step, of use where its episode goes on
-    ///     there; zeros if nil.
-    public func returns(discount: Double, lastValues: [Float]? = nil) -> Tensor {
-        let last = checkedLastValues(lastValues)
-        return Tensor(Shape(rewardNumbers.count)) { target in
-            for lane in 0..<lanes {
-                var sum = Double(last[lane])
-                for place in places(of: lane) {
-                    let following = terminated[place] ? 0 : truncated[place] ? Double(finalValues[place]) : sum
-                    sum = Double(rewardNumbers[place]) + discount * following
-                    target[place] = Float(sum)
-                }
-            }
-        }
+    /// What the agents saw: shape [rows, …]. An empty buffer stops the program.
+    public var observations: Tensor { joined(\.observations) { kept(concatenate(observationParts)) } }
+    /// What they did: shape [rows] or [rows, …]. An empty buffer stops the program.
+    public var actions: Tensor { joined(\.actions) { kept(concatenate(actionParts)) } }
+    /// The actions as whole numbers; others stop the program. They are converted once, not at each look.
+    public var actionIndices: [Int] {
+        joined(\.actionIndices) { stepCount == 0 ? [] : actions.indices("RolloutBuffer.actionIndices") }
     }
+    /// What they got for it: shape [rows].
+    public var rewards: Tensor { joined(\.rewards) { kept(Tensor(rewardNumbers)) } }
+    /// The estimates of the observations' values: shape [rows].
+    public var values: Tensor { joined(\.values) { kept(Tensor(valueNumbers)) } }
+    /// The logarithms of the actions' probabilities: shape [rows].
+    public var logProbabilities: Tensor { joined(\.logProbabilities) { kept(Tensor(logProbabilityNumbers)) } }
 
-    /// Generalised advantage estimates (Schulman et al., 2016, equation 16): shape [steps × lanes].
-    ///
-    /// With δ = reward + discount · (value of what follows) - value, A of a step is δ + discount · lambda · A of the next step
-    /// of the episode.
-    ///
-    /// - Parameters:
-    ///   - discount: What a step takes off the future, from 0 to 1.
-    ///   - lambda: How much later steps count, from 0 (one step) to 1 (all).
-    ///   - lastValues: For each lane the estimate of the value of what follows the last step, of use where its episode goes on
-    ///     there; zeros if nil.
-    public func advantages(discount: Double, lambda: Double, lastValues: [Float]? = nil) -> Tensor {
-        let last = checkedLastValues(lastValues)
-        return Tensor(Shape(rewardNumbers.count)) { target in
-            for lane in 0..<lanes {
-                var advantage = 0.0
-                var nextValue = Double(last[lane])
-                for place in places(of: lane) {
-                    let isDone = terminated[place] || truncated[place]
-                    let following = terminated[place] ? 0 : truncated[place] ? Double(finalValues[place]) : nextValue
-                    let value = Double(valueNumbers[place])
-                    let difference = Double(rewardNumbers[place]) + discount * following - value
-                    advantage = difference + (isDone ? 0 : discount * lambda * advantage)
-                    target[place] = Float(advantage)
-                    nextValue = value
-                }
-            }
-        }
-    }
+    /// The places that have a row, of something for all of them.
+    func kept(_ all: Tensor) -> Tensor { rows.map { all.take($0) } ?? all }
 
-    /// The places of a lane's steps, the last one first.
-    private func places(of lane: Int) -> StrideTo<Int> {
-        stride(from: (stepCount - 1) * lanes + lane, to: -1, by: -lanes)
-    }
-
-    private func checkedLastValues(_ values: [Float]?) -> [Float] {
-        let values = values ?? [Float](repeating: 0, count: lanes)
-        check("lastValues", values.count)
-        return values
-    }
-
-    private func check(_ name: String, _ count: Int) {
+    func check(_ name: String, _ count: Int) {
         InvalidSetting.check(count, isIn: lanes...lanes, "RolloutBuffer", "the number of \(name)", "\(lanes)")
     }
 }

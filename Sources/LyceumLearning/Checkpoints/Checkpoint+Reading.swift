@@ -117,14 +117,17 @@ private struct Place {
             throw malformed("data_offsets are not two whole numbers")
         }
         guard 0 <= offsets[0], offsets[0] <= offsets[1] else { throw malformed("data_offsets are \(offsets)") }
-        guard let shape = try? Shape(checking: lengths) else {
-            throw malformed("the shape \(lengths) has more than \(Shape.mostAxes) axes or an impossible length")
-        }
         var count = 1
         for length in lengths {
             let (product, overflows) = count.multipliedReportingOverflow(by: length)
             if overflows { throw malformed("the shape \(lengths) has too many elements") }
             count = product
+        }
+        guard let shape = try? Shape(checking: lengths) else {
+            let problem =
+                count > Shape.mostElements
+                ? "too many elements" : "more than \(Shape.mostAxes) axes or an impossible length"
+            throw malformed("the shape \(lengths) has \(problem)")
         }
         let (size, overflows) = count.multipliedReportingOverflow(by: type.size)
         guard !overflows, size == offsets[1] - offsets[0] else {

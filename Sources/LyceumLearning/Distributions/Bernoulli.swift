@@ -81,18 +81,23 @@ public struct Bernoulli: Sendable {
         logProbability(of: Tensor(samples).reshaped(probabilities.shape))
     }
 
-    /// The logarithm of the probability of zeros and ones, in a shape that broadcasts with the distributions'.
+    /// The logarithm of the probability of zeros and ones, in a shape that broadcasts with the distributions'; a column
+    /// and a row of as many elements stop the program, and so do other numbers.
     public func logProbability(of samples: Tensor) -> Tensor {
+        Distributions.checkShapes("logProbability", logits, samples)
+        Distributions.check(samples, "Bernoulli.logProbability", "a sample", "0 or 1") { $0 == 0 || $0 == 1 }
         // x log p + (1 - x) log(1 - p), with log p = -softplus(-logit) and log(1 - p) = -softplus(logit).
-        samples * logits - logits.softplus()
+        return samples * logits - logits.softplus()
     }
 
     /// The entropy of each: -p log p - (1 - p) log(1 - p).
     public func entropy() -> Tensor { logits.softplus() - logits * probabilities }
 }
 
-/// The divergence of each q from its p: p log(p / q) + (1 - p) log((1 - p) / (1 - q)). The shapes broadcast.
+/// The divergence of each q from its p: p log(p / q) + (1 - p) log((1 - p) / (1 - q)). The shapes
+/// broadcast, but not a column with a row of as many elements.
 public func klDivergence(_ p: Bernoulli, _ q: Bernoulli) -> Tensor {
+    Distributions.checkShapes("klDivergence", p.logits, q.logits)
     let ones = (-q.logits).softplus() - (-p.logits).softplus()
     let zeros = q.logits.softplus() - p.logits.softplus()
     return p.probabilities * ones + (1 - p.probabilities) * zeros

@@ -104,17 +104,21 @@ public struct Categorical: Sendable {
     ///
     /// A class that is not there stops the program.
     public func logProbability(of sample: Int) -> Tensor {
-        logProbabilities.gather(Array(repeating: sample, count: logProbabilities.count / classCount))
+        logProbability(of: Array(repeating: sample, count: logProbabilities.count / classCount))
     }
 
     /// The logarithm of the probability of each row's class: shape [batch, …].
     ///
     /// - Parameter samples: A class for each row, in row-major order; other numbers of them, or classes that are not there,
     ///   stop the program.
-    public func logProbability(of samples: [Int]) -> Tensor { logProbabilities.gather(samples) }
+    public func logProbability(of samples: [Int]) -> Tensor {
+        logProbabilities.gather(samples, axis: -1, for: "logProbability")
+    }
 
     /// The logarithm of the probability of each row's class, given as a tensor of whole numbers.
-    public func logProbability(of samples: Tensor) -> Tensor { logProbabilities.gather(samples) }
+    public func logProbability(of samples: Tensor) -> Tensor {
+        logProbability(of: samples.indices("logProbability"))
+    }
 
     /// -Σ p log p: without axes, or of shape [batch, …].
     public func entropy() -> Tensor {
@@ -126,6 +130,7 @@ public struct Categorical: Sendable {
 ///
 /// What p cannot give adds nothing; what q alone cannot give makes it infinite. Other numbers of classes stop the program.
 public func klDivergence(_ p: Categorical, _ q: Categorical) -> Tensor {
+    Distributions.checkShapes("klDivergence", p.logProbabilities, q.logProbabilities)
     let probabilities = p.probabilities
     let terms = probabilities * (p.finiteLogProbabilities - q.finiteLogProbabilities)
     let isInfinite = (probabilities .> 0) * (q.logProbabilities .== -.infinity)

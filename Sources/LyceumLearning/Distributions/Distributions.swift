@@ -25,9 +25,22 @@ enum Distributions {
                 expected: "that of one distribution; use samples() for a batch"))
     }
 
-    /// The two repeated to a common shape; the program stops if there is none.
+    /// The two repeated to a common shape; the program stops if there is none, or if a column meets a row.
     static func broadcast(_ name: String, _ a: Tensor, _ b: Tensor) -> (Tensor, Tensor) {
+        checkShapes(name, a, b)
         let shape = Tensor.broadcastShape(name, a.node.shape, b.node.shape)
         return (a.expanded(shape), b.expanded(shape))
+    }
+
+    /// Ends the program where as many elements in two shapes, such as a column and a row, would become a table of all pairs.
+    static func checkShapes(_ name: String, _ a: Tensor, _ b: Tensor) {
+        let (first, second) = (a.node.shape, b.node.shape)
+        let shape = Tensor.broadcastShape(name, first, second)
+        if shape == first || shape == second || a.count != b.count { return }
+        stop(
+            ShapeMismatch(
+                operation: name, first: first.array, second: second.array,
+                expected: "both would be repeated to \(shape): give the two the same shape, with removingAxis(-1) or "
+                    + "reshaped"))
     }
 }

@@ -14,7 +14,8 @@ public struct Normal: Sendable {
     /// The standard deviations, of the distributions' shape.
     public let deviation: Tensor
 
-    /// Normal distributions; the two shapes broadcast.
+    /// Normal distributions; the two shapes broadcast, but a column and a row of as many elements stop the
+    /// program.
     ///
     /// - Parameters:
     ///   - mean: The means.
@@ -61,17 +62,22 @@ public struct Normal: Sendable {
 
     /// The logarithm of the density at each number: -(x - mean)² / (2 deviation²) - log deviation - log √(2π).
     ///
-    /// - Parameter samples: Numbers of a shape that broadcasts with the distributions'.
+    /// - Parameter samples: Numbers of a shape that broadcasts with the distributions'; a column and a row of as many elements
+    ///   stop the program.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
-        ((samples.tensor - mean) / deviation).square() * -0.5 - deviation.log() - Distributions.logRootOfTwoPi
+        let samples = samples.tensor
+        Distributions.checkShapes("logProbability", mean, samples)
+        return ((samples - mean) / deviation).square() * -0.5 - deviation.log() - Distributions.logRootOfTwoPi
     }
 
     /// The entropy of each: ½ + log √(2π) + log deviation.
     public func entropy() -> Tensor { deviation.log() + (0.5 + Distributions.logRootOfTwoPi) }
 }
 
-/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. The shapes broadcast.
+/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. The shapes broadcast,
+/// but not a column with a row of as many elements.
 public func klDivergence(_ p: Normal, _ q: Normal) -> Tensor {
+    Distributions.checkShapes("klDivergence", p.mean, q.mean)
     let ratio = (p.deviation / q.deviation).square()
     let shift = ((p.mean - q.mean) / q.deviation).square()
     return (ratio + shift - 1 - ratio.log()) * 0.5

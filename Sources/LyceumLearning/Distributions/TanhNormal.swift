@@ -13,7 +13,8 @@ public struct TanhNormal: Sendable {
     /// The distributions before the hyperbolic tangent.
     public let normal: Normal
 
-    /// Distributions of tanh(u), u being normal; the two shapes broadcast.
+    /// Distributions of tanh(u), u being normal; the two shapes broadcast, but a column and a row of as many elements stop the
+    /// program.
     ///
     /// - Parameters:
     ///   - mean: The means of u.
@@ -68,8 +69,8 @@ public struct TanhNormal: Sendable {
 
     /// The logarithm of the density at each number.
     ///
-    /// - Parameter samples: Numbers from -1 to 1 of a shape that broadcasts with the distributions'. Those nearer to an end than
-    ///   6 × 10⁻⁸, where the density is not to be known, count as that near.
+    /// - Parameter samples: Numbers from -1 to 1 of a shape that broadcasts with the distributions'; a column and a row of as many
+    ///   elements stop the program. Those nearer to an end than 6 × 10⁻⁸, where the density is not to be known, count as that near.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
         let bounded = samples.tensor.clamp(-1 + .ulpOfOne / 2, 1 - .ulpOfOne / 2)
         return logProbability(before: ((bounded + 1).log() - (1 - bounded).log()) * 0.5)

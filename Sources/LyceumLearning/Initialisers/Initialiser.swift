@@ -42,6 +42,8 @@ public enum Initialiser: Sendable, Hashable {
     ///   - fanIn: The inputs that an output depends on, if not those of a weight of this shape.
     ///   - generator: What they are drawn from.
     public func tensor(_ shape: [Int], fanIn: Int? = nil, using generator: inout Generator) -> Tensor {
+        // Checked before lengths are multiplied.
+        let shape = Shape.checked(shape).array
         let place = shape.dropFirst(2).reduce(1, *)
         let inputs = Double(max(1, fanIn ?? (shape.count > 1 ? shape[1] * place : shape.first ?? 1)))
         let outputs = Double(max(1, (shape.first ?? 1) * place))

@@ -32,7 +32,17 @@ public final class Conv2D: Module, Layer {
     }
 
     /// A layer that starts with these numbers: a weight of shape [outputs, channels, size, size], a bias [outputs].
+    ///
+    /// Other shapes stop the program, and so does a stride below 1 or a padding below 0.
     public init(weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0) {
+        let shape = weight.node.shape
+        guard shape.rank == 4, shape[2] == shape[3], bias == nil || bias?.node.shape == Shape(shape[0]) else {
+            stop(
+                ShapeMismatch(
+                    operation: "Conv2D", first: weight.shape, second: bias?.shape ?? [],
+                    expected: "a weight is [outputs, channels, size, size], a bias [outputs]"))
+        }
+        Windows.check("Conv2D", size: shape[2], step: stride, padding: padding)
         self.weight = Parameter(weight)
         self.bias = bias.map { Parameter($0) }
         self.stride = stride
@@ -45,7 +55,11 @@ public final class Conv2D: Module, Layer {
     private static func start(
         _ channels: Int, _ outputs: Int, _ size: Int, _ bias: Bool, _ generator: inout Generator
     ) -> (Tensor, Tensor?) {
-        let inputs = channels * size * size
+        InvalidSetting.check(length: channels, "Conv2D", "channels", from: 0)
+        InvalidSetting.check(length: outputs, "Conv2D", "outputs", from: 0)
+        Windows.check("Conv2D", size: size, step: 1, padding: 0)
+        let (inputs, overflows) = channels.multipliedReportingOverflow(by: size * size)
+        if overflows { stop(InvalidTensor(problem: .size(shape: [outputs, channels, size, size]))) }
         let shape = [outputs, channels, size, size]
         let weight = Initialiser.uniformFanIn.tensor(shape, using: &generator)
         let start = bias ? Initialiser.uniformFanIn.tensor([outputs], fanIn: inputs, using: &generator) : nil
@@ -59,8 +73,9 @@ public final class MaxPool2D: Module, Layer {
     private let stride: Int?
     private let padding: Int
 
-    /// Windows of `size` × `size` that move by `stride`, by their size unless told.
+    /// Windows of `size` × `size` that move by `stride`, by their size unless told. A number below 1, or a padding below 0, stops the program.
     public init(_ size: Int, stride: Int? = nil, padding: Int = 0) {
+        Windows.check("MaxPool2D", size: size, step: stride ?? size, padding: padding)
         self.size = size
         self.stride = stride
         self.padding = padding
@@ -76,8 +91,9 @@ public final class AveragePool2D: Module, Layer {
     private let stride: Int?
     private let padding: Int
 
-    /// Windows of `size` × `size` that move by `stride`, by their size unless told.
+    /// Windows of `size` × `size` that move by `stride`, by their size unless told. A number below 1, or a padding below 0, stops the program.
     public init(_ size: Int, stride: Int? = nil, padding: Int = 0) {
+        Windows.check("AveragePool2D", size: size, step: stride ?? size, padding: padding)
         self.size = size
         self.stride = stride
         self.padding = padding

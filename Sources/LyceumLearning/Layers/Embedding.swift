@@ -21,8 +21,12 @@ public final class Embedding: Module {
         self.init(weight: Initialiser.normal().tensor([count, features], using: &generator))
     }
 
-    /// Vectors that start with these numbers, shape [count, features].
-    public init(weight: Tensor) { self.weight = Parameter(weight) }
+    /// Vectors that start with these numbers, shape [count, features]; another number of axes stops the program.
+    public init(weight: Tensor) {
+        InvalidSetting.check(
+            weight.rank, isIn: 2...2, "Embedding", "the number of axes of weight", "2: [count, features]")
+        self.weight = Parameter(weight)
+    }
 
     /// The vector at an index: shape [features]. One outside of the table stops the program.
     public func callAsFunction(_ index: Int) -> Tensor { callAsFunction([index]).removingAxis(0) }

@@ -48,6 +48,8 @@ public final class Linear: Module, Layer {
     private static func start(
         _ inputs: Int, _ outputs: Int, _ bias: Bool, _ generator: inout Generator
     ) -> (Tensor, Tensor?) {
+        InvalidSetting.check(length: inputs, "Linear", "inputs", from: 0)
+        InvalidSetting.check(length: outputs, "Linear", "outputs", from: 0)
         let weight = Initialiser.uniformFanIn.tensor([outputs, inputs], fanIn: inputs, using: &generator)
         let start = bias ? Initialiser.uniformFanIn.tensor([outputs], fanIn: inputs, using: &generator) : nil
         return (weight, start)

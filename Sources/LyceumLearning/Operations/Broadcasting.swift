@@ -38,7 +38,10 @@ extension Tensor {
 
     /// The shape that two broadcast to.
     static func checkedBroadcastShape(_ name: String, _ a: Shape, _ b: Shape) throws(ShapeMismatch) -> Shape {
-        if let shape = Shape.broadcast(a, b) { return shape }
+        if let shape = Shape.broadcast(a, b) {
+            if shape.isTooLarge { stop(InvalidTensor(problem: .size(shape: shape.array))) }
+            return shape
+        }
         throw ShapeMismatch(
             operation: name, first: a.array, second: b.array,
             expected: "aligned at the last axis, two lengths must be equal or one of them 1")

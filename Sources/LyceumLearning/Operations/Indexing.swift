@@ -24,7 +24,7 @@ extension Range<Int>: TensorIndex {
 extension ClosedRange<Int>: TensorIndex {
     /// A part of the axis.
     public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        Range(self).selection(of: length)
+        0 <= lowerBound && upperBound < length ? (lowerBound..<upperBound + 1, false) : nil
     }
 }
 
@@ -67,7 +67,9 @@ extension TensorOperand {
             guard axis < shape.rank else {
                 stop(InvalidTensor(problem: .axis(operation: "subscript", axis: axis, shape: shape.array)))
             }
-            guard let (range, vanishes) = index.selection(of: shape[axis]) else {
+            guard let (range, vanishes) = index.selection(of: shape[axis]),
+                0 <= range.lowerBound, range.upperBound <= shape[axis], range.count == 1 || !vanishes
+            else {
                 stop(
                     InvalidTensor(
                         problem: .constant(
@@ -92,18 +94,21 @@ extension TensorOperand {
     ///   - axis: The axis that vanishes; -1 is the last one.
     ///
     /// Another number of indices, or one outside of the axis, stops the program.
-    public func gather(_ indices: [Int], axis: Int = -1) -> Tensor {
+    public func gather(_ indices: [Int], axis: Int = -1) -> Tensor { gather(indices, axis: axis, for: "gather") }
+
+    /// The same for an operation of another name.
+    func gather(_ indices: [Int], axis: Int, for operation: String) -> Tensor {
         let x = tensor.node
-        let axis = x.shape.axis(axis, "gather")
+        let axis = x.shape.axis(axis, operation)
         let (_, length, inner) = x.shape.split(at: axis)
         let shape = x.shape.removing(axis)
         guard indices.count == shape.count else {
             stop(
                 ShapeMismatch(
-                    operation: "gather", first: x.shape.array, second: [indices.count],
+                    operation: operation, first: x.shape.array, second: [indices.count],
                     expected: "along axis \(axis) it takes \(shape.count) indices"))
         }
-        Tensor.check(indices, length, "gather")
+        Tensor.check(indices, length, operation)
         return Tensor.operation(shape, x) { target in
             for (place, index) in indices.enumerated() {
                 target[place] = x.data[(place / inner * length + index) * inner + place % inner]
@@ -119,9 +124,9 @@ extension TensorOperand {
     }
 
     /// One element for each whole number, read from a tensor of actions; see ``gather(_:axis:)-([Int],_)``.
-    public func gather(_ indices: Tensor, axis: Int = -1) -> Tensor {
-        gather(indices.elements.map { Int($0) }, axis: axis)
-    }
+    ///
+    /// What is no whole number stops the program.
+    public func gather(_ indices: Tensor, axis: Int = -1) -> Tensor { gather(indices.indices("gather"), axis: axis) }
 
     /// The parts at some places of an axis, in their order; a place may come several times.
     ///
@@ -156,6 +161,18 @@ extension TensorOperand {
 }
 
 extension Tensor {
+    /// The elements as whole numbers; the program stops for one that is none.
+    func indices(_ operation: String) -> [Int] {
+        withUnsafeElements { elements in
+            elements.map { number in
+                guard let index = Int(exactly: number) else {
+                    stop(InvalidTensor(problem: .noIndex(operation: operation, number: number)))
+                }
+                return index
+            }
+        }
+    }
+
     static func check(_ indices: [Int], _ length: Int, _ operation: String) {
         for index in indices where index < 0 || index >= length {
             stop(InvalidTensor(problem: .index(operation: operation, index: index, length: length)))

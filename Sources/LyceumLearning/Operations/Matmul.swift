@@ -36,6 +36,7 @@ extension Tensor {
         var shape = batch
         if left.rank > 1 { shape.append(m) }
         if right.rank > 1 { shape.append(n) }
+        if shape.isTooLarge { stop(InvalidTensor(problem: .size(shape: shape.array))) }
         let matrices = Matrices(m: m, n: n, k: k, pairs: Self.pairs(leftBatch, rightBatch, batch))
         let first = a.node
         let second = b.node

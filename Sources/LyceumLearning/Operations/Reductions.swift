@@ -88,8 +88,9 @@ extension TensorOperand {
     /// The indices of the largest elements along an axis, the first of equal ones, in row-major order of the other axes.
     public func argmax(axis: Int) -> [Int] { tensor.extremes("argmax", axis) { $0 > $1 } }
 
-    /// The variance of all elements, divided by their number less `correction`.
+    /// The variance of all elements, divided by their number less `correction`, which is 0 or more; else the program stops.
     public func variance(correction: Int = 1) -> Tensor {
+        InvalidSetting.check(correction, isIn: 0..., "variance", "correction", "0 or more")
         let x = tensor
         return (x - x.mean()).square().sum() / Float(Swift.max(0, x.count - correction))
     }

@@ -92,7 +92,11 @@ extension Tensor {
     /// The shape that elements are brought into, one length of which may be -1.
     static func checkedReshape(_ from: Shape, to lengths: [Int]) throws(ShapeMismatch) -> Shape {
         let known = lengths.filter { $0 != -1 }
-        let product = known.reduce(1, *)
+        // A product that does not fit is none that any tensor has.
+        let product = known.reduce(1) { product, length in
+            let (next, overflows) = product.multipliedReportingOverflow(by: length)
+            return overflows ? 0 : next
+        }
         var result = lengths
         if known.count == lengths.count - 1, product > 0, let unknown = lengths.firstIndex(of: -1) {
             result[unknown] = from.count / product

@@ -22,14 +22,7 @@ struct Windows: Sendable {
 
     /// The program stops for what is no image or smaller than the window.
     init(_ shape: Shape, _ operation: String, size: Int, step: Int, padding: Int) {
-        guard size > 0, step > 0, padding >= 0 else {
-            stop(
-                InvalidTensor(
-                    problem: .constant(
-                        operation: operation,
-                        text: "window \(size), step \(step), padding \(padding): window and step must be 1 or more, "
-                            + "padding 0 or more")))
-        }
+        Self.check(operation, size: size, step: step, padding: padding)
         guard shape.rank == 4, shape[2] + 2 * padding >= size, shape[3] + 2 * padding >= size else {
             stop(
                 ShapeMismatch(
@@ -43,6 +36,21 @@ struct Windows: Sendable {
         self.size = size
         self.step = step
         self.padding = padding
+        let unfolded = [depth, outputHeight, outputWidth]
+        if Shape(unfolded).isTooLarge { stop(InvalidTensor(problem: .size(shape: unfolded))) }
+    }
+
+    /// Ends the program for what no window does; the limits keep sums and products of lengths within a whole number.
+    static func check(_ operation: String, size: Int, step: Int, padding: Int) {
+        let most = 1 << 15
+        guard 1...most ~= size, 1...most ~= step, 0...most ~= padding else {
+            stop(
+                InvalidTensor(
+                    problem: .constant(
+                        operation: operation,
+                        text: "window \(size), step \(step), padding \(padding): window and step must be from 1 to "
+                            + "\(most), padding from 0 to \(most)")))
+        }
     }
 
     /// Calls `body` for each number in each window over one image: its row and column in the matrix of windows (depth rows,

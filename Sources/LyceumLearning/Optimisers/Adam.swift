@@ -9,8 +9,8 @@ import LyceumKernels
 ///
 ///     value ← value - learningRate · (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + epsilon)
 public class Adam: Optimizer {
-    /// How far a step goes: 0 or more.
-    public var learningRate: Double
+    /// How far a step goes: 0 or more; another number stops the program.
+    public var learningRate: Double { didSet { InvalidSetting.check(learningRate: learningRate, "Adam") } }
     private let betas: (Double, Double)
     private let epsilon: Double
     private let weightDecay: Double
@@ -41,7 +41,7 @@ public class Adam: Optimizer {
         _ type: String, _ parameters: [Parameter], _ learningRate: Double, _ betas: (Double, Double),
         _ epsilon: Double, _ weightDecay: Double, isDecayDecoupled: Bool, _ amsgrad: Bool, _ maximize: Bool
     ) {
-        InvalidSetting.check(learningRate, isIn: 0..., type, "learningRate", "0 or more")
+        InvalidSetting.check(learningRate: learningRate, type)
         InvalidSetting.check(betas.0, isIn: 0..<1, type, "the first of betas", "from 0 to 1, 1 excluded")
         InvalidSetting.check(betas.1, isIn: 0..<1, type, "the second of betas", "from 0 to 1, 1 excluded")
         InvalidSetting.check(epsilon, isIn: 0..., type, "epsilon", "0 or more")

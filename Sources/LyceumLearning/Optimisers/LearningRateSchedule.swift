@@ -14,9 +14,11 @@ public enum LearningRateSchedule: Sendable {
     /// The rate times what a function gives for the number of steps, 0 at first: `LambdaLR`.
     case lambda(@Sendable (_ step: Int) -> Double)
 
-    /// The learning rate after a number of steps, 0 or more.
+    /// The learning rate after a number of steps, 0 or more; a schedule with a number of steps below 1 stops the program.
     public func rate(initial: Double, after step: Int) -> Double {
-        switch self {
+        check()
+        InvalidSetting.check(step, isIn: 0..., "LearningRateSchedule.rate", "the number of steps", "0 or more")
+        return switch self {
         case .step(let every, let factor): initial * power(factor, step / every)
         case .exponential(let factor): initial * power(factor, step)
         case .cosine(let steps, let minimum):

@@ -48,4 +48,14 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
         if range.contains(number) { return }
         stop(InvalidSetting(type: type, setting: setting, given: "\(number)", expected: expected))
     }
+
+    /// Ends the program for a length of an axis that no tensor has.
+    static func check(length: Int, _ type: String, _ setting: String, from least: Int) {
+        check(length, isIn: least...Shape.mostElements, type, setting, "from \(least) to \(Shape.mostElements)")
+    }
+
+    /// Ends the program for a learning rate that is below 0 or not a finite number.
+    static func check(learningRate: Double, _ type: String) {
+        check(learningRate, isIn: 0...Double.greatestFiniteMagnitude, type, "learningRate", "0 or more, and finite")
+    }
 }

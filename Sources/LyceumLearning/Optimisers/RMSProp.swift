@@ -8,8 +8,8 @@ import LyceumKernels
 /// With gradient g, v ← α v + (1 - α) g², and value ← value - learningRate · g / (√v + epsilon). Centred, the square of the
 /// mean gradient is taken off v (Graves, 2013).
 public final class RMSProp: Optimizer {
-    /// How far a step goes: 0 or more.
-    public var learningRate: Double
+    /// How far a step goes: 0 or more; another number stops the program.
+    public var learningRate: Double { didSet { InvalidSetting.check(learningRate: learningRate, "RMSProp") } }
     private let alpha: Double
     private let epsilon: Double
     private let weightDecay: Double
@@ -33,7 +33,7 @@ public final class RMSProp: Optimizer {
         _ parameters: [Parameter], learningRate: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8,
         weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false, maximize: Bool = false
     ) {
-        InvalidSetting.check(learningRate, isIn: 0..., "RMSProp", "learningRate", "0 or more")
+        InvalidSetting.check(learningRate: learningRate, "RMSProp")
         InvalidSetting.check(alpha, isIn: 0...1, "RMSProp", "alpha", "from 0 to 1")
         InvalidSetting.check(epsilon, isIn: 0..., "RMSProp", "epsilon", "0 or more")
         InvalidSetting.check(weightDecay, isIn: 0..., "RMSProp", "weightDecay", "0 or more")

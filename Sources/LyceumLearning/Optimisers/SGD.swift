@@ -6,8 +6,8 @@
 /// Without momentum value ← value - learningRate · g. With it, b ← momentum · b + (1 - dampening) · g, b being g itself in
 /// the first step, and the step goes along b, or with Nesterov's along g + momentum · b.
 public final class SGD: Optimizer {
-    /// How far a step goes: 0 or more.
-    public var learningRate: Double
+    /// How far a step goes: 0 or more; another number stops the program.
+    public var learningRate: Double { didSet { InvalidSetting.check(learningRate: learningRate, "SGD") } }
     private let momentum: Double
     private let dampening: Double
     private let weightDecay: Double
@@ -29,7 +29,7 @@ public final class SGD: Optimizer {
         _ parameters: [Parameter], learningRate: Double = 0.001, momentum: Double = 0, dampening: Double = 0,
         weightDecay: Double = 0, nesterov: Bool = false, maximize: Bool = false
     ) {
-        InvalidSetting.check(learningRate, isIn: 0..., "SGD", "learningRate", "0 or more")
+        InvalidSetting.check(learningRate: learningRate, "SGD")
         InvalidSetting.check(momentum, isIn: 0..., "SGD", "momentum", "0 or more")
         InvalidSetting.check(weightDecay, isIn: 0..., "SGD", "weightDecay", "0 or more")
         if nesterov {

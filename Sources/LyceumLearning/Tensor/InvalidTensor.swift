@@ -5,6 +5,7 @@ public struct InvalidTensor: Error, Sendable, Hashable, CustomStringConvertible 
     enum Problem: Sendable, Hashable {
         case tooManyAxes(shape: [Int])
         case length(shape: [Int])
+        case size(shape: [Int])
         case count(shape: [Int], count: Int)
         case ragged(lengths: [Int])
         case item(shape: [Int])
@@ -14,6 +15,7 @@ public struct InvalidTensor: Error, Sendable, Hashable, CustomStringConvertible 
         case noGradient
         case empty(operation: String)
         case notNumbers(String)
+        case noIndex(operation: String, number: Float)
         case constant(operation: String, text: String)
     }
 
@@ -26,6 +28,8 @@ public struct InvalidTensor: Error, Sendable, Hashable, CustomStringConvertible 
             "the shape \(shape) has \(shape.count) axes: a tensor has at most \(Shape.mostAxes)"
         case .length(let shape):
             "the shape \(shape) has a length below 0 or above \(Int32.max): write lengths in between"
+        case .size(let shape):
+            "the shape \(shape) has more than \(Shape.mostElements) elements, the most that a tensor holds: work in parts"
         case .count(let shape, let count):
             "the shape \(shape) does not hold \(count) elements: its lengths must multiply to \(count), "
                 + "for instance [\(count)]"
@@ -48,6 +52,8 @@ public struct InvalidTensor: Error, Sendable, Hashable, CustomStringConvertible 
             "\(operation) of nothing: give it at least one element"
         case .notNumbers(let text):
             "\(text) is no array of numbers: take the numbers out of it first"
+        case .noIndex(let operation, let number):
+            "\(operation): \(number) is no index: write whole numbers of 0 or more"
         case .constant(let operation, let text):
             "\(operation): \(text)"
         }

@@ -23,8 +23,9 @@ final class Node: ManagedBuffer<Node.Header, Float> {
         var gradients: GradientStore?
     }
 
-    /// A node whose elements are still to be written.
+    /// A node whose elements are still to be written; the program stops for more of them than a tensor holds.
     static func make(_ shape: Shape) -> Node {
+        if shape.isTooLarge { stop(InvalidTensor(problem: .size(shape: shape.array))) }
         let count = shape.count
         let buffer = create(minimumCapacity: count) { buffer in
             buffer.withUnsafeMutablePointerToElements { Header(shape: shape, count: count, data: $0) }

@@ -1,6 +1,8 @@
 /// The lengths of the axes of a tensor, kept without an allocation: at most eight.
 struct Shape: Equatable, Sendable {
     static let mostAxes = 8
+    /// The largest number of elements: 8 GiB of them.
+    static let mostElements = Int(Int32.max)
 
     /// The lengths; 0 behind the last one.
     private(set) var lengths = SIMD8<Int32>()
@@ -10,17 +12,17 @@ struct Shape: Equatable, Sendable {
     init() {}
 
     init(_ length: Int) {
-        lengths[0] = Int32(length)
+        lengths[0] = stored(length)
         rank = 1
     }
 
     init(_ rows: Int, _ columns: Int) {
-        lengths[0] = Int32(rows)
-        lengths[1] = Int32(columns)
+        lengths[0] = stored(rows)
+        lengths[1] = stored(columns)
         rank = 2
     }
 
-    /// The shape of these lengths; an error for a negative one, or for more than eight.
+    /// The shape of these lengths; an error for a negative one, for more than eight, or for too many elements.
     init(checking lengths: [Int]) throws(InvalidTensor) {
         guard lengths.count <= Self.mostAxes else { throw InvalidTensor(problem: .tooManyAxes(shape: lengths)) }
         for length in lengths {
@@ -29,6 +31,7 @@ struct Shape: Equatable, Sendable {
             }
             append(Int(short))
         }
+        guard !isTooLarge else { throw InvalidTensor(problem: .size(shape: lengths)) }
     }
 
     /// The shape of these lengths, which are known to be right.
@@ -39,7 +42,7 @@ struct Shape: Equatable, Sendable {
     /// The length of an axis.
     subscript(axis: Int) -> Int {
         get { Int(lengths[axis]) }
-        set { lengths[axis] = Int32(newValue) }
+        set { lengths[axis] = stored(newValue) }
     }
 
     /// The number of elements.
@@ -55,6 +58,19 @@ struct Shape: Equatable, Sendable {
         }
     }
 
+    /// Whether the lengths other than 0 multiply to more elements than a tensor holds.
+    ///
+    /// Those other than 0: then no part of the product overflows either.
+    var isTooLarge: Bool {
+        if rank < 2 { return false }
+        var count = 1
+        for axis in 0..<rank where lengths[axis] > 0 {
+            count *= Int(lengths[axis])
+            if count > Self.mostElements { return true }
+        }
+        return false
+    }
+
     /// The lengths as an array.
     var array: [Int] { (0..<rank).map { self[$0] } }
 
@@ -62,9 +78,17 @@ struct Shape: Equatable, Sendable {
     var last: Int { rank == 0 ? 1 : self[rank - 1] }
 
     mutating func append(_ length: Int) {
-        precondition(rank < Self.mostAxes, "a tensor has at most eight axes")
-        lengths[rank] = Int32(length)
+        guard rank < Self.mostAxes else { stop(InvalidTensor(problem: .tooManyAxes(shape: array + [length]))) }
+        lengths[rank] = stored(length)
         rank += 1
+    }
+
+    /// A length as it is kept; one that does not fit ends the program.
+    private func stored(_ length: Int) -> Int32 {
+        guard let short = Int32(exactly: length) else {
+            stop(InvalidTensor(problem: .length(shape: array + [length])))
+        }
+        return short
     }
 
     /// The shape with another last length.

@@ -5,7 +5,7 @@ extension Tensor {
     /// A tensor of these elements.
     ///
     /// - Parameters:
-    ///   - shape: The length of each axis, 0 or more, at most eight.
+    ///   - shape: The length of each axis, 0 or more, at most eight, and at most 2³¹ - 1 elements.
     ///   - elements: As many numbers as the lengths multiply to, the last axis running fastest.
     /// - Throws: `InvalidTensor` if the shape does not hold the elements.
     public init(shape: [Int], elements: [Float]) throws(InvalidTensor) {
@@ -51,6 +51,18 @@ extension Tensor {
         }
     }
 
+    /// A vector with 1 for true and 0 for false, such as that of the lanes that are done.
+    @_disfavoredOverload
+    public init(_ flags: [Bool]) {
+        self.init(Shape(flags.count)) { target in
+            for index in 0..<flags.count { target[index] = flags[index] ? 1 : 0 }
+        }
+    }
+
+    /// The numbers of an array, in its shape; more than eight axes stop the program.
+    @_disfavoredOverload
+    public init<Scalar: TensorScalar>(_ array: NDArray<Scalar>) { self = array.tensor }
+
     /// A matrix from its rows; the program stops if they are not equally long.
     public init(_ rows: [[Float]]) {
         let columns = rows.first?.count ?? 0
@@ -75,10 +87,11 @@ extension Tensor {
     /// The same number everywhere.
     ///
     /// - Parameters:
-    ///   - shape: The length of each axis, 0 or more, at most eight; else the program stops.
+    ///   - shape: The length of each axis, 0 or more, at most eight, and at most 2³¹ - 1 elements; else the program stops.
     ///   - number: The number.
     public init(shape: [Int], repeating number: Float) {
-        self.init(Shape.checked(shape)) { [count = shape.reduce(1, *)] in $0.update(repeating: number, count: count) }
+        let shape = Shape.checked(shape)
+        self.init(shape) { $0.update(repeating: number, count: shape.count) }
     }
 
     /// Zeros.
@@ -97,8 +110,9 @@ extension Tensor {
     ///
     /// An index outside of `0..<count` stops the program.
     public static func oneHot(_ indices: [Int], count: Int) -> Tensor {
-        Tensor(Shape(indices.count, Swift.max(0, count))) { target in
-            target.update(repeating: 0, count: indices.count * Swift.max(0, count))
+        let shape = Shape.checked([indices.count, count])
+        return Tensor(shape) { target in
+            target.update(repeating: 0, count: shape.count)
             for (row, index) in indices.enumerated() {
                 guard 0 <= index, index < count else {
                     stop(InvalidTensor(problem: .index(operation: "oneHot", index: index, length: count)))

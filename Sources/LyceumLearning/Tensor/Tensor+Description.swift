@@ -18,9 +18,8 @@ extension Tensor: CustomStringConvertible {
         text += "["
         let length = shape[axis]
         let step = (axis + 1..<Swift.max(shape.rank, axis + 1)).reduce(1) { $0 * shape[$1] }
-        for index in 0..<length {
-            if length > 8, index == 3 { text += ", …" }
-            if length > 8, (3..<length - 3).contains(index) { continue }
+        for index in length > 8 ? [0, 1, 2] + Array(length - 3..<length) : Array(0..<length) {
+            if length > 8, index == length - 3 { text += ", …" }
             if index > 0 { text += ", " }
             write(elements, shape, axis: axis + 1, offset: offset + index * step, to: &text)
         }

@@ -14,8 +14,8 @@ import LyceumNumerics
 /// weight.gradient                        // what ∂loss/∂weight is
 /// ```
 ///
-/// Shapes that do not go together in an expression are a mistake in the program: it stops with a message that names the
-/// operation and both shapes. Where data come in, initialisers throw.
+/// Shapes that do not go together in an expression are a mistake in the program: it stops with one line that names
+/// the place in the program, the operation and both shapes. Where data come in, initialisers throw.
 public struct Tensor: @unchecked Sendable {
     // A node does not change, see there; the compiler cannot know.
     var node: Node
@@ -83,5 +83,5 @@ extension Tensor: Equatable {
     }
 }
 
-/// Ends the program for a mistake in it that an expression cannot throw.
-func stop(_ error: some Error & CustomStringConvertible) -> Never { fatalError(error.description) }
+/// Ends the program for a mistake in it that an expression cannot throw, with the line in it that made the mistake.
+func stop(_ error: some Error & CustomStringConvertible) -> Never { Mistake.stop(error) }

@@ -49,7 +49,7 @@ struct ReplayBufferTests {
     @Test func `A copy goes its own way`() {
         var first = buffer(capacity: 5, count: 3)
         let second = first
-        first.add([9, 9] as [Float], 1, reward: 0, next: [9, 9] as [Float], terminated: false)
+        first.add([9, 9] as [Float], 1, reward: 0, next: [9, 9] as [Float], terminated: false, truncated: false)
         #expect(first.count == 4)
         #expect(second.count == 3)
         #expect(second[[2]].observations == Tensor([[2, 0]]))
@@ -67,10 +67,41 @@ struct ReplayBufferTests {
         #expect(table.sample(2).nextObservations.elements == [4, 4])
     }
 
+    @Test(arguments: [AutoresetMode.nextStep, .sameStep])
+    func `Lanes are kept as single environments, with the last observation of each episode`(
+        _ mode: AutoresetMode
+    ) throws {
+        var buffer = ReplayBuffer(capacity: 100)
+        var lanes = try SyncVectorEnv(count: 2, autoresetMode: mode) { Countdown(length: $0 + 2) }
+        var batch = try lanes.reset(seed: 0)
+        for step in 0..<11 {
+            let next = try lanes.step([step, step])
+            buffer.add(batch, [step, step], next)
+            batch = next
+        }
+        let all = buffer[Array(0..<buffer.count)]
+        // The second number of an observation is that of the episode, the first one counts its steps.
+        for row in 0..<buffer.count {
+            let (before, after) = (all.observations[row].elements, all.nextObservations[row].elements)
+            #expect(after[0] == before[0] + 1 && after[1] == before[1] && after[2] == before[2])
+            let isLast = after[0] == before[2]
+            #expect(all.truncated[row].item == (isLast && before[1] < 2 ? 1 : 0))
+            #expect(all.terminated[row].item == (isLast && before[1] >= 2 ? 1 : 0))
+        }
+        // Eleven steps of two lanes, less those without an action: one between any two episodes of 2 or 3 steps.
+        #expect(buffer.count == (mode == .sameStep ? 22 : 22 - 3 - 2))
+    }
+
+    @Test func `Indices are converted once`() {
+        let batch = buffer(capacity: 10, count: 8).sample(64)
+        func address(_ numbers: [Int]) -> UnsafePointer<Int>? { numbers.withUnsafeBufferPointer { $0.baseAddress } }
+        #expect(address(batch.actionIndices) == address(batch.actionIndices))
+    }
+
     @Test func `A target includes the next value after truncation and not after termination`() {
         var buffer = ReplayBuffer(capacity: 2)
         let none: [Float] = [0]
-        buffer.add(none, 0, reward: 1, next: none, terminated: true)
+        buffer.add(none, 0, reward: 1, next: none, terminated: true, truncated: false)
         buffer.add(none, 0, reward: 1, next: none, terminated: false, truncated: true)
         let batch = buffer[[0, 1]]
         let target = batch.rewards + 0.5 * (1 - batch.terminated) * Tensor([10, 10] as [Float])

@@ -41,7 +41,7 @@ struct TrainingTests {
                 observation = step.observation
                 isDone = step.isDone
             }
-            let returns = normalized(discountedReturns(rewards, discount: 0.99))
+            let returns = normalized(discountedReturns(rewards, discount: 0.99, finalValue: 0))
             let loss = -(stack(logProbabilities) * Tensor(returns)).sum()
             optimizer.zeroGradients()
             loss.backward()
@@ -75,7 +75,8 @@ struct TrainingTests {
         for state in 0..<5 {
             memory.add(
                 Tensor.oneHot([state], count: 5)[0], 0, reward: state == 4 ? 1 : 0,
-                next: Tensor.oneHot([min(state + 1, 4)], count: 5)[0], terminated: state == 4)
+                next: Tensor.oneHot([min(state + 1, 4)], count: 5)[0], terminated: state == 4,
+                truncated: false)
         }
         let values = Linear(5, 1, using: &generator)
         let target = Linear(5, 1, using: &generator)

@@ -85,4 +85,27 @@ struct AutogradTests {
         }
         #expect(weight.gradient != nil && weight.gradient == oneByOne)
     }
+
+    @Test func `What a closure without gradients gives is taken apart as any tuple`() throws {
+        let layer = Linear(2, 2)
+        let x: [Float] = [1, 2]
+        func both() -> (logits: Tensor, value: Float) { (layer(x), layer(x)[0].item) }
+        func failing() throws -> (logits: Tensor, value: Float) { both() }
+        let (a, b) = withoutGradients { both() }
+        let (c, d) = withoutGradients { (logits: layer(x), value: layer(x)[0].item) }
+        let (e, f): (Tensor, Float) = withoutGradients { both() }
+        let (g, h) = try withoutGradients { try failing() }
+        let (i, j) = withoutGradients {
+            let (logits, value) = both()
+            return (logits: logits, value: value)
+        }
+        let (k, l, m) = withoutGradients { (both().logits, both().value, layer(x).argmax()) }
+        var (n, o) = withoutGradients { both() }
+        (n, o) = withoutGradients { both() }
+        let whole = withoutGradients { both() }
+        #expect([a, c, e, g, i, k, n, whole.logits].allSatisfy { !$0.requiresGradient && $0 == a })
+        #expect([b, d, f, h, j, l, o, whole.value].allSatisfy { $0 == b })
+        #expect(m == a.argmax())
+        #expect(both().logits.requiresGradient)
+    }
 }

@@ -1,26 +1,30 @@
 import Foundation
 
 /// A page of the documentation catalogue, taken apart into its blocks of code and of output.
-struct Page {
+package struct Page {
     /// What stands between two lines of three backquotes: Swift, or what a program prints.
-    struct Block {
-        let language: String
-        let lines: [String]
+    package struct Block {
+        package let language: String
+        package let lines: [String]
     }
 
-    let name: String
-    let text: String
-    let blocks: [Block]
+    package let name: String
+    package let text: String
+    package let blocks: [Block]
 
-    /// The folder of the pages.
-    static var folder: URL {
-        let package = (0..<4).reduce(URL(filePath: #filePath)) { path, _ in path.deletingLastPathComponent() }
-        return package.appending(path: "Sources/Gymnasium/Gymnasium.docc")
+    /// The folder of Gymnasium's pages.
+    package static var folder: URL { folder(of: "Gymnasium") }
+
+    /// The folder of a library's pages.
+    static func folder(of library: String) -> URL {
+        let package = (0..<3).reduce(URL(filePath: #filePath)) { path, _ in path.deletingLastPathComponent() }
+        return package.appending(path: "Sources/\(library)/\(library).docc")
     }
 
-    init(_ name: String) throws {
+    /// A page of a library's catalogue.
+    package init(_ name: String, of library: String = "Gymnasium") throws {
         self.name = name
-        text = try String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8)
+        text = try String(contentsOf: Self.folder(of: library).appending(path: "\(name).md"), encoding: .utf8)
         var blocks: [Block] = []
         var open: (language: String, lines: [String])?
         for line in text.components(separatedBy: "\n") {
@@ -35,12 +39,12 @@ struct Page {
     }
 
     /// The blocks of Swift, in order.
-    var code: [Block] { blocks.filter { $0.language == "swift" } }
+    package var code: [Block] { blocks.filter { $0.language == "swift" } }
     /// What the page says is printed.
-    var output: String { blocks.filter { $0.language.isEmpty }.flatMap(\.lines).map { $0 + "\n" }.joined() }
+    package var output: String { blocks.filter { $0.language.isEmpty }.flatMap(\.lines).map { $0 + "\n" }.joined() }
 
     /// The blocks of Swift that a file does not have line by line, whatever its indentation.
-    func codeMissing(in file: String = #filePath) throws -> [String] {
+    package func codeMissing(in file: String = #filePath) throws -> [String] {
         let source = Self.flush(try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\n"))
         return code.map { Self.flush($0.lines) }.filter { !source.contains($0) }
     }
@@ -52,17 +56,19 @@ struct Page {
 }
 
 /// What an example prints, as `print` would write it.
-struct Printed {
-    private(set) var text = ""
+package struct Printed {
+    package private(set) var text = ""
 
-    mutating func add(_ items: [any CustomStringConvertible]) {
+    package init() {}
+
+    package mutating func add(_ items: [any CustomStringConvertible]) {
         text += items.map(\.description).joined(separator: " ") + "\n"
     }
 }
 
 extension Page {
     /// The tables with so many columns, each a list of rows of cells, without their headings.
-    func tables(with columns: Int) -> [[[String]]] {
+    package func tables(with columns: Int) -> [[[String]]] {
         var tables: [[[String]]] = []
         var isInside = false
         for line in text.components(separatedBy: "\n") {
@@ -83,7 +89,7 @@ extension Page {
     }
 
     /// What stands between single backquotes, without closures that are left out: `{ ... }`.
-    static func snippets(_ cell: String) -> [String] {
+    package static func snippets(_ cell: String) -> [String] {
         let plain = cell.replacingOccurrences(of: "``", with: "¦")
         return plain.components(separatedBy: "¦").enumerated().filter { $0.offset.isMultiple(of: 2) }
             .flatMap { $0.element.components(separatedBy: "`").enumerated().filter { !$0.offset.isMultiple(of: 2) } }
@@ -91,7 +97,7 @@ extension Page {
     }
 
     /// What stands between double backquotes: links to symbols.
-    static func links(_ text: String) -> [String] {
+    package static func links(_ text: String) -> [String] {
         text.components(separatedBy: "``").enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
     }
 }

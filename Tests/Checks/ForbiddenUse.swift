@@ -1,0 +1,50 @@
+import Foundation
+
+/// Every mistake with the learning library in a list ends the program with code 1 and one line, which names the place in the
+/// program and says what was given and what is expected.
+let toldMistakes = Check("mistakes/told") { isQuick in
+    let uses = isQuick ? ForbiddenUse.all.enumerated().filter { $0.offset % 4 == 0 }.map(\.element) : ForbiddenUse.all
+    for use in uses {
+        let (code, output) = try LearningMistakes.start(["--child-use", String(use.line)])
+        guard code == 1, let match = output.wholeMatch(of: /ForbiddenUses\.swift:(\d+): error: (.*)\n/) else {
+            throw CheckFailed("\(use.told) ended with \(code): \(output.suffix(2000))")
+        }
+        try require(match.2.hasPrefix(use.told), "\(use.told) is told otherwise: \(output)")
+        let lines = try use.bodyLines()
+        try require(lines.contains(Int(match.1) ?? 0), "not in lines \(lines): \(output)")
+    }
+    return "\(uses.count) mistakes"
+}
+
+/// Something that a program must not do, where it is written, and what it is told.
+struct ForbiddenUse: Sendable {
+    let told: String
+    let file: String
+    let line: Int
+    let body: @Sendable () throws -> Void
+
+    init(
+        _ told: String, file: String = #filePath, line: Int = #line, _ body: @escaping @Sendable () throws -> Void
+    ) {
+        self.told = told
+        self.file = file
+        self.line = line
+        self.body = body
+    }
+
+    /// The lines of the body, from the one that opens it to the one that closes it.
+    func bodyLines() throws -> ClosedRange<Int> {
+        let source = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\n")
+        func trimmed(_ line: Int) -> String { source[line - 1].trimmingCharacters(in: .whitespaces) }
+        var first = line
+        while !trimmed(first).contains("{") { first += 1 }
+        var last = first
+        while !trimmed(last).hasSuffix("},") { last += 1 }
+        return first...last
+    }
+}
+
+extension ForbiddenUse {
+    /// Makes the mistake that is written at a line.
+    static func make(at line: Int) throws { try all.first { $0.line == line }?.body() }
+}
