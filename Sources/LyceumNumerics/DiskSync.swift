@@ -61,14 +61,13 @@ package enum DiskSync {
         }
     }
 
-    /// Brings all files that were noted onto the disk, with their names.
+    /// Brings files that were noted onto the disk, with their names, as long as that is affordable; the newest first, for the system
+    /// has written the others sooner.
     package static func catchUp() {
-        let paths = account.withLock { account in
-            defer { account.waiting = [] }
-            return account.waiting
+        while isAffordable, let path = account.withLock({ $0.waiting.popLast() }) {
+            bring(at: path)
+            bringFolder(of: path)
         }
-        for path in paths { bring(at: path) }
-        for folder in Set(paths.map(Platform.folder(of:))) { bring(at: folder.isEmpty ? "." : folder) }
     }
 
     private static func bring(at path: String) {

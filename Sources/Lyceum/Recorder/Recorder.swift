@@ -22,7 +22,8 @@ import LyceumNumerics
 ///
 /// Each episode is in the log as soon as it is over, whatever ends the program then. A loss of power is another matter: the log is safe
 /// from it when ``close()`` or ``writeLog(folder:file:)`` has returned, and a run that goes on brings its rows onto the disk every five
-/// seconds, as long as that takes less than a hundredth of the time. The same holds for a video that is complete.
+/// seconds, as long as that takes less than a hundredth of the time. A video is safe when it is complete, within the same hundredth; where
+/// there are too many for that, when the system has written it, as most do within half a minute.
 ///
 /// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
 /// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
@@ -272,7 +273,7 @@ public struct Recorder<Base: Env>: Wrapper {
 
     /// Ends the episode and closes the environment; the recorder may be used further.
     ///
-    /// The log is complete then, in its place even if it was deleted meanwhile, and it and the videos outlive a loss of power.
+    /// The log is complete then, in its place even if it was deleted meanwhile, and outlives a loss of power.
     public mutating func close() throws {
         try begin("close")
         try base.close()

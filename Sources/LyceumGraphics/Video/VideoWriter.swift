@@ -13,8 +13,8 @@ import Synchronization
 /// taken). Players open it: it lacks at most the last second of video, or the last two seconds of time if frames come slower than
 /// that. If the process is killed it stays as it is; without a frame it is removed by the next program that makes a video in the folder.
 /// ``finish(as:)`` turns it into a plain MP4 file with its index in front, which outlives a loss of power from then on, unless
-/// waiting for the disk has taken a hundredth of the program's time: then from the next `close` of a recorder on, or when the system
-/// has written it, as most do within half a minute.
+/// waiting for the disk has taken a hundredth of the program's time: then from when the system has written it, as most do within half
+/// a minute.
 ///
 /// The video is H.264 in constrained baseline profile, 4:2:0, with BT.709 colours in limited range. Such pictures have an even
 /// width and height: an odd one is rounded up, and the last column or row is there twice.
