@@ -46,7 +46,7 @@ struct Fuzz {
     /// Ends the check where an error is none that the registry documents.
     static func requireOwn(_ error: any Error) throws {
         switch error {
-        case is MalformedID, is NamespaceNotFound, is NameNotFound, is VersionNotFound, is DeprecatedEnv,
+        case is MalformedID, is ModuleInID, is NamespaceNotFound, is NameNotFound, is VersionNotFound, is DeprecatedEnv,
             is UnregisteredEnv, is EnvironmentNotIncluded, is UnknownOption, is InvalidOption, is InvalidArgument,
             is InvalidBound, is WrapperNotRecorded, is UnknownWrapper, is MalformedJSON, is MalformedSpec,
             is InvalidElement, is InvalidMask, is NotFlattenable:

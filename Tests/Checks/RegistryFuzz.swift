@@ -11,7 +11,8 @@ let fuzzIDs = Check("fuzz/ids") { isQuick in
             "phys2d/CartPole-v0", "GymV21Environment-v0", "CartPole", "fuzz/Plain-v3",
         ]
     let kinds: [any Error.Type] = [
-        MalformedID.self, NamespaceNotFound.self, NameNotFound.self, VersionNotFound.self, DeprecatedEnv.self,
+        MalformedID.self, ModuleInID.self, NamespaceNotFound.self, NameNotFound.self, VersionNotFound.self,
+        DeprecatedEnv.self,
         EnvironmentNotIncluded.self,
     ]
     return try fuzz.run(isQuick: isQuick, reaching: kinds) { fuzz in
