@@ -40,8 +40,12 @@ package enum Mistake {
     /// Whether a source file is neither one of the libraries' nor made by the compiler, as a macro's expansion is.
     static func isOutside(_ path: String) -> Bool {
         guard path.hasSuffix(".swift"), !path.contains("@__swiftmacro") else { return false }
-        guard path.hasPrefix(sources) else { return true }
-        return !libraries.contains { path.dropFirst(sources.count).hasPrefix("\($0)/") }
+        // Optimised code may know a file by its path from the folder that was built in.
+        return !libraries.contains { library in
+            let folder = "Sources/\(library)/"
+            return path.hasPrefix(sources + "\(library)/")
+                || !path.hasPrefix("/") && (path.hasPrefix(folder) || path.contains("/" + folder))
+        }
     }
 
     /// The folder of the package's sources when it was compiled, with a slash behind it.

@@ -116,9 +116,8 @@ public struct RolloutBuffer: Sendable {
         if let logProbabilities { check("logProbabilities", logProbabilities.count) }
         let ends = try Self.ends(of: after, finalValues)
         let places = (0..<lanes).filter { !before.beginsNext($0) }
-        if places.count < lanes || rows != nil {
-            rows = (rows ?? Array(0..<rewardNumbers.count)) + places.map { rewardNumbers.count + $0 }
-        }
+        if places.count < lanes, rows == nil { rows = Array(0..<rewardNumbers.count) }
+        rows?.append(contentsOf: places.map { rewardNumbers.count + $0 })
         append(observations, actions, ends)
         rewardNumbers += after.rewards.map { Float($0) }
         valueNumbers += values
