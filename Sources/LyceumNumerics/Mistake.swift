@@ -10,9 +10,15 @@ package enum Mistake {
     ///
     /// The line named is the one that called into the package, not the one in it that found out.
     package static func stop(_ message: some CustomStringConvertible) -> Never {
+        stop(message, at: callersLine())
+    }
+
+    /// Ends the program as ``stop(_:)`` does, naming a place that is known.
+    ///
+    /// - Parameter place: a file and a line; `nil` for none.
+    package static func stop(_ message: some CustomStringConvertible, at place: String?) -> Never {
         Platform.flushStandardOutput()
-        let place = callersLine().map { "\($0): " } ?? ""
-        Platform.writeToStandardError("\(place)error: \(message)\n")
+        Platform.writeToStandardError("\(place.map { "\($0): " } ?? "")error: \(message)\n")
         Platform.exit(1)
     }
 

@@ -43,7 +43,7 @@ enum NewCommand {
                 // A list of files to ignore may be there, and may stay.
                 guard let made = try Platform.createExclusively(path(file)) else { return nil }
                 defer { Platform.close(made) }
-                try Platform.write(text, to: made, at: 0, path: path(file))
+                try Platform.write(text.utf8, to: made, at: 0, path: path(file))
                 return path(file)
             }
         }

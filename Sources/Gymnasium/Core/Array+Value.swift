@@ -13,18 +13,18 @@ extension Array {
     /// As with any position of a Swift array, one outside ends the program, and so does a value that is no whole number;
     /// `value.int` is `nil` for such a one.
     @_disfavoredOverload
-    public subscript(position: Value, file: StaticString = #fileID, line: UInt = #line) -> Element {
-        get { self[index(of: position, file, line)] }
-        _modify { yield &self[index(of: position, file, line)] }
+    public subscript(position: Value) -> Element {
+        get { self[index(of: position)] }
+        _modify { yield &self[index(of: position)] }
     }
 
-    private func index(of position: Value, _ file: StaticString, _ line: UInt) -> Int {
+    private func index(of position: Value) -> Int {
         guard let index = position.int else {
-            endWithMistake(
-                "an array's position is a whole number, an element of a Discrete space; got \(position)", file, line)
+            Mistake.stop(
+                "an array's position is a whole number, an element of a Discrete space; got \(position)")
         }
         guard indices.contains(index) else {
-            endWithMistake("the position \(index) is outside an array of \(count) elements", file, line)
+            Mistake.stop("the position \(index) is outside an array of \(count) elements")
         }
         return index
     }

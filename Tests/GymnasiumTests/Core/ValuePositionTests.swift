@@ -33,7 +33,7 @@ struct ValuePositionTests {
         let text = String(decoding: result.standardErrorContent, as: UTF8.self)
         #expect(
             text.contains(
-                "GymnasiumTests/ValuePositionTests.swift:28: error: an array's position is a whole number, "
+                "ValuePositionTests.swift:28: error: an array's position is a whole number, "
                     + "an element of a Discrete space; got array([0.5], dtype=float32)\n"), "\(text)")
     }
 

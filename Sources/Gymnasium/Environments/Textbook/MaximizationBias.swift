@@ -50,7 +50,7 @@ public struct MaximizationBias: TabularEnv {
             throw InvalidArgument("deviation", given: deviation, expected: "a finite number of 0 or more")
         }
         self.meanReward = meanReward
-        self.deviation = deviation
+        self.deviation = deviation == 0 ? 0 : deviation  // also for -0, which is no standard deviation
         self.renderMode = renderMode
         actionSpace = Discrete(actions)
         model = MDP(unchecked: 3, actions, start: [1, 0, 0], discount: 1) { state, action in

@@ -73,6 +73,6 @@ struct StickyActionTests {
     @Test("fewer times than one are refused", arguments: [0, -1])
     func badCount(count: Int) throws {
         let error = try #require(throws: InvalidArgument.self) { try CartPole().actionsRepeated(count) }
-        #expect(error.description == "numRepeats is \(count); expected 1 or more, such as 4")
+        #expect(error.description == "numRepeats is \(count); expected 1 to 1048576, such as 4")
     }
 }

@@ -45,7 +45,7 @@ struct MaxAndSkipObservationTests {
     @Test("fewer than two frames are refused", arguments: [1, 0, -3])
     func badSkip(skip: Int) throws {
         let error = try #require(throws: InvalidArgument.self) { try CartPole().framesSkipped(skip) }
-        #expect(error.description == "skip is \(skip); expected 2 or more, such as 4")
+        #expect(error.description == "skip is \(skip); expected 2 to 1048576, such as 4")
     }
 
     @Test("of whole numbers the greater one is given, typed and dynamic")
