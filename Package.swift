@@ -27,12 +27,13 @@ let package = Package(
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
-        .testTarget(name: "LyceumNumericsTests", dependencies: ["LyceumNumerics"], exclude: ["Reference"]),
+        .testTarget(
+            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics", "TestSupport"], exclude: ["Reference"]),
         .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .testTarget(
             name: "GymnasiumTests",
             dependencies: [
-                "Gymnasium", "LyceumGraphics", "LyceumNumerics", "DocumentationPages", "ThreadSanitizerShim",
+                "Gymnasium", "LyceumGraphics", "LyceumNumerics", "TestSupport", "ThreadSanitizerShim",
             ],
             exclude: ["README.md", "Reference"]),
         .testTarget(
@@ -40,10 +41,10 @@ let package = Package(
             dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
         .testTarget(
-            name: "LyceumTests", dependencies: ["CourseTool", "DocumentationPages", "RecorderReference"] + lyceum,
+            name: "LyceumTests", dependencies: ["CourseTool", "TestSupport", "RecorderReference"] + lyceum,
             exclude: ["Reference"]),
         .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
-        .target(name: "DocumentationPages", path: "Tests/DocumentationPages"),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .executableTarget(name: "checks", dependencies: ["RecorderReference"] + lyceum, path: "Tests/Checks"),
         .executableTarget(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",

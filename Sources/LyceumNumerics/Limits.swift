@@ -60,9 +60,9 @@ public enum Limits {
         return 0..<max(0, count)
     }
 
-    // An error and not a precondition, whose text an optimised program does not print.
     @inline(never) @usableFromInline
     static func refuse(draws count: Int) -> Never {
-        fatalError("\(count) numbers at once are more than \(draws): draw them in several calls")
+        Mistake.stop(
+            String(count) + " numbers at once are more than " + String(draws) + ": draw them in several calls")
     }
 }

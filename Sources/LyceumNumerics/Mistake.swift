@@ -10,15 +10,18 @@ package enum Mistake {
     ///
     /// The line named is the one that called into the package, not the one in it that found out.
     package static func stop(_ message: some CustomStringConvertible) -> Never {
-        stop(message, at: callersLine())
+        stop(message.description, at: callersLine())
     }
 
     /// Ends the program as ``stop(_:)`` does, naming a place that is known.
     ///
     /// - Parameter place: a file and a line; `nil` for none.
-    package static func stop(_ message: some CustomStringConvertible, at place: String?) -> Never {
+    @inline(never)
+    package static func stop(_ sentence: String, at place: String?) -> Never {
         Platform.flushStandardOutput()
-        Platform.writeToStandardError("\(place.map { "\($0): " } ?? "")error: \(message)\n")
+        // Put together with `+`: of an interpolation, Swift 6.3.1 loses the parts in release builds of a function that never
+        // returns.
+        Platform.writeToStandardError((place.map { $0 + ": " } ?? "") + "error: " + sentence + "\n")
         Platform.exit(1)
     }
 

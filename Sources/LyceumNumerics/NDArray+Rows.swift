@@ -24,7 +24,7 @@ extension NDArray {
     /// As with `Array`, a position outside ends the program.
     @inlinable
     public func row(_ index: Int) -> ArraySlice<Scalar> {
-        precondition(0 <= index && index < rowCount, "row \(index) of an array of \(rowCount)")
+        if index < 0 || index >= rowCount { ArrayMistake.row(index, rowCount) }
         let length = rowLength
         return storage[index * length..<(index + 1) * length]
     }
@@ -43,8 +43,8 @@ extension NDArray {
     @inlinable
     public mutating func setRow(_ index: Int, to elements: some Collection<Scalar>) {
         let length = rowLength
-        precondition(0 <= index && index < rowCount, "row \(index) of an array of \(rowCount)")
-        precondition(elements.count == length, "\(elements.count) elements for a row of \(length)")
+        if index < 0 || index >= rowCount { ArrayMistake.row(index, rowCount) }
+        if elements.count != length { ArrayMistake.length(elements.count, length) }
         var position = index * length
         for element in elements {
             storage[position] = element
@@ -56,8 +56,8 @@ extension NDArray {
     @inlinable
     public mutating func setRow(_ index: Int, to elements: [Scalar]) {
         let length = rowLength
-        precondition(0 <= index && index < rowCount, "row \(index) of an array of \(rowCount)")
-        precondition(elements.count == length, "\(elements.count) elements for a row of \(length)")
+        if index < 0 || index >= rowCount { ArrayMistake.row(index, rowCount) }
+        if elements.count != length { ArrayMistake.length(elements.count, length) }
         storage.withUnsafeMutableBufferPointer { storage in
             for offset in 0..<length { storage[index * length + offset] = elements[offset] }
         }

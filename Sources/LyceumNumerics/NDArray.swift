@@ -50,7 +50,9 @@ public struct NDArray<Scalar: Sendable>: Sendable {
 
     // An error and not a precondition, whose text an optimised program does not print.
     @inline(never) @usableFromInline
-    static func refuse(_ shape: [Int]) -> Never { fatalError("an array of shape \(shape) is too large for any memory") }
+    static func refuse(_ shape: [Int]) -> Never {
+        Mistake.stop("an array of shape " + shape.description + " is too large for any memory")
+    }
 
     /// An array of one axis.
     @inlinable
@@ -94,10 +96,10 @@ public struct NDArray<Scalar: Sendable>: Sendable {
 
     @inlinable
     func offset(_ indices: [Int]) -> Int {
-        precondition(indices.count == rank, "\(indices.count) indices into an array of \(rank) axes")
+        if indices.count != rank { ArrayMistake.rank(indices.count, rank) }
         var offset = 0
         for (axis, index) in indices.enumerated() {
-            precondition(0 <= index && index < shape[axis], "index \(index) into axis \(axis) of length \(shape[axis])")
+            if index < 0 || index >= shape[axis] { ArrayMistake.index(index, axis, shape[axis]) }
             offset = offset * shape[axis] + index
         }
         return offset

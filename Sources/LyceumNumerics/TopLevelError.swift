@@ -3,4 +3,4 @@
 /// It is called in the place of the standard library's report of a crash, in every program that links this module, a
 /// student's own included: `Sources/LyceumProcess/TopLevelError.c`.
 @_silgen_name("lyceum_end_with_error")
-package func endWithError(_ error: any Error) -> Never { Mistake.stop("\(error)", at: nil) }
+package func endWithError(_ error: any Error) -> Never { Mistake.stop(String(describing: error), at: nil) }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A program whose standard input, output or error is closed, from the start or by itself, writes the log and the videos that others write, and nothing of
-/// what it prints gets into them.
+/// A program whose standard input, output or error is closed, from the start or by itself, writes the log and the videos that
+/// others write, and nothing of what it prints gets into them.
 let logClosed = Check("log/closed") { _ in
     let truth = try Child.trueLog(seed: 7, episodes: 10).text
     let closings = ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&-", "<&- >&- 2>&-", "closing"]
@@ -19,7 +19,10 @@ let logClosed = Check("log/closed") { _ in
                 try process.run()
                 process.waitUntilExit()
                 let place = "with \(closing)\(isFilmed ? ", filmed" : "")"
-                try require(process.terminationStatus == 0, "\(place): the program failed")
+                // What is printed after the program has closed its output itself is lost, and that is told by the code.
+                let code: Int32 = closing == "closing" ? 1 : 0
+                try require(
+                    process.terminationStatus == code, "\(place): the program ended with \(process.terminationStatus)")
                 let log = try String(contentsOfFile: folder + "/log.txt", encoding: .utf8)
                 try require(log == truth, "\(place): the log is not the true one")
                 let videos = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".mp4") }

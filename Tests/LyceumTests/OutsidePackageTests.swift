@@ -196,7 +196,7 @@ extension Tag {
 }
 
 /// The compiler, and programs in general.
-enum Toolchain {
+private enum Toolchain {
     /// The path of `swift`; `nil` where there is none.
     static let swift = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map { "\($0)/swift" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -83,12 +83,12 @@ extension Value {
     /// known.
     public subscript(position: Int) -> Double {
         switch self {
-        case .floats(let values): return Double(values[position])
-        case .doubles(let values): return values[position]
-        case .integers(let values): return Double(values[position])
+        case .floats(let values) where values.indices.contains(position): return Double(values[position])
+        case .doubles(let values) where values.indices.contains(position): return values[position]
+        case .integers(let values) where values.indices.contains(position): return Double(values[position])
         default:
-            guard let numbers = numericParts else {
-                preconditionFailure("there is no number at position \(position) of \(self)")
+            guard let numbers = numericParts, numbers.indices.contains(position) else {
+                Mistake.stop("there is no number at position \(position) of \(self)")
             }
             return numbers[position]
         }

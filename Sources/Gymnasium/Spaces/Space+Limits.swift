@@ -36,9 +36,8 @@ extension Space {
 @usableFromInline
 func batchCount(_ count: Int, of numbers: Int = 1) -> Int {
     let count = max(0, count)
-    // An error and not a precondition, whose text an optimised program does not print.
     guard Limits.product([count, max(1, numbers)], atMost: Limits.spaceNumbers) != nil else {
-        fatalError("a batch of \(count) elements is too large: it may have \(Limits.spaceNumbers) numbers in all")
+        Mistake.stop("a batch of \(count) elements is too large: it may have \(Limits.spaceNumbers) numbers in all")
     }
     return count
 }

@@ -100,7 +100,9 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
     public var environments: [E] {
         get { lanes.map(\.env) }
         set {
-            precondition(newValue.count == count, "\(newValue.count) environments for \(count) lanes")
+            if newValue.count != count {
+                Mistake.stop("\(newValue.count) environments do not fit \(count) lanes: put one in for each")
+            }
             for (lane, env) in newValue.enumerated() { lanes[lane].env = env }
         }
     }

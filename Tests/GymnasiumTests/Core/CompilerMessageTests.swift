@@ -13,7 +13,7 @@ struct CompilerMessageTests {
 
     private func messages(_ lines: [String], languageMode: String = "6") throws -> String {
         let program = "struct Corridor: Env {\n" + lines.joined(separator: "\n") + "\n}"
-        return try #require(Compiler.installed).messages(program, languageMode: languageMode)
+        return try compilerMessages(of: program, languageMode: languageMode)
     }
 
     @Test("a complete environment compiles without a word", arguments: ["5", "6"])
@@ -55,27 +55,26 @@ struct CompilerMessageTests {
         let members = [Self.observationSpace, Self.actionSpace, Self.random, Self.reset, Self.step]
             .map { $0.replacing("mutating ", with: "") }
         let program = "final class Corridor: Env {\n" + members.joined(separator: "\n") + "\n}"
-        let text = try #require(Compiler.installed).messages(program, languageMode: languageMode)
+        let text = try compilerMessages(of: program, languageMode: languageMode)
         #expect(text.contains("an environment is a value: write `struct`, not `class`"))
     }
 
     @Test("a wrapper whose step is misspelt does not compile, and is told which step it needs")
     func misspeltStep() throws {
-        let text = try #require(Compiler.installed).messages(
-            """
-            struct Halved<Base: Env>: Wrapper {
-                var base: Base
-                mutating func stepp(_ action: Base.Action) throws -> Step<Base.Observation> { try base.step(action) }
-            }
-            """)
+        let text = try compilerMessages(
+            of: """
+                struct Halved<Base: Env>: Wrapper {
+                    var base: Base
+                    mutating func stepp(_ action: Base.Action) throws -> Step<Base.Observation> { try base.step(action) }
+                }
+                """)
         #expect(text.contains("type 'Halved<Base>' does not conform to protocol 'Env'"))
         #expect(text.contains("requires function 'step' with type '(Base.Action) throws -> Step<Base.Observation>'"))
     }
 
     @Test("a member that no layer has does not compile, and is named")
     func unknownMember() throws {
-        let text = try #require(Compiler.installed).messages(
-            "func f() throws { var env = try make(.cartPole); env.gravitas = 5 }")
+        let text = try compilerMessages(of: "func f() throws { var env = try make(.cartPole); env.gravitas = 5 }")
         #expect(text.contains("'gravitas'") && text.contains("error:"))
     }
 
@@ -88,7 +87,7 @@ struct CompilerMessageTests {
             "make(.pendulum(g: 9)).timeLimited(5)",
         ])
     func mistakenID(call: String) throws {
-        let text = try #require(Compiler.installed).messages("func f() throws { var env = try \(call); _ = env }")
+        let text = try compilerMessages(of: "func f() throws { var env = try \(call); _ = env }")
         let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
         #expect(errors.count == 1, "\(text)")
         #expect(errors.first?.contains("no typed id has this name with these arguments") == true, "\(text)")
@@ -99,7 +98,7 @@ struct CompilerMessageTests {
         let names = try TypedIDs.names()
         #expect(names.count > 30)
         let wrong = names.map { "    _ = try make(.\($0)(weather: 5))" }.joined(separator: "\n")
-        let text = try #require(Compiler.installed).messages("func f() throws {\n\(wrong)\n}")
+        let text = try compilerMessages(of: "func f() throws {\n\(wrong)\n}")
         let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
         #expect(errors.count == names.count)
         #expect(errors.allSatisfy { $0.contains("no typed id has this name with these arguments") }, "\(text)")
@@ -107,41 +106,41 @@ struct CompilerMessageTests {
 
     @Test("Python's names are answered by ours")
     func pythonNames() throws {
-        let text = try #require(Compiler.installed).messages(
-            """
-            func f() throws {
-                var env = try make("CartPole-v1")
-                _ = env.action_space.sample()
-                print(env.observation_space)
-            }
-            """)
+        let text = try compilerMessages(
+            of: """
+                func f() throws {
+                    var env = try make("CartPole-v1")
+                    _ = env.action_space.sample()
+                    print(env.observation_space)
+                }
+                """)
         #expect(text.contains("'action_space' has been renamed to 'actionSpace'"), "\(text)")
         #expect(text.contains("'observation_space' has been renamed to 'observationSpace'"), "\(text)")
     }
 
     @Test("a table over an environment made by its string compiles as it is written in Python", arguments: ["5", "6"])
     func table(languageMode: String) throws {
-        let text = try #require(Compiler.installed).messages(
-            """
-            func f() throws {
-                var env = try make("FrozenLake-v1")
-                let row = [Double](repeating: 0, count: try env.actionSpace.n)
-                var q = [[Double]](repeating: row, count: try env.observationSpace.n)
-                var observation = try env.reset(seed: 1).observation
-                let action = env.actionSpace.sample()
-                let step = try env.step(action)
-                q[observation][action] += 0.1 * (step.reward + 0.9 * q[step.observation].max()! - q[observation][action])
-                observation = step.observation
-                for action in try 0..<env.actionSpace.n { print(q[observation][action]) }
-            }
-            """, languageMode: languageMode)
+        let text = try compilerMessages(
+            of: """
+                func f() throws {
+                    var env = try make("FrozenLake-v1")
+                    let row = [Double](repeating: 0, count: try env.actionSpace.n)
+                    var q = [[Double]](repeating: row, count: try env.observationSpace.n)
+                    var observation = try env.reset(seed: 1).observation
+                    let action = env.actionSpace.sample()
+                    let step = try env.step(action)
+                    q[observation][action] += 0.1 * (step.reward + 0.9 * q[step.observation].max()! - q[observation][action])
+                    observation = step.observation
+                    for action in try 0..<env.actionSpace.n { print(q[observation][action]) }
+                }
+                """, languageMode: languageMode)
         #expect(text == "")
     }
 
     @Test("`n` without `try` is told to have it")
     func numberOfActions() throws {
-        let text = try #require(Compiler.installed).messages(
-            "func f() throws { let env = try make(\"CartPole-v1\"); print(env.actionSpace.n) }")
+        let text = try compilerMessages(
+            of: "func f() throws { let env = try make(\"CartPole-v1\"); print(env.actionSpace.n) }")
         #expect(text.contains("property access can throw but is not marked with 'try'"), "\(text)")
     }
 }

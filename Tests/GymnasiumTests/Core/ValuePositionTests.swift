@@ -28,13 +28,14 @@ struct ValuePositionTests {
         let result = try await #require(
             processExitsWith: .exitCode(1), observing: [\.standardErrorContent]
         ) {
-            print([1.0, 2][Value.floats([0.5])])
+            readAtNoPosition()
         }
         let text = String(decoding: result.standardErrorContent, as: UTF8.self)
         #expect(
             text.contains(
-                "ValuePositionTests.swift:28: error: an array's position is a whole number, "
-                    + "an element of a Discrete space; got array([0.5], dtype=float32)\n"), "\(text)")
+                "error: an array's position is a whole number, an element of a Discrete space; "
+                    + "got array([0.5], dtype=float32)\n"), "\(text)")
+        #expect(text.hasPrefix("ValuePositionTests.swift:\(lineOfReading): "), "\(text)")
     }
 
     @Test("a position outside ends the program in one sentence with the place in it")
@@ -47,6 +48,12 @@ struct ValuePositionTests {
         let text = String(decoding: result.standardErrorContent, as: UTF8.self)
         #expect(text.contains("error: the position 2 is outside an array of 2 elements\n"), "\(text)")
     }
+}
+
+private let lineOfReading = #line + 3
+@inline(never)
+private func readAtNoPosition() {
+    print([1.0, 2][Value.floats([0.5])])
 }
 
 @Suite("Properties of spaces whose kind is known only at run time")

@@ -2,7 +2,7 @@ import Lyceum
 import Testing
 
 /// What those who know PyTorch or rldurham write first.
-@Suite(.enabled(if: Compiler.isThere, "there is no compiler, or no modules for it to import"))
+@Suite(.enabled(if: Compiler.installed != nil, "there is no compiler, or no modules for it to import"))
 struct OtherSpellingsTests {
     private static let opening = """
         import Lyceum
@@ -58,7 +58,8 @@ struct OtherSpellingsTests {
 
     @Test func `The compiler answers PyTorch's names with what they are called here`() throws {
         let first = Self.opening.split(separator: "\n", omittingEmptySubsequences: false).count
-        let errors = try Compiler.errors(in: Self.opening + Self.answered.map(\.written).joined(separator: "\n"))
+        let errors = try #require(Compiler.installed).errors(
+            in: Self.opening + Self.answered.map(\.written).joined(separator: "\n"))
         for (index, spelling) in Self.answered.enumerated() {
             let messages = errors.filter { $0.line == first + index }.map(\.message)
             #expect(messages.contains { $0.contains(spelling.answer) }, "\(spelling.written): \(messages)")
@@ -80,7 +81,7 @@ struct OtherSpellingsTests {
                 let going = 1 - Tensor(next.terminated)
                 let (logits, value) = withoutGradients { (network(x), network(x)[0].item) }
                 """
-        let errors = try Compiler.errors(in: program)
+        let errors = try #require(Compiler.installed).errors(in: program)
         #expect(errors.isEmpty, "\(errors)")
     }
 }

@@ -1,2 +1,2 @@
 // The files of this module read pages without importing where that is done.
-@_exported import DocumentationPages
+@_exported import TestSupport

@@ -38,21 +38,11 @@ import Testing
     }
 
     @Test(
-        .enabled(if: Toolchain.swift != nil, "needs swiftc in the search path"),
+        .enabled(if: Compiler.installed != nil, "needs swiftc in the search path"),
         arguments: ["tracker.info.recorder?.smoothed?.meanReturn", "tracker.recorder?.rewardSum"])
     func `Statistics of lists do not compile, and the message says what to write`(expression: String) throws {
-        let messages = try withTemporaryFolder { folder in
-            let source = folder + "/main.swift"
-            try "import Lyceum\nlet tracker = InfoTracker()\nprint(\(expression) ?? 0)\n"
-                .write(toFile: source, atomically: true, encoding: .utf8)
-            let modules = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "Modules")
-            let kernels = modules.deletingLastPathComponent().appending(path: "LyceumKernels.build/module.modulemap")
-            let compiler = try #require(Toolchain.swift) + "c"
-            return try Toolchain.run(
-                compiler,
-                ["-typecheck", "-I", modules.path, "-Xcc", "-fmodule-map-file=\(kernels.path)", source], home: folder
-            ).output
-        }
+        let messages = try #require(Compiler.installed).messages(
+            "import Lyceum\nlet tracker = InfoTracker()\nprint(\(expression) ?? 0)\n", languageMode: "5")
         #expect(messages.contains("tracker.latest?.smoothed?.meanReturn"), "\(messages)")
         #expect(messages.contains("error:") && !messages.contains("could not"), "\(messages)")
     }

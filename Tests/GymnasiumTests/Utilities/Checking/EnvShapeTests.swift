@@ -18,14 +18,14 @@ struct EnvShapeTests {
             ),
         ])
     func calls(other: String, wrong: String, name: String) throws {
-        let text = try #require(Compiler.installed).messages(
-            """
-            struct Corridor: Env {
-                var observationSpace = Discrete(3), actionSpace = Discrete(2), random = Generator()
-                \(other)
-                \(wrong)
-            }
-            """)
+        let text = try compilerMessages(
+            of: """
+                struct Corridor: Env {
+                    var observationSpace = Discrete(3), actionSpace = Discrete(2), random = Generator()
+                    \(other)
+                    \(wrong)
+                }
+                """)
         #expect(text.contains("type 'Corridor' does not conform to protocol 'Env'") && text.contains(name), "\(text)")
     }
 
@@ -44,7 +44,7 @@ struct EnvShapeTests {
             ),
         ])
     func parts(line: String, text: String) throws {
-        let messages = try #require(Compiler.installed).messages(line)
+        let messages = try compilerMessages(of: line)
         #expect(messages.contains("error:") && messages.contains(text), "\(messages)")
     }
 }
