@@ -45,7 +45,7 @@ public struct Recorder<Base: Env>: Wrapper {
     public var video: Bool
     /// Whether an episode that ends now goes into the log; may be switched at any time.
     ///
-    /// A recorder that was made without a log keeps the rows of all its episodes, 24 bytes each, in case ``writeLog(folder:file:)`` asks
+    /// A recorder that was made without a log keeps the rows of all its episodes, 2 to 20 bytes each, in case ``writeLog(folder:file:)`` asks
     /// for them. From when this flag is set for the first time, it alone decides for each episode, and those before are not in the log.
     public var logs: Bool {
         didSet { isLogChosen = true }

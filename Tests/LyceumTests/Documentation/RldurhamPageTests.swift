@@ -63,6 +63,12 @@ import Testing
         _ = (seed, observation, info)
     }
 
+    private func logOnDemand() throws {
+        var env = try Recorder(make("CartPole-v1"))
+        try env.reset()
+        try env.writeLog()
+    }
+
     private func files() throws {
         var env = try make("FrozenLake-v1", renderMode: .rgbArray)
         let (v, policy) = (Array(repeating: 0.5, count: 16), Array(repeating: [0.25, 0.25, 0.25, 0.25], count: 16))
