@@ -3,25 +3,7 @@ import Lyceum
 import Testing
 
 /// Logs that somebody deletes or moves while they are written.
-@Suite struct LogLossTests {
-    private let header = "count\treward_sum\tsquared_reward_sum\tlength\n"
-
-    private func recorder(_ folder: String, file: String = "log.txt") throws -> Recorder<UnscaledReward<ScriptedEnv>> {
-        let env = ScriptedEnv(rewards: Array(repeating: 1, count: 4), ends: [0, 1, 2, 3])
-        return try Recorder(UnscaledReward(env), logs: true, logFolder: folder, logFile: file)
-    }
-
-    private func rows(_ count: Int) -> String {
-        header + (0..<count).map { "\($0)\t1.0\t1.0\t1\n" }.joined()
-    }
-
-    private func play(_ env: inout Recorder<UnscaledReward<ScriptedEnv>>, episodes: Int = 1) throws {
-        for _ in 0..<episodes {
-            try env.reset()
-            _ = try env.step(0)
-        }
-    }
-
+@Suite struct LogLossTests: OneStepEpisodes {
     @Test(arguments: ["close", "writeLog", "neither"])
     func `A log whose folder was deleted is written again when the run ends`(end: String) throws {
         try withTemporaryFolder { folder in

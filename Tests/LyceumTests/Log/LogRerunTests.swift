@@ -3,25 +3,7 @@ import Lyceum
 import Testing
 
 /// A log whose name is taken.
-@Suite struct LogRerunTests {
-    private let header = "count\treward_sum\tsquared_reward_sum\tlength\n"
-
-    private func recorder(_ folder: String, file: String = "log.txt") throws -> Recorder<UnscaledReward<ScriptedEnv>> {
-        let env = ScriptedEnv(rewards: Array(repeating: 1, count: 4), ends: [0, 1, 2, 3])
-        return try Recorder(UnscaledReward(env), logs: true, logFolder: folder, logFile: file)
-    }
-
-    private func rows(_ count: Int) -> String {
-        header + (0..<count).map { "\($0)\t1.0\t1.0\t1\n" }.joined()
-    }
-
-    private func play(_ env: inout Recorder<UnscaledReward<ScriptedEnv>>, episodes: Int = 1) throws {
-        for _ in 0..<episodes {
-            try env.reset()
-            _ = try env.step(0)
-        }
-    }
-
+@Suite struct LogRerunTests: OneStepEpisodes {
     private func link(_ name: String, to target: String) throws {
         try FileManager.default.createSymbolicLink(atPath: name, withDestinationPath: target)
     }
