@@ -226,7 +226,7 @@ struct FaultyWalk: Env {
 }
 
 /// Two choices, with one planted fault.
-struct CrookedSpace: Space {
+struct CrookedSpace: JSONSpace {
     enum Fault: Sendable { case samplesOutside, unseeded, refusesSeed, losesJSON }
 
     let fault: Fault?
