@@ -41,7 +41,7 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
     public var description: String { "\(type): \(setting) is \(given), but it must be \(expected)" }
 
     /// Ends the program where a number is outside of a range; one that is not a number is outside of all.
-    static func check<Number: Comparable>(
+    package static func check<Number: Comparable>(
         _ number: Number, isIn range: some RangeExpression<Number>, _ type: String, _ setting: String,
         _ expected: String
     ) {
@@ -50,7 +50,7 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     /// Ends the program for a length of an axis that no tensor has.
-    static func check(length: Int, _ type: String, _ setting: String, from least: Int) {
+    package static func check(length: Int, _ type: String, _ setting: String, from least: Int) {
         check(length, isIn: least...Shape.mostElements, type, setting, "from \(least) to \(Shape.mostElements)")
     }
 
