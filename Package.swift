@@ -18,7 +18,9 @@ let package = Package(
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
         .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
         .target(name: "LyceumKernels"),
-        .target(name: "LyceumLearning", dependencies: ["Gymnasium", "LyceumKernels", "LyceumNumerics"]),
+        .target(name: "LyceumThreadLocal"),
+        .target(
+            name: "LyceumLearning", dependencies: ["Gymnasium", "LyceumKernels", "LyceumNumerics", "LyceumThreadLocal"]),
         .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
@@ -38,7 +40,8 @@ let package = Package(
             exclude: ["README.md", "Reference"]),
         .testTarget(
             name: "LyceumLearningTests",
-            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+            dependencies: ["Lyceum", "LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"],
+            exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
         .testTarget(
             name: "LyceumTests", dependencies: ["CourseTool", "TestSupport", "RecorderReference"] + lyceum,

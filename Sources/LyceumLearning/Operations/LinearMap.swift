@@ -1,4 +1,5 @@
 import LyceumKernels
+import LyceumThreadLocal
 
 /// input × weightᵀ + bias: the input's last axis is replaced by the outputs.
 ///

@@ -1,4 +1,5 @@
 import Gymnasium
+import Lyceum
 import LyceumNumerics
 import Testing
 
