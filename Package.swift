@@ -1,8 +1,14 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+/// What `import Gymnasium` brings.
+let gymnasium: [Target.Dependency] = [
+    "Gymnasium", "GymnasiumCore", "GymnasiumEnvironments", "GymnasiumTools", "GymnasiumWrappers", "LyceumGraphics",
+    "LyceumNumerics", "LyceumSystem", "LyceumValues", "LyceumVideo",
+]
+
 /// What `import Lyceum` brings.
-let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]
+let lyceum: [Target.Dependency] = gymnasium + ["Lyceum", "LyceumLearning", "LyceumRecording"]
 
 let package = Package(
     name: "Lyceum",
@@ -14,14 +20,37 @@ let package = Package(
     ],
     targets: [
         .target(name: "LyceumProcess"),
-        .target(name: "LyceumNumerics", dependencies: ["LyceumProcess"]),
-        .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
-        .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
+        .target(name: "LyceumSystem", dependencies: ["LyceumProcess"]),
+        .target(name: "LyceumNumerics", dependencies: ["LyceumSystem"]),
+        .target(name: "LyceumValues", dependencies: ["LyceumNumerics", "LyceumSystem"]),
+        .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics", "LyceumSystem"]),
+        .target(name: "LyceumVideo", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumKernels"),
         .target(name: "LyceumThreadLocal"),
         .target(
-            name: "LyceumLearning", dependencies: ["Gymnasium", "LyceumKernels", "LyceumNumerics", "LyceumThreadLocal"]),
-        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]),
+            name: "LyceumLearning",
+            dependencies: [
+                "LyceumKernels", "LyceumNumerics", "LyceumSystem", "LyceumThreadLocal", "LyceumValues",
+            ]),
+        .target(
+            name: "GymnasiumCore", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+        .target(
+            name: "GymnasiumWrappers",
+            dependencies: [
+                "GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues", "LyceumVideo",
+            ]),
+        .target(
+            name: "GymnasiumEnvironments",
+            dependencies: ["GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+        .target(
+            name: "GymnasiumTools",
+            dependencies: [
+                "GymnasiumCore", "GymnasiumWrappers", "LyceumGraphics", "LyceumNumerics", "LyceumSystem",
+                "LyceumValues", "LyceumVideo",
+            ]),
+        .target(name: "Gymnasium", dependencies: Array(gymnasium.dropFirst())),
+        .target(name: "LyceumRecording", dependencies: gymnasium),
+        .target(name: "Lyceum", dependencies: gymnasium + ["LyceumLearning", "LyceumRecording"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
@@ -30,17 +59,16 @@ let package = Package(
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
         .testTarget(
-            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics", "TestSupport"], exclude: ["Reference"]),
-        .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
+            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics", "LyceumSystem", "TestSupport"],
+            exclude: ["Reference"]),
         .testTarget(
-            name: "GymnasiumTests",
-            dependencies: [
-                "Gymnasium", "LyceumGraphics", "LyceumNumerics", "TestSupport", "ThreadSanitizerShim",
-            ],
+            name: "LyceumGraphicsTests",
+            dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
+        .testTarget(
+            name: "GymnasiumTests", dependencies: gymnasium + ["TestSupport", "ThreadSanitizerShim"],
             exclude: ["README.md", "Reference"]),
         .testTarget(
-            name: "LyceumLearningTests",
-            dependencies: ["Lyceum", "LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"],
+            name: "LyceumLearningTests", dependencies: lyceum + ["LyceumKernels"],
             exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
         .testTarget(

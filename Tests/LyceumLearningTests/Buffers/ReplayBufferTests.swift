@@ -1,9 +1,8 @@
 import Gymnasium
 import Lyceum
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct ReplayBufferTests {
     /// A buffer with `count` steps whose observations count up.
