@@ -24,14 +24,16 @@ package struct Compiler: Sendable {
     /// What the compiler says of a program, which writes its own imports.
     package func messages(_ program: String, languageMode: String = "6") throws -> String {
         try withSource(program) { source in
-            let kernels = products.appending(path: "LyceumKernels.build/module.modulemap")
+            let maps = ["LyceumKernels", "LyceumThreadLocal"].flatMap { module in
+                let map = products.appending(path: "\(module).build/module.modulemap")
+                return ["-Xcc", "-fmodule-map-file=\(map.path(percentEncoded: false))"]
+            }
             return try launch(
                 path,
                 [
                     "-typecheck", "-swift-version", languageMode, "-diagnostic-style", "llvm",
                     "-I", products.appending(path: "Modules").path(percentEncoded: false),
-                    "-Xcc", "-fmodule-map-file=\(kernels.path(percentEncoded: false))", source,
-                ]
+                ] + maps + [source]
             ).errors
         }
     }
