@@ -17,8 +17,8 @@ public struct MissingKeysToAction: Error, Sendable, Equatable, CustomStringConve
 
 /// Thrown where a terminal is needed and there is none.
 public struct NotATerminal: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What is not a terminal: the standard input or the standard output; `nil` where both are one that cannot be used,
-    /// for instance because of a second game.
+    /// What is not a terminal: the standard input or the standard output; `nil` where both are terminals that cannot be
+    /// used, for instance because of a second game.
     public let stream: String?
 
     /// An error for a stream that is not a terminal.

@@ -35,8 +35,8 @@ public final class VideoWriter: Sendable {
     ///   - width: The width of the frames in pixels.
     ///   - height: Their height.
     ///   - framesPerSecond: The rate; it is clamped to 0.001…1000.
-    ///   - keyframeInterval: The number of frames from one that players can jump to, to the next; by default four
-    ///     seconds.
+    ///   - keyframeInterval: The number of frames between those that players can jump to; by default four seconds of
+    ///     them.
     ///   - quantizer: The quantisation parameter of H.264, 10…40: 6 more double the error and about halve the bytes. The default keeps
     ///     the luma of any frame within 40 decibels of the original, noise included.
     /// - Throws: `FileError` if the file cannot be made, `InvalidVideoSize` for a size that H.264 does not have.
