@@ -24,8 +24,8 @@ extension RolloutBuffer {
             end = .truncated(value: try withoutGradients { () throws(Failure) in try finalValue(step.observation) })
         }
         add(
-            observation.tensor.expandingAxis(0), action.tensor.expandingAxis(0), rewards: [Float(step.reward)],
-            values: [value], logProbabilities: [logProbability], ends: [end])
+            observation.tensor, action.tensor, reward: Float(step.reward), value: value,
+            logProbability: logProbability, end: end)
     }
 
     /// Adds a step of all lanes of a vector environment.

@@ -61,6 +61,18 @@ public struct RolloutBuffer: Sendable {
         self.lanes = lanes
     }
 
+    /// Adds a step of the one environment.
+    package mutating func add(
+        _ observation: Tensor, _ action: Tensor, reward: Float, value: Float, logProbability: Float, end: End
+    ) {
+        rows?.append(rewardNumbers.count)
+        append(observation.expandingAxis(0), action.expandingAxis(0))
+        ends.append(end)
+        rewardNumbers.append(reward)
+        valueNumbers.append(value)
+        logProbabilityNumbers.append(logProbability)
+    }
+
     /// Adds a step of all lanes.
     ///
     /// - Parameters:
@@ -73,19 +85,23 @@ public struct RolloutBuffer: Sendable {
     ///   - isStep: Whether a lane has done its action; where it has not, it gets no row.
     package mutating func add(
         _ observations: Tensor, _ actions: Tensor, rewards: [Float], values: [Float], logProbabilities: [Float]?,
-        ends: [End], isStep: (_ lane: Int) -> Bool = { _ in true }
+        ends: [End], isStep: (_ lane: Int) -> Bool
     ) {
         let places = (0..<lanes).filter(isStep)
         if places.count < lanes, rows == nil { rows = Array(0..<rewardNumbers.count) }
         rows?.append(contentsOf: places.map { rewardNumbers.count + $0 })
-        observationParts.append(observations.detached)
-        actionParts.append(actions.detached)
+        append(observations, actions)
         self.ends += ends
-        stepCount += 1
-        joined = Remembered(Joined())
         rewardNumbers += rewards
         valueNumbers += values
         logProbabilityNumbers += logProbabilities ?? Array(repeating: 0, count: lanes)
+    }
+
+    private mutating func append(_ observations: Tensor, _ actions: Tensor) {
+        observationParts.append(observations.detached)
+        actionParts.append(actions.detached)
+        stepCount += 1
+        joined = Remembered(Joined())
     }
 
     /// Forgets all steps.
