@@ -30,6 +30,11 @@ extension Platform {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
+    /// The path of something in a folder; an empty folder is the current one.
+    package static func joined(_ folder: String, _ name: String) -> String {
+        folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
     /// Where a path leads in the end: past symbolic links, to a file that is there or not.
     package static func destination(of path: String) throws -> String {
         var place = path

@@ -44,7 +44,7 @@ import Testing
                 { try Platform.replaceFile(path, with: bytes) }, { _ = try Platform.readFile(path, limit: 9) },
                 { _ = try Platform.moveWithoutReplacing(folder + "/a", to: path) },
                 { _ = try Platform.moveWithoutReplacing(path, to: folder + "/c") },
-                { _ = try Platform.createTemporary(beside: folder + "/a\0/b", for: path, to: "write") },
+                { _ = try Platform.createWhole(beside: folder + "/a\0/b", for: path, to: "write") { _, _ in } },
             ]
             for call in calls {
                 let error = #expect(throws: FileError.self) { try call() }
