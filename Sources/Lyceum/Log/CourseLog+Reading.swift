@@ -1,3 +1,4 @@
+import Gymnasium
 import LyceumNumerics
 
 extension CourseLog {

@@ -1,3 +1,5 @@
+import Gymnasium
+
 /// The rows of all episodes so far, as long as nobody has asked for a log: in a few bytes each where every step pays the same.
 struct HeldRows: Sendable {
     private static let ends: [EpisodeEnd?] = [nil, .terminated, .truncated, .aborted]

@@ -74,8 +74,8 @@ public struct Recorder<Base: Env>: Wrapper {
     private var hasRow = false
     /// The number of episodes that have ended.
     public private(set) var episodeCount = 0
-    @usableFromInline let session: RecorderSession
-    @usableFromInline var callCount = 0
+    private let session: RecorderSession
+    @usableFromInline var calls = CallCount()
 
     /// A recorder around an environment.
     ///
@@ -116,7 +116,7 @@ public struct Recorder<Base: Env>: Wrapper {
         self.base = base
         self.info = info
         self.video = video
-        videoPath = "\(videoFolder)/\(videoPrefix)"
+        videoPath = Platform.joined(videoFolder, videoPrefix)
         self.logs = logs
         isLogChosen = logs
         self.ignoreExisting = ignoreExisting
@@ -131,7 +131,7 @@ public struct Recorder<Base: Env>: Wrapper {
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
-        try begin("reset")
+        try calls.advance("reset", of: "Recorder")
         let reset = try base.reset(seed: seed, options: options)
         endEpisode()
         beginVideo(seed: seed)
@@ -144,20 +144,11 @@ public struct Recorder<Base: Env>: Wrapper {
     ///   environment throws.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        try begin("step")
+        try calls.advance("step", of: "Recorder")
         var step = try base.step(action)
         totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
         if isFilming || fullStats || step.isDone { try record(&step) }
         return step
-    }
-
-    @inlinable
-    mutating func begin(_ call: String) throws {
-        callCount += 1
-        guard session.advance(to: callCount) else {
-            callCount -= 1
-            throw RecorderWasCopied(call: call)
-        }
     }
 
     @usableFromInline
@@ -237,18 +228,19 @@ public struct Recorder<Base: Env>: Wrapper {
             let error = InvalidRenderMode("Recorder with video = true", env: base, expected: [.rgbArray])
             return Warnings.warn("no video: \(error)")
         }
-        take.begin("\(videoPath),episode=\(episodeCount)", of: base)
-        take.capture(&base)
+        take.begin(
+            "\(videoPath),episode=\(episodeCount)", of: base.spec?.id, framesPerSecond: base.metadata.renderFPS)
+        take.capture(Result { try base.render() })
         isFilming = take.isRecording
     }
 
     private mutating func film(_ step: Step<Base.Observation>) {
-        take.capture(&base)
+        take.capture(Result { try base.render() })
         isFilming = take.isRecording
         if step.isDone { endVideo(step.terminated ? .terminated : .truncated) }
     }
 
-    private mutating func endVideo(_ end: VideoDescription.End) {
+    private mutating func endVideo(_ end: EpisodeEnd) {
         guard isFilming else { return }
         isFilming = false
         guard totals.length > 0 else { return take.discard() }
@@ -275,7 +267,7 @@ public struct Recorder<Base: Env>: Wrapper {
     ///
     /// The log is complete then, in its place even if it was deleted meanwhile, and outlives a loss of power.
     public mutating func close() throws {
-        try begin("close")
+        try calls.advance("close", of: "Recorder")
         try base.close()
         endEpisode()
         session.settleLog()
