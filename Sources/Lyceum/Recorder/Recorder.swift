@@ -306,3 +306,24 @@ public struct Recorder<Base: Env>: Wrapper {
     /// The recorder's own arguments are not part of a spec.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
 }
+
+/// A recorder around an environment made by its string, for a property, a parameter or a list of them.
+///
+/// ```swift
+/// final class Agent {
+///     var env: AnyRecorder
+///     init(_ id: String) throws { env = try Recorder(make(id), smoothing: 100, logs: true) }
+/// }
+/// ```
+public typealias AnyRecorder = Recorder<UnscaledReward<AnyEnv>>
+
+/// Tries out the environment inside a recorder and lists what is wrong with it; an empty list is good.
+///
+/// The recorder itself stays as it is: checking works on copies, and a log cannot be copied.
+///
+/// - Parameters:
+///   - env: the recorder.
+///   - makingMistakes: whether to make a user's mistakes, too, as Gymnasium's `checkEnv` does where it is asked for.
+public func checkEnv<Base: Env>(_ env: Recorder<Base>, makingMistakes: Bool = false) -> [Finding] {
+    checkEnv(env.base, makingMistakes: makingMistakes)
+}
