@@ -1,4 +1,4 @@
-import LyceumNumerics
+import LyceumSystem
 
 extension Chart {
     /// The chart as the text of an SVG file.
