@@ -14,6 +14,7 @@ public final class Options {
     public let renderMode: RenderMode?
     private let given: Info
     private var known: [(key: String, fallback: Value)] = []
+    private var meanings: [String: String] = [:]
 
     /// Options under their keys.
     public init(_ given: Info = [:], renderMode: RenderMode? = nil) {
@@ -48,6 +49,9 @@ public final class Options {
         return content
     }
 
+    /// Notes what an option means.
+    func explain(_ key: String, _ meaning: String) { meanings[key] = meaning }
+
     @usableFromInline
     func checkAllKnown(id: String) throws {
         let accepted = known.map(\.key)
@@ -56,6 +60,10 @@ public final class Options {
     }
 
     /// The keys that were read, with the values they have where they are not given.
-    @usableFromInline
     var accepted: Info { Info(known.map { ($0.key, $0.fallback) }) }
+
+    /// What the options mean of which it was noted, in the order in which they were read.
+    var explained: [(key: String, meaning: String)] {
+        known.compactMap { option in meanings[option.key].map { (option.key, $0) } }
+    }
 }

@@ -22,7 +22,7 @@ import LyceumNumerics
 /// control problems", IEEE Transactions on Systems, Man and Cybernetics 13 (1983), with the equations of Florian, "Correct
 /// equations for the dynamics of the cart-pole system" (2007), without friction. Numbers are Gymnasium 1.4's, to the last
 /// bit.
-public struct CartPole: Env {
+public struct CartPole: ConfigurableEnv {
     /// How velocities and positions are advanced over a time step.
     public enum KinematicsIntegrator: String, Sendable, Hashable, Codable {
         /// Positions with the old velocities.
@@ -103,23 +103,38 @@ public struct CartPole: Env {
         var observation: [Float] { [Float(position), Float(velocity), Float(angle), Float(angularVelocity)] }
     }
 
+    /// What a cart and a pole are made with.
+    public struct Settings: EnvSettings {
+        /// Whether steps are rewarded by 0, and by -1 when the pole falls, instead of 1 for every step.
+        public var suttonBartoReward = false
+
+        /// 1 for every step.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption(
+                "sutton_barto_reward", \Settings.suttonBartoReward,
+                "whether steps are rewarded by 0, and by -1 when the pole falls")
+        ]
+    }
+
     /// A cart and a pole.
     ///
     /// - Parameters:
     ///   - suttonBartoReward: 0 for every step and -1 when the pole falls, instead of 1 for every step.
     ///   - renderMode: how it shall draw.
-    public init(suttonBartoReward: Bool = false, renderMode: RenderMode? = nil) {
-        self.suttonBartoReward = suttonBartoReward
+    public init(suttonBartoReward: Bool = Settings.standard.suttonBartoReward, renderMode: RenderMode? = nil) {
+        self.init(Settings(suttonBartoReward: suttonBartoReward), renderMode: renderMode)
+    }
+
+    /// A cart and a pole with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        suttonBartoReward = settings.suttonBartoReward
         self.renderMode = renderMode
         totalMass = poleMass + cartMass
         poleMassLength = poleMass * poleHalfLength
         let high: [Float] = [Float(positionThreshold * 2), .infinity, Float(angleThreshold * 2), .infinity]
         observationSpace = Box(low: high.map { -$0 }, high: high)
-    }
-
-    init(options: Options) throws {
-        self.init(
-            suttonBartoReward: try options("sutton_barto_reward", default: false), renderMode: options.renderMode)
     }
 
     /// Starts an episode somewhere near the middle, with the pole nearly upright.
@@ -193,9 +208,9 @@ extension EnvID where E == CartPole {
     public static var cartPole: EnvID { .cartPole() }
 
     /// `CartPole-v1` with its options.
-    public static func cartPole(suttonBartoReward: Bool = false) -> EnvID {
-        EnvID(
-            "CartPole-v1", options: suttonBartoReward ? ["sutton_barto_reward": true] : [:],
-            entryPoint: CartPole.init(options:))
+    public static func cartPole(
+        suttonBartoReward: Bool = CartPole.Settings.standard.suttonBartoReward
+    ) -> EnvID {
+        EnvID("CartPole-v1", CartPole.Settings(suttonBartoReward: suttonBartoReward))
     }
 }

@@ -52,7 +52,8 @@ public struct CartPoleVectorEnv: VectorEnv {
     ///   - renderMode: how the lanes draw.
     /// - Throws: ``InvalidArgument``.
     public init(
-        count: Int = 1, maxEpisodeSteps: Int? = 500, suttonBartoReward: Bool = false, renderMode: RenderMode? = nil
+        count: Int = 1, maxEpisodeSteps: Int? = 500,
+        suttonBartoReward: Bool = CartPole.Settings.standard.suttonBartoReward, renderMode: RenderMode? = nil
     ) throws {
         try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         if let maxEpisodeSteps, maxEpisodeSteps < 1 {
@@ -70,12 +71,6 @@ public struct CartPoleVectorEnv: VectorEnv {
         steps = Array(repeating: 0, count: count)
         terminated = Array(repeating: false, count: count)
         truncated = terminated
-    }
-
-    init(options: Options, count: Int) throws {
-        try self.init(
-            count: count, maxEpisodeSteps: try options("max_episode_steps", as: Int.self),
-            suttonBartoReward: try options("sutton_barto_reward", default: false), renderMode: options.renderMode)
     }
 
     /// The next step after an episode's end.
@@ -212,4 +207,18 @@ public struct CartPoleVectorEnv: VectorEnv {
         }
         try cartPole.setAttribute(name, to: value)
     }
+}
+
+extension CartPole: VectorizableEnv {
+    /// Poles on carts that are advanced together.
+    public static func lanes(_ options: Options, count: Int) throws -> CartPoleVectorEnv {
+        let maxEpisodeSteps = try options("max_episode_steps", as: Int.self)
+        let settings = try Settings(options)
+        return try CartPoleVectorEnv(
+            count: count, maxEpisodeSteps: maxEpisodeSteps, suttonBartoReward: settings.suttonBartoReward,
+            renderMode: options.renderMode)
+    }
+
+    /// Sets the spec of the lanes.
+    public static func record(_ spec: EnvSpec?, in lanes: inout CartPoleVectorEnv) { lanes.spec = spec }
 }

@@ -41,8 +41,7 @@ extension TabularEnv {
     /// - Throws: `InvalidSeed`.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        try reseed(seed)
-        let first = model.sampleStart(using: &random)
+        let first = try firstState(seed)
         state = first
         return Reset(observation(of: first))
     }
@@ -56,12 +55,36 @@ extension TabularEnv {
             observation(of: transition.nextState), reward: transition.reward, terminated: transition.terminated)
     }
 
-    /// Draws what follows an action, and goes there.
-    mutating func advance(_ action: Int) throws -> Transition {
+    /// Draws the state that an episode begins in.
+    ///
+    /// - Throws: `InvalidSeed`.
+    mutating func firstState(_ seed: Int?) throws -> Int {
+        try reseed(seed)
+        return model.sampleStart(using: &random)
+    }
+
+    /// The state that an action is done in.
+    ///
+    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
+    func state(before action: Int) throws -> Int {
         guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
         guard let state else { throw ResetNeeded("step") }
-        let transition = try model.sample(state, modelAction(action, in: state), using: &random)
-        self.state = transition.nextState
+        return state
+    }
+
+    /// Draws what follows an action, and goes there.
+    mutating func advance(_ action: Int) throws -> Transition {
+        let before = try state(before: action)
+        let transition = try model.sample(before, modelAction(action, in: before), using: &random)
+        state = transition.nextState
         return transition
+    }
+}
+
+extension Step where Observation == Int {
+    /// A step to the next state of a transition.
+    init(_ transition: Transition, info: Info = [:]) {
+        self.init(
+            transition.nextState, reward: transition.reward, terminated: transition.terminated, info: info)
     }
 }

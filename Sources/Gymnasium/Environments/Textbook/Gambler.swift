@@ -13,7 +13,7 @@ import LyceumNumerics
 ///
 /// With heads, whose probability is 0.4, the gambler gains the stake, with tails it is lost. Sutton and Barto,
 /// Reinforcement Learning, 2nd edition, example 4.3 and figure 4.3, without discount. A stake of 0 is allowed there, too.
-public struct Gambler: TabularEnv {
+public struct Gambler: TabularEnv, ConfigurableEnv {
     /// The capital that is to be reached.
     public static let goal = 100
 
@@ -34,13 +34,36 @@ public struct Gambler: TabularEnv {
     /// What first states and coins are drawn from.
     public var random = Generator()
 
+    /// What a gambler is made with.
+    public struct Settings: EnvSettings {
+        /// The probability of heads, 0 to 1.
+        public var headsProbability = 0.4
+
+        /// The coin of the example.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("p_h", \Settings.headsProbability, "the probability of heads, 0 to 1") {
+                try checkChance("p_h", $0)
+            }
+        ]
+    }
+
     /// A gambler and a coin.
     ///
     /// - Throws: ``InvalidArgument`` for a probability that is not from 0 to 1.
-    public init(headsProbability: Double = 0.4, renderMode: RenderMode? = nil) throws {
-        guard (0...1).contains(headsProbability) else {
-            throw InvalidArgument("p_h", given: headsProbability, expected: "a probability, from 0 to 1")
-        }
+    public init(
+        headsProbability: Double = Settings.standard.headsProbability, renderMode: RenderMode? = nil
+    ) throws {
+        try self.init(Settings(headsProbability: headsProbability), renderMode: renderMode)
+    }
+
+    /// A gambler with these settings.
+    ///
+    /// - Throws: ``InvalidArgument`` for a probability that is not from 0 to 1.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        let headsProbability = settings.headsProbability
         self.headsProbability = headsProbability
         self.renderMode = renderMode
         let goal = Self.goal
@@ -59,10 +82,6 @@ public struct Gambler: TabularEnv {
         }
     }
 
-    init(options: Options) throws {
-        try self.init(headsProbability: try options("p_h", default: 0.4), renderMode: options.renderMode)
-    }
-
     /// The stake, or the highest possible one.
     public func modelAction(_ stake: Int, in capital: Int) -> Int {
         capital == 0 || capital == Self.goal ? stake : min(stake, capital, Self.goal - capital)
@@ -75,7 +94,7 @@ public struct Gambler: TabularEnv {
         let capital = state
         let transition = try advance(stake)
         if let capital { lastStake = modelAction(stake, in: capital) }
-        return Step(transition.nextState, reward: transition.reward, terminated: transition.terminated)
+        return Step(transition)
     }
 
     /// The option it was made with.
@@ -87,9 +106,9 @@ extension EnvID where E == Gambler {
     public static var gambler: EnvID { .gambler() }
 
     /// `textbook/Gambler-v0` with another coin.
-    public static func gambler(headsProbability: Double = 0.4) -> EnvID {
-        EnvID(
-            "textbook/Gambler-v0", options: headsProbability == 0.4 ? [:] : ["p_h": .double(headsProbability)],
-            entryPoint: Gambler.init(options:))
+    public static func gambler(
+        headsProbability: Double = Gambler.Settings.standard.headsProbability
+    ) -> EnvID {
+        EnvID("textbook/Gambler-v0", Gambler.Settings(headsProbability: headsProbability))
     }
 }

@@ -8,8 +8,7 @@ extension Racetrack {
     ///
     /// - Returns: an image of shape (384, 204, 3) or (360, 384, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             let cell = 12.0
             var canvas = Canvas(
                 width: layout.columnCount * 12, height: layout.rowCount * 12, background: Color(118, 168, 96))
