@@ -48,15 +48,15 @@ public struct EnvOption<Settings>: Sendable {
     }
 
     /// An option that is one of several words.
-    public init<Choice: RawRepresentable & CaseIterable>(
+    public init<Choice: RawRepresentable & CaseIterable & Sendable>(
         choice key: String, _ path: WritableKeyPath<Settings, Choice> & Sendable, _ meaning: String
     ) where Choice.RawValue == String {
+        let words = Choice.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
         self.init(
             key, meaning,
             read: { options, settings in
                 let name = try options(key, default: settings[keyPath: path].rawValue)
                 guard let choice = Choice(rawValue: name) else {
-                    let words = Choice.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
                     throw InvalidOption(key, given: name, expected: words)
                 }
                 settings[keyPath: path] = choice

@@ -58,32 +58,36 @@ extension TabularEnv {
     /// Draws the state that an episode begins in.
     ///
     /// - Throws: `InvalidSeed`.
+    @inline(__always)
     mutating func firstState(_ seed: Int?) throws -> Int {
         try reseed(seed)
         return model.sampleStart(using: &random)
     }
 
-    /// The state that an action is done in.
-    ///
-    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
-    func state(before action: Int) throws -> Int {
-        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard let state else { throw ResetNeeded("step") }
-        return state
-    }
-
     /// Draws what follows an action, and goes there.
     mutating func advance(_ action: Int) throws -> Transition {
-        let before = try state(before: action)
+        let before = try checked(state, before: action, in: actionSpace)
         let transition = try model.sample(before, modelAction(action, in: before), using: &random)
         state = transition.nextState
         return transition
     }
 }
 
+/// The state that an action is done in.
+///
+/// - Throws: ``InvalidAction``, ``ResetNeeded``.
+// Not a method: a call of one would copy the whole environment.
+@inline(__always)
+func checked(_ state: Int?, before action: Int, in actionSpace: Discrete) throws -> Int {
+    guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
+    guard let state else { throw ResetNeeded("step") }
+    return state
+}
+
 extension Step where Observation == Int {
     /// A step to the next state of a transition.
-    init(_ transition: Transition, info: Info = [:]) {
+    @inline(__always)
+    init(_ transition: Transition, info: Info) {
         self.init(
             transition.nextState, reward: transition.reward, terminated: transition.terminated, info: info)
     }

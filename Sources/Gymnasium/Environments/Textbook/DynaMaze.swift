@@ -178,7 +178,7 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     public mutating func step(_ action: Int) throws -> Step<Int> {
         let transition = try advance(action)
         stepCount += 1
-        return Step(transition)
+        return Step(transition.nextState, reward: transition.reward, terminated: transition.terminated)
     }
 
     /// What can be read by name.

@@ -94,7 +94,7 @@ public struct Gambler: TabularEnv, ConfigurableEnv {
         let capital = state
         let transition = try advance(stake)
         if let capital { lastStake = modelAction(stake, in: capital) }
-        return Step(transition)
+        return Step(transition.nextState, reward: transition.reward, terminated: transition.terminated)
     }
 
     /// The option it was made with.

@@ -116,7 +116,7 @@ public struct JacksCarRental: TabularEnv, ConfigurableEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ moved: Int) throws -> Step<Int> {
-        let evening = try state(before: moved)
+        let evening = try checked(state, before: moved, in: actionSpace)
         lastMove = modelAction(moved, in: evening) - Self.maxMoved
         let morning = night(Self.cars(in: evening), moved: lastMove)
         let requests = Self.meanRequests.map { poisson($0, random.random()) }

@@ -147,7 +147,7 @@ public struct Racetrack: TabularEnv, ConfigurableEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        let state = try state(before: action)
+        let state = try checked(state, before: action, in: actionSpace)
         guard !isFinished(state) else { return Step(state, reward: 0, terminated: true) }
         let steered = random.random() < noise ? 4 : action
         switch drive(car(in: state), steered) {

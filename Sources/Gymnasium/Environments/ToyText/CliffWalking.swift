@@ -97,7 +97,8 @@ public struct CliffWalking: TabularEnv, ConfigurableEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        let transition = try model.sample(try state(before: action), action, using: &random)
+        let before = try checked(cell, before: action, in: actionSpace)
+        let transition = try model.sample(before, action, using: &random)
         (cell, lastAction) = (transition.nextState, action)
         return Step(transition, info: Self.infos[transition.probability])
     }

@@ -143,7 +143,7 @@ public struct Taxi: TabularEnv, ConfigurableEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        let before = try state(before: action)
+        let before = try checked(place, before: action, in: actionSpace)
         let transition = try model.sample(before, action, using: &random)
         var next = transition.nextState
         if willChangeDestination, isPassengerFickle { next = changedDestination(from: before, to: next) }
