@@ -1,3 +1,7 @@
+import GymnasiumCore
+import GymnasiumEnvironments
+import LyceumValues
+
 /// Every built-in id, in Gymnasium's order, with Gymnasium's limits and thresholds.
 ///
 /// How the environment of an id is made, and with which options the id is registered, is written beside the environment.
