@@ -149,7 +149,7 @@ struct CompilerMessageTests {
 private enum TypedIDs {
     static func names(file: String = #filePath) throws -> [String] {
         let package = (0..<4).reduce(URL(filePath: file)) { path, _ in path.deletingLastPathComponent() }
-        let sources = package.appending(path: "Sources/Gymnasium")
+        let sources = package.appending(path: "Sources")
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         var names: Set<String> = []
         while let file = files?.nextObject() as? URL {
