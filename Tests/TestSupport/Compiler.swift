@@ -89,3 +89,9 @@ package struct Compiler: Sendable {
         try program.run(arguments, environment: Program.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 })
     }
 }
+
+/// What the compiler says of a student's program, which imports the environments.
+package func compilerMessages(of program: String, languageMode: String = "6") throws -> String {
+    guard let compiler = Compiler.installed else { throw CannotRun(command: ["swiftc"], reason: "it is not installed") }
+    return try compiler.messages("import Gymnasium\nimport LyceumNumerics\n\(program)", languageMode: languageMode)
+}

@@ -1,4 +1,5 @@
 import Foundation
+import GymnasiumTestSupport
 import Testing
 
 @Suite("The table of Gymnasium's own tests")
@@ -26,8 +27,8 @@ struct MirrorTableTests {
             #expect(Int(row[1]) == Int(row[2]).map { $0 + (rest == 0 ? -1 : rest) }, "\(row[0])")
         }
         var suites: Set<String> = []
-        let paths = FileManager.default.enumerator(
-            at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        let tests = folder.resolvingSymlinksInPath().deletingLastPathComponent()
+        let paths = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
         while let path = paths?.nextObject() as? URL {
             if path.pathExtension == "swift" { suites.insert(path.deletingPathExtension().lastPathComponent) }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a student reads from the compiler when an environment is not complete.
@@ -149,7 +150,7 @@ struct CompilerMessageTests {
 private enum TypedIDs {
     static func names(file: String = #filePath) throws -> [String] {
         let package = (0..<4).reduce(URL(filePath: file)) { path, _ in path.deletingLastPathComponent() }
-        let sources = package.appending(path: "Sources/Gymnasium")
+        let sources = package.appending(path: "Sources")
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         var names: Set<String> = []
         while let file = files?.nextObject() as? URL {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What Gymnasium's checkers look for when a program runs, and the compiler here before it does.
