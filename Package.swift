@@ -97,7 +97,7 @@ func tests(
         ? ["GymnasiumTestSupport", "TestSupport"] : ["TestSupport"]
     return .testTarget(
         name: name, dependencies: modules + support, exclude: exclude + (hasReference ? ["Reference"] : []),
-        swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+        swiftSettings: [.unsafeFlags(["-Onone", "-gline-tables-only"], .when(configuration: .release))])
 }
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
