@@ -111,3 +111,8 @@ if Context.environment["LYCEUM_PROGRAMS"] != nil {
             name: "checks", dependencies: lyceum + ["RecordingTestSupport", "TestSupport"], path: "Tests/Checks"),
     ]
 }
+
+// Only some tests, which are built and run sooner: LYCEUM_TESTS=GymnasiumCoreTests,LyceumValuesTests swift test
+if let chosen = Context.environment["LYCEUM_TESTS"]?.split(separator: ",").map(String.init) {
+    package.targets.removeAll { $0.type == .test && !chosen.contains($0.name) }
+}

@@ -1,6 +1,7 @@
 import Foundation
 
-/// `swift run -c release checks [--filter TEXT] [--skip TEXT] [--quick]`: a line for each check, exit code 1 if one fails.
+/// `LYCEUM_PROGRAMS=1 swift run -c release checks [--filter TEXT] [--skip TEXT] [--quick]`: a line for each check, exit code
+/// 1 if one fails.
 ///
 /// `--scenarios FILE` gives `recorder/scenarios` other scenarios than the tests', such as fresh ones.
 @main

@@ -32,7 +32,8 @@ struct MirrorTableTests {
         while let path = paths?.nextObject() as? URL {
             if path.pathExtension == "swift" { suites.insert(path.deletingPathExtension().lastPathComponent) }
         }
-        let named = files.flatMap { $0[3].split { !$0.isLetter } }.map(String.init).filter { $0.hasSuffix("Tests") }
+        let named = files.flatMap { $0[3].split { !$0.isLetter && !$0.isNumber && $0 != "/" } }
+            .map { String($0.drop { $0 == "/" }.split(separator: "/").last ?? "") }.filter { $0.hasSuffix("Tests") }
         #expect(named.count > 100 && named.filter { !suites.contains($0) } == [])
         #expect(files.allSatisfy { ($0[2] == "0") == !$0[3].contains("Tests") })
     }
