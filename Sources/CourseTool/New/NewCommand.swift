@@ -1,6 +1,6 @@
 import Lyceum
 
-/// `course new FOLDER`: a package of one's own.
+/// `course new FOLDER`: creates a package.
 package enum NewCommand {
     static let command = Command(
         name: "new", usage: "new FOLDER", summary: "writes a package of your own with a first program",
@@ -28,7 +28,7 @@ package enum NewCommand {
         let isNew = !Platform.exists(folder)
         try CommandFailed.here { try Platform.makeFolder(folder) }
         let root = try Platform.absolutePath(folder)
-        // The package manager tells packages apart by the names of their folders.
+        // The package manager distinguishes packages by the names of their folders.
         let ending = NewPackage.lastPart(root)
         guard ending.lowercased() != NewPackage.lastPart(lyceum).lowercased() else {
             if isNew { Platform.removeEmptyFolder(folder) }
@@ -48,7 +48,7 @@ package enum NewCommand {
         }
     }
 
-    /// The folder of Lyceum, from the root: the one that is given, else the one that this program was built in.
+    /// The absolute path of Lyceum's folder: the given one, otherwise the one that this program was built in.
     private static func checkout(_ given: String?) throws -> String {
         let own = "\(#filePath)".split(separator: "/").dropLast(4).map { "/\($0)" }.joined()
         guard let path = try? Platform.absolutePath(given ?? own) else {

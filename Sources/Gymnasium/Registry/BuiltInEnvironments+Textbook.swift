@@ -1,7 +1,7 @@
 import GymnasiumCore
 import GymnasiumEnvironments
 
-/// The worlds of Sutton and Barto's book, and the course's slot machines.
+/// The environments of Sutton and Barto's book, and the course's slot machines.
 var textbook: [RegistryEntry] {
     func world<E: Env>(
         _ name: String, maxEpisodeSteps: Int? = nil, _ entryPoint: @escaping @Sendable (Options) throws -> E

@@ -12,9 +12,9 @@ import LyceumValues
 /// - Parameters:
 ///   - id: `[namespace/]name[-vN]`; without a version the latest is made, with a warning.
 ///   - options: options of the environment under Gymnasium's names.
-///   - renderMode: how it shall draw; `nil`: not at all.
-///   - maxEpisodeSteps: a limit in the place of the registered one; -1 for none.
-///   - disableEnvChecker: whether the first reset and step go unchecked; `nil`: as registered.
+///   - renderMode: how it draws; `nil` for not at all.
+///   - maxEpisodeSteps: a limit in place of the registered one; -1 for none.
+///   - disableEnvChecker: whether the first reset and step go unchecked; `nil` for the registered setting.
 /// - Throws: what is wrong with the id (see ``spec(_:)``); ``UnknownOption``, ``InvalidOption``, ``InvalidArgument``,
 ///   ``InvalidSpace``, and what the environment's own initialiser throws.
 @_disfavoredOverload

@@ -44,7 +44,7 @@ struct GridMapDrawing {
         return (corner.x + side / 2, corner.y + side / 2)
     }
 
-    /// How dark a cell is, from 0 to 1. Where nothing follows, a value of 0 says nothing.
+    /// How dark a cell is, from 0 to 1. A goal, pit or wall has no future, so that its value of 0 is not shaded.
     private func shade(_ cell: GridMap.Cell) -> Double {
         guard let value = cell.value, value.isFinite else { return 0 }
         if value == 0, cell.kind == .goal || cell.kind == .pit || cell.kind == .wall { return 0 }
@@ -103,7 +103,7 @@ struct GridMapDrawing {
             ink: ink, halo: ground)
     }
 
-    /// An arrow with a margin in the colour of its ground, so that it is seen as well where it crosses something.
+    /// An arrow with a margin in the colour of its background, so that it stands out where it crosses something.
     private func draw(
         _ arrow: GridMap.Arrow, at middle: (x: Double, y: Double), ink: Palette.Ink, ground: Chart.Color,
         _ writer: inout SVGWriter

@@ -90,7 +90,7 @@ struct SVGWriter {
         raw("</text>\n")
     }
 
-    /// Where a text has its given place.
+    /// The point of a text that is at its position.
     enum Anchor: String {
         case start
         case middle

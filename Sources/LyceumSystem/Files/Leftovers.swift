@@ -8,26 +8,26 @@ import Synchronization
     @preconcurrency import Musl
 #endif
 
-/// Files that programs which were killed leave in a folder, and that hold nothing anybody needs.
+/// Files that killed programs left in a folder and that hold nothing anybody needs.
 ///
-/// A program keeps a lock on each such file as long as it lives, and the system ends the lock whatever ends the program. So
-/// a file that can be locked is left behind; where a file system has no locks, nothing is known and nothing removed.
+/// A program locks each such file as long as it lives, and the system releases the lock however the program ends. So a
+/// file that can be locked is left over; where a file system has no locks, nothing is known and nothing removed.
 package final class Leftovers: Sendable {
     private let isNamed: @Sendable (_ name: String) -> Bool
     private let isWorthless: @Sendable (Platform.Descriptor) -> Bool
     private let cleared = Mutex<Set<Folder>>([])
 
-    /// A folder as it is now: one that was deleted and made again may have the same number, or the same name.
+    /// A folder as it is now: one that was deleted and created again may have the same number, or the same name.
     private struct Folder: Hashable {
         let path: String
         let identity: FileIdentity
     }
 
-    /// A kind of leftovers.
+    /// One kind of leftover file.
     ///
     /// - Parameters:
     ///   - isNamed: whether a name is one of theirs.
-    ///   - isWorthless: whether an open file of such a name holds nothing.
+    ///   - isWorthless: whether an open file with such a name holds nothing anybody needs.
     package init(
         named isNamed: @escaping @Sendable (_ name: String) -> Bool,
         worthless isWorthless: @escaping @Sendable (Platform.Descriptor) -> Bool
@@ -36,7 +36,7 @@ package final class Leftovers: Sendable {
         self.isWorthless = isWorthless
     }
 
-    /// Removes them from a folder; once in the life of the process, for it leaves none itself.
+    /// Removes them from a folder, once per process: the process itself leaves none.
     package func clear(in folder: String) {
         let folder = folder.isEmpty ? "./" : folder.hasSuffix("/") ? folder : folder + "/"
         guard let identity = Platform.status(of: folder)?.identity,
