@@ -20,7 +20,7 @@ package enum NewCommand {
 
     /// Writes the package and returns the paths of its files.
     package static func write(_ folder: String, _ lyceum: String) throws -> [String] {
-        func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+        func path(_ name: String) -> String { Platform.joined(folder, name) }
         if let taken = ["Package.swift", "Sources"].first(where: { Platform.exists(path($0)) }) {
             throw InvalidCommandLine(
                 "\(path(taken)) is there already: name a folder that is new or has no package in it")
@@ -38,7 +38,7 @@ package enum NewCommand {
         let package = NewPackage(name: NewPackage.name(inFolder: root), lyceum: lyceum)
         return try CommandFailed.here {
             try package.files.compactMap { file, text in
-                if let slash = file.lastIndex(of: "/") { try Platform.makeFolder(path(String(file[..<slash]))) }
+                try Platform.makeFolder(Platform.folder(of: path(file)))
                 // A list of files to ignore may be there, and may stay.
                 guard let made = try Platform.createExclusively(path(file)) else { return nil }
                 defer { Platform.close(made) }

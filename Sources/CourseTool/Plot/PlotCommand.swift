@@ -40,7 +40,7 @@ enum PlotCommand {
             arguments.text("--title") ?? "", x: x == "steps" ? "steps" : "episode",
             y: value == "return" ? "return" : "steps of an episode")
         var terminal = TerminalChart(x: x == "steps" ? "steps" : "episodes")
-        let colors: [Chart.Color] = [.blue, .orange, .green, .red, .purple, .brown, .pink, .olive, .cyan]
+        let colors: [ChartColor] = [.blue, .orange, .green, .red, .purple, .brown, .pink, .olive, .cyan]
         for (index, experiment) in Experiment.grouped(used).enumerated() {
             let curve = ExperimentCurve(
                 experiment.runs, values: { value == "return" ? $0.returns : $0.lengths.map(Double.init) },

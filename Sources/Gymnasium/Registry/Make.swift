@@ -26,7 +26,7 @@ public func make(
     let arguments = MakeArguments(
         options: options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
         disableEnvChecker: disableEnvChecker)
-    return try makeWithWrappers(entry, spec: entry.spec, arguments)
+    return try entry.make(entry.spec, arguments)
 }
 
 /// Makes an environment from a spec, such as another one's `env.spec`: the same layers with the same arguments.
@@ -41,7 +41,7 @@ public func make(
     let arguments = MakeArguments(
         options: options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
         disableEnvChecker: disableEnvChecker)
-    return try makeWithWrappers(entry, spec: spec, arguments)
+    return try entry.make(spec, arguments)
 }
 
 /// Makes an environment by its typed id: the compiler sees through the whole stack.
@@ -65,19 +65,6 @@ public func make<E: Env>(
         Warnings.warn(
             "\(spec.id) is registered with wrappers, which a typed stack does not have: make(\"\(spec.id)\") has them")
     }
-    let (env, mode) = try makeStack(spec, arguments, entryPoint: id.entryPoint)
-    return RenderModes(env, adapting: mode)
-}
-
-func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
-    var (env, mode) = try entry.make(spec, arguments)
-    let present = env.spec?.additionalWrappers.count ?? 0
-    for wrapper in spec.additionalWrappers.dropFirst(present) {
-        env = try env.wrapped(wrapper)
-    }
-    switch mode {
-    case nil: return env
-    case .human: return AnyEnv(try HumanRendering(env))
-    default: return AnyEnv(try RenderCollection(env))
-    }
+    let (stack, mode) = try makeStack(spec, arguments, entryPoint: id.entryPoint)
+    return try RenderModes(stack, adapting: mode)
 }

@@ -23,8 +23,7 @@ struct MakeArguments: Sendable {
 @usableFromInline
 package struct RegistryEntry: Sendable {
     @usableFromInline package let spec: EnvSpec
-    /// The environment, and the mode that it is still to be adapted to.
-    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> (AnyEnv, adapting: RenderMode?)
+    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv
     /// The options that the environment takes, with their defaults.
     @usableFromInline let acceptedOptions: @Sendable () throws -> Info
     /// The vector environment of its own that the entry has, of so many lanes.
@@ -39,8 +38,9 @@ package struct RegistryEntry: Sendable {
             return options.accepted
         }
         make = { spec, arguments in
-            let (env, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
-            return (AnyEnv(env), mode)
+            let (stack, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
+            if spec.additionalWrappers.isEmpty { return AnyEnv(try RenderModes(stack, adapting: mode)) }
+            return try addWrappers(of: spec, to: AnyEnv(stack), adapting: mode)
         }
     }
 }
@@ -76,6 +76,15 @@ func makeStack<E: Env>(
         isEnabled: !(arguments.disableEnvChecker ?? spec.disableEnvChecker))
     let limit = arguments.maxEpisodeSteps == -1 ? nil : arguments.maxEpisodeSteps ?? spec.maxEpisodeSteps
     return (try TimeLimit(OrderEnforcing(checked, isEnforced: spec.orderEnforce), limit: limit), adapting)
+}
+
+/// An environment with the wrappers of its spec that it lacks, and then adapted to a render mode.
+@usableFromInline
+func addWrappers(of spec: EnvSpec, to env: AnyEnv, adapting mode: RenderMode?) throws -> AnyEnv {
+    var env = env
+    let present = env.spec?.additionalWrappers.count ?? 0
+    for wrapper in spec.additionalWrappers.dropFirst(present) { env = try env.wrapped(wrapper) }
+    return mode == nil ? env : AnyEnv(try RenderModes(env, adapting: mode))
 }
 
 /// The options that an entry point is called with, the same as the spec records them, and the mode that the environment

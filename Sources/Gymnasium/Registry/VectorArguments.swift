@@ -91,7 +91,7 @@ func makeVector(_ entry: RegistryEntry, _ spec: EnvSpec, _ arguments: VectorArgu
     let mode = arguments.mode ?? usual
     if mode == .vectorEntryPoint { return try makeRegisteredVector(entry, spec, arguments) }
     let lanes = try (0..<arguments.count).map { _ in
-        var env = try makeWithWrappers(entry, spec: spec, arguments.lane)
+        var env = try entry.make(spec, arguments.lane)
         for wrapper in arguments.wrappers { env = try wrapper(env) }
         return env
     }

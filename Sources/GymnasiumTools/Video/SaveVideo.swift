@@ -1,6 +1,7 @@
 import GymnasiumCore
 import GymnasiumWrappers
 import LyceumNumerics
+import LyceumSystem
 import LyceumVideo
 
 /// Writes videos of collected frames: Gymnasium's `save_video`, for use with the render mode `rgb_array_list`.
@@ -60,9 +61,7 @@ public func saveVideo(
     if let videoLength, videoLength < 1 {
         throw InvalidArgument("videoLength", given: videoLength, expected: "1 or more frames, or nil for all")
     }
-    guard fps > 0, fps.isFinite else {
-        throw InvalidArgument("fps", given: fps, expected: "a positive number of frames a second")
-    }
+    try checkFrameRate(fps)
     if let image = frames.first(where: { $0.rank < 2 }) {
         throw InvalidArgument(
             "frames", given: "an array of shape \(image.shape)", expected: "images of shape (height, width, 3)")
@@ -71,8 +70,8 @@ public func saveVideo(
     func save(_ rest: ArraySlice<NDArray<UInt8>>, _ trigger: VideoOccasion.Trigger) throws {
         guard let first = rest.first else { return }
         let writer = try VideoWriter(
-            path: "\(folder)/\(trigger.name(prefix: namePrefix)).mp4", width: first.shape[1], height: first.shape[0],
-            framesPerSecond: fps)
+            path: Platform.joined(folder, trigger.name(prefix: namePrefix) + ".mp4"), width: first.shape[1],
+            height: first.shape[0], framesPerSecond: fps)
         do {
             for frame in rest.prefix(videoLength ?? .max) { try writer.append(frame) }
             paths.append(try writer.finish())

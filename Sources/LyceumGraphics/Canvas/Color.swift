@@ -1,4 +1,6 @@
 /// A colour of a picture: red, green and blue from 0 to 255, and how opaque it is.
+///
+/// Curves have a ``ChartColor``, which is another one on a dark screen.
 public struct Color: Sendable, Hashable {
     /// Red, 0 to 255.
     public var red: UInt8

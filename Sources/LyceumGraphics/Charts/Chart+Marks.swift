@@ -12,7 +12,7 @@ extension Chart {
         var label: String
         var style: LineStyle
         var marker: Marker?
-        var color: Color
+        var color: ChartColor
     }
 
     struct Band: Sendable {
@@ -20,14 +20,14 @@ extension Chart {
         var lower: [Double]
         var upper: [Double]
         var label: String
-        var color: Color
+        var color: ChartColor
         var opacity: Double
     }
 
     struct Bars: Sendable {
         var points: Points
         var label: String
-        var color: Color
+        var color: ChartColor
     }
 
     struct HeatMap: Sendable {
@@ -54,7 +54,7 @@ extension Chart {
     ///     are distributed like the points, and so have the outermost ones to the left, to the right, above and below.
     ///   - color: `nil` for the next of matplotlib's ten.
     public mutating func line<X: ChartNumber, Y: ChartNumber>(
-        x: [X], y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: Color? = nil
+        x: [X], y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil
     ) {
         let points = Points(x: X.chartNumbers(x), y: Y.chartNumbers(y))
         let line = Line(points: points, label: label, style: style, marker: marker, color: color ?? nextColor())
@@ -65,7 +65,7 @@ extension Chart {
     ///
     /// Everything else is as in ``line(x:y:label:style:marker:color:)``.
     public mutating func line<Y: ChartNumber>(
-        _ y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: Color? = nil
+        _ y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil
     ) {
         line(x: Array(0..<y.count), y: y, label: label, style: style, marker: marker, color: color)
     }
@@ -82,7 +82,7 @@ extension Chart {
     ///   - color: the colour.
     ///   - opacity: from 0, invisible, to 1, opaque.
     public mutating func band<X: ChartNumber, Y: ChartNumber>(
-        x: [X], from lower: [Y], to upper: [Y], label: String = "", color: Color = .gray, opacity: Double = 0.2
+        x: [X], from lower: [Y], to upper: [Y], label: String = "", color: ChartColor = .gray, opacity: Double = 0.2
     ) {
         let band = Band(
             x: X.chartNumbers(x), lower: Y.chartNumbers(lower), upper: Y.chartNumbers(upper), label: label,
@@ -94,7 +94,7 @@ extension Chart {
     ///
     /// Everything else is as in ``band(x:from:to:label:color:opacity:)``.
     public mutating func band<Y: ChartNumber>(
-        from lower: [Y], to upper: [Y], label: String = "", color: Color = .gray, opacity: Double = 0.2
+        from lower: [Y], to upper: [Y], label: String = "", color: ChartColor = .gray, opacity: Double = 0.2
     ) {
         band(x: Array(0..<lower.count), from: lower, to: upper, label: label, color: color, opacity: opacity)
     }
@@ -108,7 +108,7 @@ extension Chart {
     ///   - label: the name in the legend; no entry if empty.
     ///   - color: `nil` for the next of matplotlib's ten.
     public mutating func bars<Y: ChartNumber>(
-        _ heights: [Y], x: [Double]? = nil, label: String = "", color: Color? = nil
+        _ heights: [Y], x: [Double]? = nil, label: String = "", color: ChartColor? = nil
     ) {
         let points = Points(x: x ?? heights.indices.map(Double.init), y: Y.chartNumbers(heights))
         marks.append(.bars(Bars(points: points, label: label, color: color ?? nextColor())))

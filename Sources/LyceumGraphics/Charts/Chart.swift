@@ -42,24 +42,14 @@ public struct Chart: Sendable {
         self.height = height
     }
 
-    /// The chart as the text of an SVG file.
-    public var svg: String { Figure([self]).svg }
-
-    /// Writes the chart as an SVG file.
-    ///
-    /// A file of that name is replaced at once: who opens it sees the old chart or the new one, never half of one. The
-    /// folder is made where it does not exist.
-    /// - Throws: `FileError`.
-    public func write(to path: String) throws { try Figure([self]).write(to: path) }
-
     /// The width within its limits.
     var usedWidth: Double { width.isNaN ? 720 : min(max(width, 200), 10_000) }
     /// The height within its limits.
     var usedHeight: Double { height.isNaN ? 440 : min(max(height, 150), 10_000) }
 
     /// The next colour of the cycle.
-    mutating func nextColor() -> Color {
+    mutating func nextColor() -> ChartColor {
         defer { colorsTaken += 1 }
-        return Color.cycle[colorsTaken % Color.cycle.count]
+        return ChartColor.cycle[colorsTaken % ChartColor.cycle.count]
     }
 }

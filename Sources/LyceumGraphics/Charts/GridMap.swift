@@ -1,5 +1,3 @@
-import LyceumSystem
-
 /// A world of square cells as an SVG picture: values as shades and numbers, policies as arrows, trajectories as a line.
 ///
 /// ```swift
@@ -83,16 +81,4 @@ public struct GridMap: Sendable {
         self.showsValues = showsValues
         self.title = title
     }
-
-    /// The picture as the text of an SVG file.
-    public var svg: String { String(decoding: bytes, as: UTF8.self) }
-
-    /// Writes the picture as an SVG file.
-    ///
-    /// A file of that name is replaced at once: who opens it sees the old picture or the new one, never half of one. The
-    /// folder is made where it does not exist.
-    /// - Throws: `FileError`.
-    public func write(to path: String) throws { try Platform.replaceFile(path, with: bytes) }
-
-    private var bytes: [UInt8] { GridMapDrawing(self).bytes }
 }

@@ -38,7 +38,7 @@ package final class Leftovers: Sendable {
 
     /// Removes them from a folder, once per process: the process itself leaves none.
     package func clear(in folder: String) {
-        let folder = folder.isEmpty ? "./" : folder.hasSuffix("/") ? folder : folder + "/"
+        let folder = Platform.joined(folder.isEmpty ? "." : folder, "")
         guard let identity = Platform.status(of: folder)?.identity,
             cleared.withLock({ $0.insert(Folder(path: folder, identity: identity)).inserted })
         else { return }
@@ -48,41 +48,9 @@ package final class Leftovers: Sendable {
             if isLocked, isWorthless(file) { Platform.remove(folder + name) }
         }
     }
-
-    /// Files that were to take their place under another name when they were whole.
-    package static let temporaryFiles = Leftovers(
-        named: { name in
-            guard name.hasPrefix(".lyceum-"), name.hasSuffix(".tmp") else { return false }
-            let numbers = name.dropFirst(8).dropLast(4).utf8
-                .split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-            return numbers.count == 2 && numbers.allSatisfy { $0.count > 0 && $0.allSatisfy { (48...57).contains($0) } }
-        }, worthless: { _ in true })
 }
 
 extension Platform {
-    /// Makes an empty file, locked, with a name of its own in the folder of another one; those that dead programs left there
-    /// are removed.
-    ///
-    /// - Parameters:
-    ///   - place: the file whose place it is to take.
-    ///   - path: what the user calls that file.
-    ///   - operation: what is to be done with it, for an error's text.
-    package static func createTemporary(
-        beside place: String, for path: String, to operation: String
-    ) throws -> (path: String, file: Descriptor) {
-        let folder = folder(of: place)
-        Leftovers.temporaryFiles.clear(in: folder)
-        while true {
-            let number = temporaryCount.add(1, ordering: .relaxed).newValue
-            let temporary = "\(folder).lyceum-\(getpid())-\(number).tmp"
-            do {
-                if let file = try createExclusively(temporary) { return (temporary, file) }
-            } catch let error as FileError {
-                throw FileError(path: path, operation: operation, reason: error.reason)
-            }
-        }
-    }
-
     /// The names in a folder, in no order; none where it cannot be read.
     fileprivate static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
@@ -99,5 +67,3 @@ extension Platform {
         return names
     }
 }
-
-private let temporaryCount = Atomic<Int>(0)

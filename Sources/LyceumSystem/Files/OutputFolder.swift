@@ -13,8 +13,5 @@ public enum OutputFolder {
     }
 
     /// The path of a file or folder below it.
-    public static func path(_ name: String) -> String {
-        let folder = path
-        return folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    }
+    public static func path(_ name: String) -> String { Platform.joined(path, name) }
 }

@@ -30,6 +30,11 @@ extension Platform {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
+    /// The path of something in a folder; an empty folder is the current one.
+    package static func joined(_ folder: String, _ name: String) -> String {
+        folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
     /// Where a path leads in the end: past symbolic links, to a file that is there or not.
     package static func destination(of path: String) throws -> String {
         var place = path
@@ -46,6 +51,24 @@ extension Platform {
         }
         throw FileError(path: path, operation: "follow the link", code: ELOOP)
     }
+
+    /// The path of a file or folder that exists, from the root and without links.
+    package static func absolutePath(_ path: String) throws -> String {
+        guard let resolved = realpath(path, nil) else {
+            throw FileError(path: path, operation: "find", code: errno)
+        }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Whether something has a name, be it a file, a folder or a link that leads nowhere.
+    package static func exists(_ path: String) -> Bool { status(of: path, followsLinks: false) != nil }
+
+    /// Whether a name, or what it links to, is a file with contents of its own: no folder, pipe or device.
+    package static func isRegularFile(_ path: String) -> Bool { status(of: path)?.kind == S_IFREG }
+
+    /// Removes a folder that has nothing in it; another one stays.
+    package static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
     /// Removes the name of a file.
     ///

@@ -27,9 +27,7 @@ extension Platform {
             let allowed = try call(place, to: "write") { access($0, W_OK) }
             guard allowed.value == 0 else { throw FileError(path: path, operation: "write", code: allowed.code) }
         }
-        let (temporary, file) = try createTemporary(beside: place, for: path, to: "write")
-        defer { close(file) }
-        do {
+        let (_, file) = try createWhole(beside: place, for: path, to: "write") { temporary, file in
             if let old {
                 // Only the administrator may change the owner; without that right, the group is set at least.
                 if fchown(file.number, old.st_uid, old.st_gid) != 0 { _ = fchown(file.number, .max, old.st_gid) }
@@ -38,10 +36,8 @@ extension Platform {
             try write(bytes, to: file, at: 0, path: path)
             let renamed = try call(temporary, place, to: "write") { rename($0, $1) }
             guard renamed.value == 0 else { throw FileError(path: path, operation: "write", code: renamed.code) }
-        } catch {
-            remove(temporary)
-            throw error
         }
+        close(file)
     }
 
     /// Whether a file is one of the process's standard streams.

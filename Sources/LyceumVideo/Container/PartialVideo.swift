@@ -104,9 +104,7 @@ struct PartialVideo: ~Copyable {
     func finish(as path: String) throws -> String {
         let name = FileName(path)
         if !name.folder.isEmpty { try Platform.makeFolder(name.folder) }
-        let (temporary, target) = try Platform.createTemporary(beside: path, for: path, to: "write")
-        defer { Platform.close(target) }
-        do {
+        let (finished, target) = try Platform.createWhole(beside: path, for: path, to: "write") { temporary, target in
             var bytes = boxes.plainHeader(samples)
             var position = 0
             if fragments.isEmpty {
@@ -131,10 +129,9 @@ struct PartialVideo: ~Copyable {
             Platform.remove(self.path)
             if isOnDisk { DiskSync.bringFolder(of: finished) } else { DiskSync.later(finished) }
             return finished
-        } catch {
-            Platform.remove(temporary)
-            throw error
         }
+        Platform.close(target)
+        return finished
     }
 
     /// Removes the file.

@@ -114,5 +114,5 @@ struct LegendEntry {
 
     let label: String
     let sample: Sample
-    let color: Chart.Color
+    let color: ChartColor
 }

@@ -89,7 +89,7 @@ extension SVGWriter {
     /// The attributes of an area in a colour of the colour map.
     fileprivate mutating func mapColor(_ index: Int) {
         let (red, green, blue) = ColorMap.color(index)
-        raw(" fill=\"\(Chart.Color.hexadecimal(red, green, blue))\"")
+        raw(" fill=\"\(ChartColor.hexadecimal(red, green, blue))\"")
     }
 }
 
