@@ -61,7 +61,7 @@ import Testing
 
     @Test func `What fails half-way leaves no file, under no name`() throws {
         struct Failure: Error {}
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/a", with: Array("old".utf8))
             #expect(throws: Failure.self) {
                 try Platform.createWhole(beside: folder + "/a", for: "a", to: "write") { temporary, file in
