@@ -1,10 +1,11 @@
 import Foundation
 import Lyceum
-import RecorderReference
+import RecordingTestSupport
 import Synchronization
+import TestSupport
 
-/// The file of the scenarios that are replayed.
-let scenarioFile = Mutex(RecorderScenario.recorded)
+/// The file of the scenarios that are replayed; `nil` for that of the tests.
+let scenarioFile = Mutex<String?>(nil)
 
 /// Recorded runs of rldurham's Recorder, carried out by ours: what students run is built with optimisation, which may change
 /// the last bit of a number where nobody keeps it from doing so.
@@ -13,7 +14,7 @@ let recorderScenarios = Check("recorder/scenarios") { _ in
     try require(!scenarios.isEmpty, "there is no scenario")
     var (compared, differences) = (0, [String]())
     for scenario in scenarios where scenario.touches.isDisjoint(with: ["phantom", "bad smoothing"]) {
-        let ours = try Child.withFolder { folder in
+        let ours = try withTemporaryFolder { folder in
             try Warnings.collecting { try RecorderReplay(scenario, folder: folder) }.0
         }
         // There rldurham stops at the last call.

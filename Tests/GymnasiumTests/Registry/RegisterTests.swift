@@ -1,11 +1,12 @@
 import Gymnasium
+import GymnasiumTestSupport
 import Testing
 
 @Suite("Registering environments")
 struct RegisterTests {
     @Test("a registered environment is made by its id and by its typed id")
     func bothSpellings() throws {
-        let slots = try register("register/SlotMachines-v0", maxEpisodeSteps: 100) { _ in SlotMachines() }
+        let slots = try register("register/SlotMachines-v0", maxEpisodeSteps: 100) { _ in StudentsMachines() }
         #expect(slots.id == "register/SlotMachines-v0" && "\(slots)" == slots.id)
         var typed = try make(slots)
         var dynamic = try make("register/SlotMachines-v0")
@@ -28,7 +29,7 @@ struct RegisterTests {
             additionalWrappers: [WrapperSpec(name: "ClipReward", arguments: ["min_reward": nil, "max_reward": 1.0])]
         ) { Probe(reward: try $0("reward", default: 0.0)) }
         let spec = try spec("register/Fields-v2")
-        #expect(spec.id == "register/Fields-v2" && spec.entryPoint == "GymnasiumTests:Probe")
+        #expect(spec.id == "register/Fields-v2" && spec.entryPoint == "GymnasiumTestSupport:Probe")
         #expect(spec.maxEpisodeSteps == 7)
         #expect(spec.rewardThreshold == 0.5 && spec.nondeterministic && !spec.orderEnforce && spec.disableEnvChecker)
         #expect(spec.options == ["reward": 2] && spec.additionalWrappers.map(\.name) == ["ClipReward"])
