@@ -9,7 +9,7 @@ import LyceumNumerics
 /// import CourseTool
 /// import Lyceum
 ///
-/// try register("course/SlotMachines-v0") { _ in SlotMachines() }
+/// try register("course/SlotMachines-v0") { _ in try SlotMachines() }
 /// CourseTool.main()
 /// ```
 public enum CourseTool {

@@ -7,7 +7,7 @@ import Synchronization
 /// itself takes them over for a stretch of code:
 ///
 /// ```swift
-/// let (_, warnings) = Warnings.collecting { … }
+/// let (env, warnings) = try Warnings.collecting { try make("CartPole") }     // one warning: the id has no version
 /// ```
 public enum Warnings {
     /// Who receives warnings instead of the standard error.

@@ -7,7 +7,7 @@ import LyceumNumerics
 /// var batch = try lanes.reset(seed: 42)
 /// for _ in 0..<100 {
 ///     try lanes.stepAsync(lanes.actionSpace.sample())
-///     learn(from: batch)                          // meanwhile
+///     print(batch.rewards)                        // meanwhile
 ///     batch = try lanes.stepWait()
 /// }
 /// ```

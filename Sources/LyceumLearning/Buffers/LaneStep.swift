@@ -4,7 +4,7 @@ extension VectorStep where Observations: TensorConvertible {
     /// The last observation of the episode that ended with this step in a lane; nil where none ended.
     ///
     /// ```swift
-    /// let batch = try lanes.step(actions)
+    /// let batch = try lanes.step(policy(batch.observations).samples())
     /// if let last = batch.finalObservation(lane: 3) { print(critic(last).item) }
     /// ```
     /// With ``Gymnasium/AutoresetMode/sameStep`` the step's own observation is already the first one of the next episode, and

@@ -21,7 +21,7 @@ public func discountedReturns(_ rewards: [Double], discount: Double, finalValue:
 /// Numbers less their mean, divided by their standard deviation (of n - 1) plus `epsilon`.
 ///
 /// ```swift
-/// let advantages = normalized(discountedReturns(rewards, discount: 0.99))
+/// let advantages = normalized(discountedReturns([1, 0, 0, 1], discount: 0.99, finalValue: 0))
 /// ```
 /// Fewer than two are only freed of their mean.
 public func normalized(_ numbers: [Double], epsilon: Double = 1e-8) -> [Double] {

@@ -3,10 +3,8 @@ import LyceumNumerics
 /// Everything that an environment must hold, for the tests of a package with environments of its own; an empty list is good.
 ///
 /// ```swift
-/// @Test func `My environment is one`() {
-///     #expect(conformance(of: SlotMachines()).isEmpty)
-///     #expect(conformance(of: try make("course/SlotMachines-v0")).isEmpty)
-/// }
+/// let findings = conformance(of: CartPole())                 // in a test: #expect(findings == [])
+/// let ofStack = conformance(of: try make("CartPole-v1"))     // with the layers that `make` adds
 /// ```
 ///
 /// It does what ``checkEnv(_:makingMistakes:)`` does, and then for each seed: environments made alike play alike to the last

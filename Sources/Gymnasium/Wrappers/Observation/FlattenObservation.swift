@@ -1,6 +1,7 @@
 /// Lays observations out as one vector of numbers.
 ///
 /// ```swift
+/// let images = try make(.cartPole, renderMode: .rgbArray).observationsRendered()
 /// var env = try images.observationsFlattened()               // [UInt8]
 /// ```
 ///

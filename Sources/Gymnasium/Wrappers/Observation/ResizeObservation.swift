@@ -3,6 +3,7 @@ import LyceumNumerics
 /// Gives images another height and width.
 ///
 /// ```swift
+/// let screens = try make(.cartPole, renderMode: .rgbArray).observationsRendered()
 /// var env = try screens.observationsResized(to: [84, 84])
 /// ```
 ///
