@@ -39,9 +39,10 @@ struct ExampleTests {
         let tests = try Example.testsOfPages()
         let all = try ["README.md", ".github", "Sources"].flatMap(Example.onPages)
         return all.filter { example in
-            let name = (example.path as NSString).lastPathComponent.replacing(".md", with: "")
+            let name = (example.path as NSString).lastPathComponent
+            let page = "Page(\"\(name.replacing(".md", with: ""))\""
             let isManifest = example.code.first?.hasPrefix("// swift-tools-version") == true
-            return !isManifest && !tests.contains("Page(\"\(name)\"")
+            return !isManifest && !tests.contains(page) && !tests.contains("/\(name)\"")
         }
     }
 
