@@ -1,8 +1,14 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+/// What `import Gymnasium` brings.
+let gymnasium: [Target.Dependency] = [
+    "Gymnasium", "GymnasiumCore", "GymnasiumEnvironments", "GymnasiumTools", "GymnasiumWrappers", "LyceumGraphics",
+    "LyceumNumerics", "LyceumSystem", "LyceumValues", "LyceumVideo",
+]
+
 /// What `import Lyceum` brings.
-let lyceum: [Target.Dependency] = ["Lyceum", "Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]
+let lyceum: [Target.Dependency] = gymnasium + ["Lyceum", "LyceumLearning", "LyceumRecording"]
 
 let package = Package(
     name: "Lyceum",
@@ -14,12 +20,34 @@ let package = Package(
     ],
     targets: [
         .target(name: "LyceumProcess"),
-        .target(name: "LyceumNumerics", dependencies: ["LyceumProcess"]),
-        .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics"]),
-        .target(name: "Gymnasium", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
+        .target(name: "LyceumSystem", dependencies: ["LyceumProcess"]),
+        .target(name: "LyceumNumerics", dependencies: ["LyceumSystem"]),
+        .target(name: "LyceumValues", dependencies: ["LyceumNumerics", "LyceumSystem"]),
+        .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics", "LyceumSystem"]),
+        .target(name: "LyceumVideo", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumKernels"),
-        .target(name: "LyceumLearning", dependencies: ["Gymnasium", "LyceumKernels", "LyceumNumerics"]),
-        .target(name: "Lyceum", dependencies: ["Gymnasium", "LyceumGraphics", "LyceumLearning", "LyceumNumerics"]),
+        .target(
+            name: "LyceumLearning",
+            dependencies: ["GymnasiumCore", "LyceumKernels", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+        .target(
+            name: "GymnasiumCore", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+        .target(
+            name: "GymnasiumWrappers",
+            dependencies: [
+                "GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues", "LyceumVideo",
+            ]),
+        .target(
+            name: "GymnasiumEnvironments",
+            dependencies: ["GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+        .target(
+            name: "GymnasiumTools",
+            dependencies: [
+                "GymnasiumCore", "GymnasiumWrappers", "LyceumGraphics", "LyceumNumerics", "LyceumSystem",
+                "LyceumValues", "LyceumVideo",
+            ]),
+        .target(name: "Gymnasium", dependencies: Array(gymnasium.dropFirst())),
+        .target(name: "LyceumRecording", dependencies: gymnasium),
+        .target(name: "Lyceum", dependencies: gymnasium + ["LyceumLearning", "LyceumRecording"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
@@ -28,17 +56,17 @@ let package = Package(
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
         .testTarget(
-            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics", "TestSupport"], exclude: ["Reference"]),
-        .testTarget(name: "LyceumGraphicsTests", dependencies: ["LyceumGraphics", "LyceumNumerics"]),
+            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics", "LyceumSystem", "TestSupport"],
+            exclude: ["Reference"]),
         .testTarget(
-            name: "GymnasiumTests",
-            dependencies: [
-                "Gymnasium", "LyceumGraphics", "LyceumNumerics", "TestSupport", "ThreadSanitizerShim",
-            ],
+            name: "LyceumGraphicsTests",
+            dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
+        .testTarget(
+            name: "GymnasiumTests", dependencies: gymnasium + ["TestSupport", "ThreadSanitizerShim"],
             exclude: ["README.md", "Reference"]),
         .testTarget(
-            name: "LyceumLearningTests",
-            dependencies: ["LyceumLearning", "LyceumKernels", "Gymnasium", "LyceumNumerics"], exclude: ["Reference"]),
+            name: "LyceumLearningTests", dependencies: gymnasium + ["LyceumLearning", "LyceumKernels"],
+            exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
         .testTarget(
             name: "LyceumTests", dependencies: ["CourseTool", "TestSupport", "RecorderReference"] + lyceum,

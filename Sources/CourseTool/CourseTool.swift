@@ -1,5 +1,4 @@
 import Lyceum
-import LyceumNumerics
 
 /// The command line tool: begins packages, looks at environments, and judges logs.
 ///
@@ -42,7 +41,7 @@ public enum CourseTool {
     ///   - output: receives each line of the result.
     ///   - errors: receives each message.
     /// - Returns: 0, 1 where it failed, or 2 for bad input.
-    static func run(
+    package static func run(
         _ arguments: [String], output: @escaping (String) -> Void, errors: @escaping (String) -> Void
     ) -> Int32 {
         do {
@@ -69,7 +68,7 @@ public enum CourseTool {
         }
     }
 
-    static let commands = [
+    package static let commands = [
         NewCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command,
         PlotCommand.command, LogCommand.command,
     ]
@@ -87,55 +86,5 @@ public enum CourseTool {
 
             `course COMMAND --help` tells more.
             """
-    }
-}
-
-/// What was asked for rightly and could not be done, or came out badly: code 1.
-struct CommandFailed: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
-
-    /// Does something whose errors are no fault of the command line.
-    static func here<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch { throw CommandFailed("\(error)") }
-    }
-}
-
-/// One command of the tool.
-struct Command: Sendable {
-    /// The word that calls it.
-    let name: String
-    /// The name and what must follow it.
-    let usage: String
-    /// What it does.
-    let summary: String
-    /// Its flags, each with a word for its value.
-    let flags: [(flag: Flag, placeholder: String)]
-    /// A whole command line.
-    let example: String
-    /// Does it.
-    let run: @Sendable (ParsedArguments, (String) -> Void) throws -> Void
-
-    var help: String {
-        let lines = flags.map { $0.flag.line(placeholder: $0.placeholder) }
-        return
-            (["\(summary)", "", "swift run -c release course \(usage) [options]", ""] + lines
-            + (lines.isEmpty ? [] : [""]) + ["For example: swift run -c release course \(example)"])
-            .joined(separator: "\n")
-    }
-}
-
-extension ParsedArguments {
-    /// The only argument that is no flag.
-    func only(_ what: String, example: String) throws -> String {
-        guard positional.count == 1, let argument = positional.first else {
-            throw InvalidCommandLine(
-                positional.isEmpty
-                    ? "\(what) is missing, such as \(example)"
-                    : "expected one argument, \(what), such as \(example), and got \(positional.joined(separator: " "))"
-            )
-        }
-        return argument
     }
 }

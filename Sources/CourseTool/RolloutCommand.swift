@@ -1,7 +1,7 @@
 import Lyceum
 
 /// `course rollout ENV`: random actions, one JSON object a line.
-enum RolloutCommand {
+package enum RolloutCommand {
     static let command = Command(
         name: "rollout", usage: "rollout ENV --seed S", summary: "plays random actions and prints every step as JSON",
         flags: [
@@ -52,7 +52,7 @@ enum RolloutCommand {
     }
 
     /// Options from `key=value` texts; a value that is JSON is read as such, anything else is text.
-    static func options(_ texts: [String]) throws -> Info {
+    package static func options(_ texts: [String]) throws -> Info {
         var options: Info = [:]
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -3,3 +3,6 @@
 @_exported import LyceumGraphics
 @_exported import LyceumLearning
 @_exported import LyceumNumerics
+@_exported import LyceumRecording
+@_exported import LyceumSystem
+@_exported import LyceumVideo

@@ -1,4 +1,5 @@
 import Gymnasium
+import LyceumValues
 
 /// Makes an environment by its id: a drop-in for Gymnasium's `make` that also keeps the unscaled reward for the log.
 ///

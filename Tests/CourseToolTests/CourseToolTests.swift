@@ -1,9 +1,8 @@
+import CourseTool
 import Foundation
 import Gymnasium
 import Lyceum
 import Testing
-
-@testable import CourseTool
 
 /// What a call of the tool printed, and its exit code.
 struct Call {

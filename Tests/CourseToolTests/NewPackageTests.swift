@@ -1,7 +1,6 @@
+import CourseTool
 import Foundation
 import Testing
-
-@testable import CourseTool
 
 @Suite("course new")
 struct NewPackageTests {

@@ -1,8 +1,7 @@
+import CourseTool
 import Foundation
 import Lyceum
 import Testing
-
-@testable import CourseTool
 
 @Suite("course plot")
 struct PlotTests {

@@ -1,8 +1,6 @@
 import Gymnasium
-import LyceumNumerics
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 /// Mistakes, each in a line of its own.
 private enum Mistaken {

@@ -1,6 +1,5 @@
+import LyceumSystem
 import Testing
-
-@testable import LyceumNumerics
 
 @Suite struct DebugBuildTests {
     @Test func `It is told after two seconds of work, with the program to run instead`() {

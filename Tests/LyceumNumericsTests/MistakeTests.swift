@@ -1,6 +1,5 @@
+import LyceumSystem
 import Testing
-
-@testable import LyceumNumerics
 
 struct MistakeTests {
     @Test func `A program's files are told from the libraries', however their paths are written`() {

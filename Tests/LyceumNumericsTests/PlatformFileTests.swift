@@ -1,5 +1,5 @@
 import Foundation
-import LyceumNumerics
+import LyceumSystem
 import Testing
 
 /// Files as the operating system gives them.

@@ -1,5 +1,5 @@
 import Foundation
-import LyceumNumerics
+import LyceumSystem
 import Testing
 
 // The C library has these on every platform, though not every platform's module shows them.

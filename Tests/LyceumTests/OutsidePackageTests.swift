@@ -1,9 +1,8 @@
+import CourseTool
 import Foundation
+import Gymnasium
 import Lyceum
 import Testing
-
-@testable import CourseTool
-@testable import Gymnasium
 
 extension Tag {
     /// Builds a package of its own, which takes a minute.

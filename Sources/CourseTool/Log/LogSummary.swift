@@ -1,5 +1,7 @@
+import Lyceum
+
 /// What a log comes down to.
-struct LogSummary {
+package struct LogSummary {
     /// The number of episodes that the mean of the last ones is taken over.
     static let window = 100
 
@@ -16,7 +18,7 @@ struct LogSummary {
     /// The number of episodes whose return is not a number; means and the best are of the others.
     let missing: Int
 
-    init(_ run: RunLog) {
+    package init(_ run: RunLog) {
         let numbers = run.returns.indices.filter { !run.returns[$0].isNaN }
         let returns = numbers.map { run.returns[$0] }
         episodes = run.returns.count
@@ -38,7 +40,7 @@ struct LogSummary {
     var stepsText: String { Int(exactly: steps).map(String.init) ?? "\(steps)" }
 
     /// In words.
-    var lines: [String] {
+    package var lines: [String] {
         guard let best else {
             return ["\(episodes) episodes, \(stepsText) steps\(episodes == 0 ? "" : ", no return among them")"]
         }

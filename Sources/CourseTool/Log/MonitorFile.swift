@@ -1,8 +1,8 @@
-import Gymnasium
+import Lyceum
 
 /// The episodes in a `monitor.csv` of Stable-Baselines3 (version 2): a line of `#` and JSON, a header with at least `r` and
 /// `l`, and a line for each episode.
-struct MonitorFile {
+package struct MonitorFile {
     /// One episode.
     struct Row: Equatable {
         /// The return.
@@ -14,7 +14,7 @@ struct MonitorFile {
     let rows: [Row]
 
     /// Reads a file's bytes. A last line that is cut off is dropped.
-    init(_ bytes: [UInt8], name: String) throws {
+    package init(_ bytes: [UInt8], name: String) throws {
         func fail(_ line: Int, _ problem: String) -> MalformedMonitor {
             MalformedMonitor(name: name, line: line, problem: problem)
         }
@@ -61,12 +61,12 @@ struct MonitorFile {
 }
 
 /// A file that begins like a `monitor.csv` and is none.
-struct MalformedMonitor: Error, Equatable, CustomStringConvertible {
+package struct MalformedMonitor: Error, Equatable, CustomStringConvertible {
     let name: String
-    let line: Int
+    package let line: Int
     let problem: String
 
-    var description: String {
+    package var description: String {
         "\(name) is not a monitor.csv of Stable-Baselines3, line \(line): \(problem)"
     }
 }

@@ -1,9 +1,9 @@
 import Lyceum
 
 /// What is known of the rewards and the length of an environment's episodes, whatever the agent does.
-struct RewardFacts {
+package struct RewardFacts {
     /// The rewards of single steps.
-    enum Rewards: Equatable {
+    package enum Rewards: Equatable {
         /// One of two numbers, the smaller first.
         case either(Double, Double)
         /// Any number of a range.
@@ -17,7 +17,7 @@ struct RewardFacts {
     /// The most steps of an episode; `nil` for no limit.
     let maxSteps: Int?
     /// What a step can be paid; `nil` where nothing is known.
-    let rewards: Rewards?
+    package let rewards: Rewards?
 
     /// The facts of an environment made by its id.
     ///
@@ -26,7 +26,7 @@ struct RewardFacts {
     ///   - options: the options that it was made with.
     ///   - maxSteps: the limit that it was made with; `nil` for the registered one.
     /// - Throws: as `make`.
-    init(_ id: String, options: Info, maxSteps: Int?) throws {
+    package init(_ id: String, options: Info, maxSteps: Int?) throws {
         let spec = try specToMake(id)
         let env = try Gymnasium.make(spec.id, options)
         self.id = spec.id
@@ -72,7 +72,7 @@ struct RewardFacts {
 
 extension RewardFacts {
     /// The rows of a log that this environment cannot have given, and those that no environment can, in order.
-    func contradictions(of log: CourseLog) -> [LogContradiction] {
+    package func contradictions(of log: CourseLog) -> [LogContradiction] {
         let everywhere = log.contradictions()
         let known = Set(everywhere.map(\.line))
         let here = log.rows.enumerated().compactMap { index, row in

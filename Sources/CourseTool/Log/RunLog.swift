@@ -1,14 +1,13 @@
 import Lyceum
-import LyceumNumerics
 
 /// The episodes of one run, from whichever file they were logged in.
-struct RunLog: Equatable {
+package struct RunLog: Equatable {
     /// The file.
     let path: String
     /// The return of each episode; not a number where the file has none.
-    let returns: [Double]
+    package let returns: [Double]
     /// The number of steps of each episode.
-    let lengths: [Int]
+    package let lengths: [Int]
     /// The whole log; `nil` for a file that has no squared rewards.
     let log: CourseLog?
 
@@ -17,7 +16,7 @@ struct RunLog: Equatable {
     /// The file is read once, so that it may be a pipe.
     ///
     /// - Throws: `FileError`, `MalformedLog`, ``MalformedMonitor``.
-    init(contentsOf path: String) throws {
+    package init(contentsOf path: String) throws {
         let bytes = try Platform.readFile(path, limit: CourseLog.byteLimit)
         if bytes.first == UInt8(ascii: "#") {
             let rows = try MonitorFile(bytes, name: path).rows
@@ -28,7 +27,7 @@ struct RunLog: Equatable {
         }
     }
 
-    init(path: String, returns: [Double], lengths: [Int], log: CourseLog? = nil) {
+    package init(path: String, returns: [Double], lengths: [Int], log: CourseLog? = nil) {
         self.path = path
         self.returns = returns
         self.lengths = lengths

@@ -1,8 +1,7 @@
 import Lyceum
-import LyceumNumerics
 
 /// `course new FOLDER`: a package of one's own.
-enum NewCommand {
+package enum NewCommand {
     static let command = Command(
         name: "new", usage: "new FOLDER", summary: "writes a package of your own with a first program",
         flags: [(Flag("--lyceum", example: "../lyceum", "the folder that Lyceum was cloned to (this one)"), "PATH")],
@@ -20,7 +19,7 @@ enum NewCommand {
     }
 
     /// Writes the package and returns the paths of its files.
-    static func write(_ folder: String, _ lyceum: String) throws -> [String] {
+    package static func write(_ folder: String, _ lyceum: String) throws -> [String] {
         func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
         if let taken = ["Package.swift", "Sources"].first(where: { Platform.exists(path($0)) }) {
             throw InvalidCommandLine(

@@ -1,9 +1,16 @@
+import Lyceum
+
 /// A package of one's own, before it is written.
-struct NewPackage {
+package struct NewPackage {
     /// The name of the package, of its only program and of the folder that the program is in.
     let name: String
     /// The folder of Lyceum, as the package shall call it.
     let lyceum: String
+
+    package init(name: String, lyceum: String) {
+        self.name = name
+        self.lyceum = lyceum
+    }
 
     /// The files, by their paths in the package.
     var files: [(path: String, text: String)] {
@@ -11,7 +18,7 @@ struct NewPackage {
     }
 
     /// What the package is made of.
-    var manifest: String {
+    package var manifest: String {
         """
         // swift-tools-version: 6.3
         import PackageDescription
@@ -72,7 +79,7 @@ struct NewPackage {
     }
 
     /// A name that a package can have in a folder: its last part, without what names of programs cannot have.
-    static func name(inFolder folder: String) -> String {
+    package static func name(inFolder folder: String) -> String {
         let kept = lastPart(folder).map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" }
         let name = String(kept).drop { $0 == "-" }
         let isFree = name.first?.isLetter == true && !isTaken(String(name))

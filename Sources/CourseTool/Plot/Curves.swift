@@ -1,7 +1,7 @@
-import LyceumNumerics
+import Lyceum
 
 /// What is between the lines around a mean.
-enum Band: String, CaseIterable {
+package enum Band: String, CaseIterable {
     /// One standard deviation to both sides: over the runs, or over the window of a single run.
     case deviation
     /// The interval that holds 95 % of the means of runs drawn anew with replacement.
@@ -11,11 +11,11 @@ enum Band: String, CaseIterable {
 }
 
 /// The curve of an experiment: the mean over its runs, with a band around it.
-struct ExperimentCurve {
-    var x: [Double]
-    var mean: [Double]
-    var low: [Double]
-    var high: [Double]
+package struct ExperimentCurve {
+    package var x: [Double]
+    package var mean: [Double]
+    package var low: [Double]
+    package var high: [Double]
 
     /// The curve of some runs.
     ///
@@ -25,7 +25,7 @@ struct ExperimentCurve {
     ///   - smoothing: the number of episodes of the trailing mean; at the start of those there are.
     ///   - band: what is between the lines around the mean.
     ///   - overSteps: whether the curve is over the steps so far, averaged over the runs, instead of over episodes.
-    init(_ runs: [RunLog], values: (RunLog) -> [Double], smoothing: Int, band: Band, overSteps: Bool) {
+    package init(_ runs: [RunLog], values: (RunLog) -> [Double], smoothing: Int, band: Band, overSteps: Bool) {
         let smoothed = runs.map { Smoothed(values($0), window: smoothing) }
         let count = smoothed.map(\.mean.count).min() ?? 0
         x = (0..<count).map(Double.init)
@@ -83,11 +83,11 @@ struct ExperimentCurve {
 }
 
 /// The trailing mean and deviation of numbers.
-struct Smoothed {
-    private(set) var mean: [Double] = []
-    private(set) var deviation: [Double] = []
+package struct Smoothed {
+    package private(set) var mean: [Double] = []
+    package private(set) var deviation: [Double] = []
 
-    init(_ numbers: [Double], window: Int) {
+    package init(_ numbers: [Double], window: Int) {
         mean.reserveCapacity(numbers.count)
         deviation.reserveCapacity(numbers.count)
         // Sums of differences from a number nearby, made anew once in each window so that rounding does not add up.

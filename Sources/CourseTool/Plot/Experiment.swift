@@ -1,7 +1,7 @@
-import LyceumNumerics
+import Lyceum
 
 /// Runs of one experiment that differ in their seeds only.
-struct Experiment {
+package struct Experiment {
     /// What the paths of its runs have in common and those of other experiments have not.
     let name: String
     let runs: [RunLog]
@@ -26,7 +26,7 @@ struct Experiment {
     }
 
     /// The parts of a path, without folders named `logs`, endings and what tells a seed.
-    static func withoutSeeds(_ path: String) -> [String] {
+    package static func withoutSeeds(_ path: String) -> [String] {
         var parts = path.split(separator: "/").map(String.init).filter { $0 != "logs" && $0 != "." }
         if let file = parts.popLast() {
             parts.append(file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file)

@@ -1,5 +1,4 @@
 import Lyceum
-import LyceumNumerics
 
 /// `course plot FILE…`: learning curves of one or more experiments.
 enum PlotCommand {

@@ -1,3 +1,6 @@
+import GymnasiumCore
+import GymnasiumEnvironments
+
 /// The worlds of Sutton and Barto's book, and the course's slot machines.
 var textbook: [RegistryEntry] {
     func world<E: Env>(

@@ -1,3 +1,7 @@
+import GymnasiumCore
+import GymnasiumEnvironments
+import LyceumValues
+
 /// Every built-in id, in Gymnasium's order, with Gymnasium's limits and thresholds.
 func builtInEntries() -> [RegistryEntry] {
     classicControl + toyText + phys2D + tabular + textbook

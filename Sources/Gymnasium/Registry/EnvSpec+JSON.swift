@@ -1,3 +1,6 @@
+import GymnasiumCore
+import LyceumValues
+
 extension EnvSpec {
     /// The spec as JSON that Gymnasium 1.4's `EnvSpec.from_json` reads.
     ///

@@ -1,3 +1,7 @@
+import GymnasiumCore
+import GymnasiumWrappers
+import LyceumValues
+
 /// Makes an environment by its id: Gymnasium's `make`.
 ///
 /// ```swift

@@ -1,3 +1,7 @@
+import GymnasiumCore
+import GymnasiumEnvironments
+import LyceumValues
+
 /// Makes several environments of one id that are stepped together: Gymnasium's `make_vec`.
 ///
 /// ```swift

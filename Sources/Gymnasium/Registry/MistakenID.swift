@@ -1,3 +1,6 @@
+import GymnasiumCore
+import LyceumValues
+
 /// What stands where a typed id was meant: a name that no id has, or one with arguments that it does not take.
 ///
 /// The compiler refuses a program with it in a sentence, where without it the place would be called a call of what is no

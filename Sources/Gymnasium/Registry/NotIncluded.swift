@@ -1,3 +1,5 @@
+import GymnasiumCore
+
 /// An environment that Gymnasium, or a package for it, has and this package has not.
 public struct EnvironmentNotIncluded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id asked for.

@@ -1,3 +1,6 @@
+import GymnasiumCore
+import LyceumValues
+
 /// Makes an environment known under an id, and returns the typed id.
 ///
 /// ```swift

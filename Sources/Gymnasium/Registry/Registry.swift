@@ -1,19 +1,21 @@
+import GymnasiumCore
+import LyceumValues
 import Synchronization
 
 /// All environments that can be made by an id.
 @usableFromInline
-struct Registry: Sendable {
+package struct Registry: Sendable {
     private var entries: [String: RegistryEntry] = [:]
     private(set) var ids: [String] = []
 
     /// The one registry of the process: the built-in environments, and what was registered since.
     static let shared = Mutex(Registry(builtInEntries()))
 
-    init(_ entries: [RegistryEntry]) {
+    package init(_ entries: [RegistryEntry]) {
         for entry in entries { insert(entry) }
     }
 
-    subscript(id: String) -> RegistryEntry? { entries[id] }
+    package subscript(id: String) -> RegistryEntry? { entries[id] }
 
     var specs: [EnvSpec] { ids.compactMap { entries[$0]?.spec } }
 
@@ -24,7 +26,7 @@ struct Registry: Sendable {
     /// Adds an entry, in the place of one with the same id.
     ///
     /// - Returns: whether there was one.
-    mutating func add(_ entry: RegistryEntry) throws -> Bool {
+    package mutating func add(_ entry: RegistryEntry) throws -> Bool {
         let isKnown = entries[entry.spec.id] != nil
         let name = entry.spec.name
         let namesakes = specs.filter { $0.name.namespace == name.namespace && $0.name.name == name.name }
@@ -39,7 +41,7 @@ struct Registry: Sendable {
     /// The entry of an id as it stands.
     ///
     /// - Throws: what is wrong with the id: its form, its namespace, its name, its version.
-    func entry(_ id: String) throws -> RegistryEntry {
+    package func entry(_ id: String) throws -> RegistryEntry {
         if let entry = entries[id] { return entry }
         let name = try EnvName(id)
         try checkNoModule(id)
@@ -71,7 +73,7 @@ struct Registry: Sendable {
     }
 
     /// The entry that `make` uses for an id: without a version the latest, with a warning.
-    func entryToMake(_ id: String) throws -> RegistryEntry {
+    package func entryToMake(_ id: String) throws -> RegistryEntry {
         let name = try EnvName(id)
         try checkNoModule(id)
         let latest = specs.filter { $0.name.namespace == name.namespace && $0.name.name == name.name }

@@ -1,3 +1,7 @@
+import GymnasiumCore
+import GymnasiumWrappers
+import LyceumValues
+
 /// What one call of `make` asks for beside the id.
 @usableFromInline
 struct MakeArguments: Sendable {
@@ -17,8 +21,8 @@ struct MakeArguments: Sendable {
 
 /// A line of the registry: a spec, and how to make what it names.
 @usableFromInline
-struct RegistryEntry: Sendable {
-    @usableFromInline let spec: EnvSpec
+package struct RegistryEntry: Sendable {
+    @usableFromInline package let spec: EnvSpec
     /// The environment, and the mode that it is still to be adapted to.
     @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> (AnyEnv, adapting: RenderMode?)
     /// The options that the environment takes, with their defaults.
@@ -27,7 +31,7 @@ struct RegistryEntry: Sendable {
     var makeVector: (@Sendable (Options, _ count: Int) throws -> AnyVectorEnv)?
 
     @inlinable
-    init<E: Env>(_ spec: EnvSpec, entryPoint: @escaping @Sendable (Options) throws -> E) {
+    package init<E: Env>(_ spec: EnvSpec, entryPoint: @escaping @Sendable (Options) throws -> E) {
         self.spec = spec
         acceptedOptions = {
             let options = Options()

@@ -1,16 +1,3 @@
-/// An id that does not have the form `[namespace/]name[-vN]`.
-public struct MalformedID: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The id as given.
-    public let id: String
-
-    init(_ id: String) { self.id = id }
-
-    /// One sentence.
-    public var description: String {
-        "\"\(id)\" is not an environment id: expected [namespace/]name[-vN], such as CartPole-v1 or course/Slots-v0"
-    }
-}
-
 /// An id with a colon, before which Python's `make` finds a module to import: `module:CartPole-v1`.
 public struct ModuleInID: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id as given.
@@ -115,24 +102,6 @@ public struct RegistrationError: Error, Sendable, Equatable, CustomStringConvert
     public var description: String {
         "\(id) cannot be registered because \(existing) is: "
             + "environments of one name either all have a version or are a single one without"
-    }
-}
-
-/// An option that an environment does not have.
-public struct UnknownOption: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The key given.
-    public let key: String
-    /// The environment's id.
-    public let id: String
-    /// The keys that the environment takes.
-    public let accepted: [String]
-    /// The nearest of them.
-    public let suggestion: String?
-
-    /// One sentence.
-    public var description: String {
-        let list = accepted.isEmpty ? "it takes none" : "it takes " + accepted.joined(separator: ", ")
-        return "\(id) has no option \"\(key)\": " + (suggestion.map { "did you mean \"\($0)\"? " } ?? "") + list
     }
 }
 

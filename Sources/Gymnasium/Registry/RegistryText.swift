@@ -1,3 +1,5 @@
+import GymnasiumCore
+
 /// The ids of all environments in columns, one block for each namespace or group.
 ///
 /// ```swift
@@ -21,7 +23,7 @@ public func pprintRegistry(columns: Int = 3, excludedNamespaces: Set<String> = [
     print(registryText(columns: columns, excludedNamespaces: excludedNamespaces))
 }
 
-func registryText(of specs: [EnvSpec], columns: Int, excludedNamespaces: Set<String>) -> String {
+package func registryText(of specs: [EnvSpec], columns: Int, excludedNamespaces: Set<String>) -> String {
     let width = specs.map(\.name.name.unicodeScalars.count).max() ?? 0
     var groups: [(name: String, ids: [String])] = []
     for spec in specs where !excludedNamespaces.contains(spec.group) {

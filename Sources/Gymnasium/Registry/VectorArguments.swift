@@ -1,4 +1,6 @@
+import GymnasiumCore
 import LyceumNumerics
+import LyceumValues
 
 /// What one call of `makeVec` asks for beside the id.
 struct VectorArguments {

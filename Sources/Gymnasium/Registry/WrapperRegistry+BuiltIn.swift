@@ -1,3 +1,7 @@
+import GymnasiumCore
+import GymnasiumWrappers
+import LyceumValues
+
 /// The wrappers of this package that can be made again from their arguments, under Gymnasium's names.
 let builtInWrappers: [(name: String, construct: WrapperRegistry.Construct)] =
     commonWrappers + observationWrappers + actionWrappers + rewardWrappers + renderingWrappers

@@ -1,3 +1,5 @@
+import GymnasiumCore
+import LyceumValues
 import Synchronization
 
 /// All wrappers that can be made again from a spec, by name.
@@ -96,7 +98,7 @@ extension AnyEnv {
     ///
     /// - Throws: ``UnknownWrapper``; ``WrapperNotRecorded``; ``UnknownOption`` and ``InvalidOption`` for arguments that the
     ///   wrapper does not have; what the wrapper's own initialiser throws.
-    func wrapped(_ wrapper: WrapperSpec) throws -> AnyEnv {
+    package func wrapped(_ wrapper: WrapperSpec) throws -> AnyEnv {
         guard let arguments = wrapper.arguments ?? (WrapperRegistry.newNames[wrapper.name].map { _ in [:] }) else {
             throw WrapperNotRecorded(name: wrapper.name)
         }

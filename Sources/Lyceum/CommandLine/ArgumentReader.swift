@@ -1,4 +1,4 @@
-import Gymnasium
+import LyceumValues
 
 /// A flag that a program takes: `--quick`, or `--seed 42` with a value.
 package struct Flag: Sendable {

@@ -1,5 +1,7 @@
 import Gymnasium
-import LyceumNumerics
+import LyceumRecording
+import LyceumSystem
+import LyceumValues
 
 /// The options that every lecture and tutorial takes, with one meaning in all of them.
 ///
@@ -84,7 +86,7 @@ extension ProgramOptions {
     /// The options that some arguments stand for; `nil` for `--help`.
     ///
     /// - Throws: ``InvalidCommandLine``.
-    static func parse(_ arguments: [String], name: String) throws(InvalidCommandLine) -> ProgramOptions? {
+    package static func parse(_ arguments: [String], name: String) throws(InvalidCommandLine) -> ProgramOptions? {
         // Whoever asks for help gets it, whatever else is wrong.
         if arguments.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) { return nil }
         let parsed = try ParsedArguments(arguments, flags: flags.map(\.flag))
@@ -104,7 +106,7 @@ extension ProgramOptions {
         return options
     }
 
-    static func help(name: String, summary: String) -> String {
+    package static func help(name: String, summary: String) -> String {
         let lines = flags.map { $0.flag.line(placeholder: $0.placeholder).replacing("runs/NAME", with: "runs/\(name)") }
         return """
             \(summary)

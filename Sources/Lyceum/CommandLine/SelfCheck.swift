@@ -1,4 +1,5 @@
-import LyceumNumerics
+import LyceumRecording
+import LyceumSystem
 
 /// Prints a claim about a program's own results if it holds; else says so on the standard error and ends the program with
 /// code 1.

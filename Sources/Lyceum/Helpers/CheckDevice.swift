@@ -1,3 +1,5 @@
+import LyceumRecording
+
 /// Where arithmetic is done.
 public enum Device: String, Sendable, CustomStringConvertible {
     /// The processor.

@@ -1,4 +1,6 @@
 import Gymnasium
+import LyceumRecording
+import LyceumValues
 
 /// What an agent must know of an environment's spaces: whether they are discrete, and how large.
 ///
@@ -28,7 +30,7 @@ public func envInfo(
 }
 
 /// What `envInfo` prints: three lines in rldurham's words.
-func envInfoText(_ env: some Env) -> String {
+package func envInfoText(_ env: some Env) -> String {
     func line(_ noun: String, _ extent: (isDiscrete: Bool, dimensions: Int)) -> String {
         "\(noun) are \(extent.isDiscrete ? "discrete" : "continuous") with \(extent.dimensions) dimensions/#\(noun)"
     }

@@ -1,4 +1,5 @@
 import Gymnasium
+import LyceumRecording
 import Synchronization
 
 /// Shows what an environment draws: an image goes into the file `frames/ID.png` below the output folder, in the place of the

@@ -1,5 +1,7 @@
 import Gymnasium
 import LyceumNumerics
+import LyceumSystem
+import LyceumValues
 
 /// Seeds everything that a program draws from: the process-wide streams, the environment and its action space.
 ///

@@ -1,5 +1,3 @@
-import LyceumNumerics
-
 /// A chart with two axes: lines, bands, bars and heat maps, written as an SVG file.
 ///
 /// ```swift

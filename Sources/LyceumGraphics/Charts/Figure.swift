@@ -1,4 +1,4 @@
-import LyceumNumerics
+import LyceumSystem
 
 /// Several charts in one SVG file, side by side and below each other.
 ///

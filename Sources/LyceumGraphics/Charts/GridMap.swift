@@ -1,4 +1,4 @@
-import LyceumNumerics
+import LyceumSystem
 
 /// A world of square cells as an SVG picture: values as shades and numbers, policies as arrows, trajectories as a line.
 ///

@@ -1,7 +1,7 @@
 import LyceumNumerics
 
 /// The line that takes the numbers of an axis to pixels.
-struct AxisScale {
+package struct AxisScale {
     let isLogarithmic: Bool
     /// The numbers at the ends, the smaller first.
     let range: ClosedRange<Double>
@@ -10,7 +10,7 @@ struct AxisScale {
     private let factor: Double
 
     /// A scale from the pixel of the first number shown to the pixel of the last.
-    init(isLogarithmic: Bool, range: ClosedRange<Double>, from first: Double, to last: Double) {
+    package init(isLogarithmic: Bool, range: ClosedRange<Double>, from first: Double, to last: Double) {
         self.isLogarithmic = isLogarithmic
         self.range = range
         start = isLogarithmic ? Math.log(range.lowerBound) : range.lowerBound
@@ -31,7 +31,7 @@ struct AxisScale {
     /// The range of an axis that shows some numbers with a margin.
     ///
     /// - Parameter margin: as a part of what is shown; 0 for none at all.
-    static func range(for axis: Chart.Axis, showing extent: Extent, margin: Double) -> ClosedRange<Double> {
+    package static func range(for axis: Chart.Axis, showing extent: Extent, margin: Double) -> ClosedRange<Double> {
         let isLogarithmic = axis.scale == .logarithmic
         if let range = Chart.usable(axis.range, on: axis.scale) { return range }
         guard !extent.isEmpty else { return isLogarithmic ? 1...10 : 0...1 }

@@ -1,9 +1,9 @@
 import LyceumNumerics
 
 /// Numbers as they stand in a cell.
-enum GridNumber {
+package enum GridNumber {
     /// As many decimals as there is room for, six at most; a power of ten for what has no two digits then.
-    static func fitted(_ value: Double, characters: Int) -> String {
+    package static func fitted(_ value: Double, characters: Int) -> String {
         // The sign is narrow.
         let decimals = min(max(characters - 2, 1), 6)
         let least = (0..<decimals - 1).reduce(1.0) { product, _ in product / 10 }
@@ -11,7 +11,7 @@ enum GridNumber {
     }
 
     /// Six decimals, fewer where there are many digits before the point: `0.001904`, `-14.00000`.
-    static func fixed(_ value: Double, decimals: Int = 6) -> String {
+    package static func fixed(_ value: Double, decimals: Int = 6) -> String {
         guard value.magnitude < 1e7, value.magnitude >= 5e-7 else { return scientific(value) }
         var decimals = decimals
         var limit = 10.0
@@ -28,7 +28,7 @@ enum GridNumber {
     }
 
     /// Two digits and a power of ten: `1.9e-03`.
-    static func scientific(_ value: Double) -> String {
+    package static func scientific(_ value: Double) -> String {
         guard value != 0, value.isFinite else { return "0" }
         var exponent = TickNumber.decimalExponent(of: value.magnitude)
         // 1e-320 times 1e320 is no number: two factors are.

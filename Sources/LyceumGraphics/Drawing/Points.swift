@@ -1,9 +1,9 @@
 /// Points given by two lists, of which the longer one is cut off.
-struct Points: Sendable {
+package struct Points: Sendable {
     let x: [Double]
     let y: [Double]
 
-    init(x: [Double], y: [Double]) {
+    package init(x: [Double], y: [Double]) {
         self.x = x
         self.y = y
     }
@@ -20,15 +20,17 @@ extension Double {
 }
 
 /// What numbers an axis has to show.
-struct Extent {
+package struct Extent {
     private(set) var lower = Double.infinity
     private(set) var upper = -Double.infinity
     /// Whether all of them are whole.
     private(set) var isWhole = true
 
+    package init() {}
+
     var isEmpty: Bool { lower > upper }
 
-    mutating func include(_ value: Double) {
+    package mutating func include(_ value: Double) {
         if value < lower { lower = value }
         if value > upper { upper = value }
         if isWhole, value.rounded(.towardZero) != value { isWhole = false }

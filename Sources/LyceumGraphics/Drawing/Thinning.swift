@@ -1,13 +1,21 @@
 /// Leaves out the points of a line that nobody could see, so that a drawing does not grow with its data.
 ///
 /// The room is cut into stretches of one pixel. Of the points in a stretch the lowest and the highest stay, in their order.
-struct Thinning {
+package struct Thinning {
     let points: Points
     let x: AxisScale
     let y: AxisScale
     /// The size of the picture in pixels.
     let width: Double
     let height: Double
+
+    package init(points: Points, x: AxisScale, y: AxisScale, width: Double, height: Double) {
+        self.points = points
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
 
     /// The number of points up to which all are kept.
     var limit: Int { 2 * stretches }
@@ -18,13 +26,13 @@ struct Thinning {
     func places(_ index: Int) -> Bool { x.places(points.x[index]) && y.places(points.y[index]) }
 
     /// The indices of the points that a line goes through; a new list after every gap.
-    var runs: [[Int]] {
+    package var runs: [[Int]] {
         if points.count <= limit { return unthinned }
         return isSorted ? thinnedByPlace : thinnedByOrder
     }
 
     /// The indices of the points that get a marker.
-    var marked: [Int] {
+    package var marked: [Int] {
         if points.count <= MarkerChoice.limit { return points.indices.filter(places) }
         var choice = MarkerChoice(count: points.count, width: width, height: height)
         for index in points.indices where places(index) {

@@ -1,15 +1,15 @@
 import LyceumNumerics
 
 /// The places along an axis that carry a number.
-struct Ticks: Equatable {
-    struct Tick: Equatable {
-        let value: Double
-        let label: String
+package struct Ticks: Equatable {
+    package struct Tick: Equatable {
+        package let value: Double
+        package let label: String
     }
 
-    var labelled: [Tick] = []
+    package var labelled: [Tick] = []
     /// Places between them, marked on a logarithmic axis.
-    var unlabelled: [Double] = []
+    package var unlabelled: [Double] = []
 
     /// Round numbers: multiples of 1, 2 or 5 times a power of ten.
     ///
@@ -17,7 +17,7 @@ struct Ticks: Equatable {
     ///   - range: the ends of the axis, both finite, the second one greater.
     ///   - limit: the greatest number of intervals between ticks that fits into it.
     ///   - isWhole: whether only whole numbers make sense.
-    static func linear(_ range: ClosedRange<Double>, limit: Int, isWhole: Bool = false) -> Ticks {
+    package static func linear(_ range: ClosedRange<Double>, limit: Int, isWhole: Bool = false) -> Ticks {
         let limit = max(limit, 1)
         let rough = (range.upperBound - range.lowerBound) / Double(limit)
         guard rough > 0, rough.isFinite else { return Ticks() }
@@ -38,7 +38,7 @@ struct Ticks: Equatable {
     /// Powers of ten; where fewer than two of them are in the range, 2 and 5 times them as well, or round numbers.
     ///
     /// - Parameter range: the ends of the axis, both above 0, the second one greater.
-    static func logarithmic(_ range: ClosedRange<Double>, limit: Int) -> Ticks {
+    package static func logarithmic(_ range: ClosedRange<Double>, limit: Int) -> Ticks {
         let limit = max(limit, 1)
         let lowest = Int(Math.floor(Math.log(range.lowerBound) / Math.log(10))) - 1
         let highest = Int(Math.floor(Math.log(range.upperBound) / Math.log(10))) + 1

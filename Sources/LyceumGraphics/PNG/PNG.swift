@@ -1,4 +1,5 @@
 import LyceumNumerics
+import LyceumSystem
 
 /// Pictures as PNG files (ISO/IEC 15948).
 public enum PNG {

@@ -67,7 +67,7 @@ public final class Parameter: TensorOperand, Sendable {
     ///
     /// Expressions that were computed before keep the numbers that they were computed from.
     @discardableResult
-    func update(
+    package func update(
         _ body: (_ value: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>) -> Void
     )
         -> Bool
@@ -80,7 +80,7 @@ public final class Parameter: TensorOperand, Sendable {
     }
 
     /// Changes the numbers in place.
-    func withUnsafeMutableValue(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
+    package func withUnsafeMutableValue(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
         leaf.withLock { leaf in
             if !isKnownUniquelyReferenced(&leaf.node) { leaf = Self.leaf(copying: leaf.node, gradients) }
             body(UnsafeMutableBufferPointer(start: leaf.node.data, count: leaf.node.count))

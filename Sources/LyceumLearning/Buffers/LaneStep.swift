@@ -1,4 +1,5 @@
-import Gymnasium
+import GymnasiumCore
+import LyceumValues
 
 extension VectorStep where Observations: TensorConvertible {
     /// The last observation of the episode that ended with this step in a lane; nil where none ended.

@@ -1,4 +1,4 @@
-import Gymnasium
+import GymnasiumCore
 import LyceumNumerics
 
 /// The last steps of an agent, to learn from in random order: full, it forgets the oldest for each new one.

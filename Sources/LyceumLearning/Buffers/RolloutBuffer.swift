@@ -1,4 +1,4 @@
-import Gymnasium
+import GymnasiumCore
 
 /// The steps that one or more environments took under the policy of now, to learn from once.
 ///

@@ -1,5 +1,5 @@
-import Gymnasium
-import LyceumNumerics
+import LyceumSystem
+import LyceumValues
 
 extension Checkpoint {
     /// The longest header that is read, in bytes.

@@ -1,5 +1,5 @@
-import Gymnasium
-import LyceumNumerics
+import LyceumSystem
+import LyceumValues
 
 extension Checkpoint {
     /// The contents of a file with these tensors, in their order, and texts, by their keys in order.

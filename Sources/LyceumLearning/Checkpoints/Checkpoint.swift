@@ -1,6 +1,3 @@
-import Gymnasium
-import LyceumNumerics
-
 /// Named tensors in one file of the safetensors format, which PyTorch and others read as well.
 ///
 /// ```swift

@@ -1,4 +1,4 @@
-import Gymnasium
+import LyceumValues
 
 /// A file that is not of the safetensors format.
 public struct MalformedCheckpoint: Error, Sendable, CustomStringConvertible {

@@ -37,7 +37,7 @@ extension Tensor {
     }
 
     /// The shape that two broadcast to.
-    static func checkedBroadcastShape(_ name: String, _ a: Shape, _ b: Shape) throws(ShapeMismatch) -> Shape {
+    package static func checkedBroadcastShape(_ name: String, _ a: Shape, _ b: Shape) throws(ShapeMismatch) -> Shape {
         if let shape = Shape.broadcast(a, b) {
             if shape.isTooLarge { stop(InvalidTensor(problem: .size(shape: shape.array))) }
             return shape

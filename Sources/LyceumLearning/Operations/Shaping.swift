@@ -90,7 +90,7 @@ extension Tensor {
     }
 
     /// The shape that elements are brought into, one length of which may be -1.
-    static func checkedReshape(_ from: Shape, to lengths: [Int]) throws(ShapeMismatch) -> Shape {
+    package static func checkedReshape(_ from: Shape, to lengths: [Int]) throws(ShapeMismatch) -> Shape {
         let known = lengths.filter { $0 != -1 }
         // A product that does not fit is none that any tensor has.
         let product = known.reduce(1) { product, length in

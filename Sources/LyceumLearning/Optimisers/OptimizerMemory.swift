@@ -1,4 +1,4 @@
-import LyceumNumerics
+import LyceumSystem
 
 /// What an optimiser remembers of its parameters: as many numbers for each as it has elements, in one or more slots, all
 /// in one piece of memory; and in how many steps each was changed.
@@ -103,7 +103,7 @@ final class OptimizerMemory {
 }
 
 /// A number to a whole power of 0 or more, by repeated squaring: the same on every machine.
-func power(_ base: Double, _ exponent: Int) -> Double {
+package func power(_ base: Double, _ exponent: Int) -> Double {
     var result = 1.0
     var square = base
     var rest = exponent

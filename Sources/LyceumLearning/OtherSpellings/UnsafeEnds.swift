@@ -1,4 +1,4 @@
-import Gymnasium
+import GymnasiumCore
 
 // Spellings that leave out whether an episode terminated or was truncated, or what its last observation is worth.
 

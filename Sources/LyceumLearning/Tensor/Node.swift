@@ -4,8 +4,8 @@ import LyceumKernels
 ///
 /// A node does not change once it is made, so it may go to any thread. (A ``Parameter`` writes into a node that nobody
 /// else has.) Its elements are allocated with it.
-final class Node: ManagedBuffer<Node.Header, Float> {
-    struct Header {
+package final class Node: ManagedBuffer<Node.Header, Float> {
+    package struct Header {
         let shape: Shape
         let count: Int
         /// The elements: behind this header, or those of `first` for another shape of the same elements.

@@ -1,5 +1,5 @@
 /// The lengths of the axes of a tensor, kept without an allocation: at most eight.
-struct Shape: Equatable, Sendable {
+package struct Shape: Equatable, Sendable {
     static let mostAxes = 8
     /// The largest number of elements: 8 GiB of them.
     static let mostElements = Int(Int32.max)
@@ -11,12 +11,12 @@ struct Shape: Equatable, Sendable {
 
     init() {}
 
-    init(_ length: Int) {
+    package init(_ length: Int) {
         lengths[0] = stored(length)
         rank = 1
     }
 
-    init(_ rows: Int, _ columns: Int) {
+    package init(_ rows: Int, _ columns: Int) {
         lengths[0] = stored(rows)
         lengths[1] = stored(columns)
         rank = 2
@@ -143,5 +143,5 @@ struct Shape: Equatable, Sendable {
 
 extension Shape: CustomStringConvertible {
     /// The lengths in brackets.
-    var description: String { "\(array)" }
+    package var description: String { "\(array)" }
 }

@@ -1,5 +1,6 @@
 import LyceumKernels
 import LyceumNumerics
+import LyceumSystem
 
 /// 32-bit numbers in any shape of up to eight axes, and, where parameters went into them, how to find their gradients.
 ///
@@ -18,7 +19,9 @@ import LyceumNumerics
 /// the place in the program, the operation and both shapes. Where data come in, initialisers throw.
 public struct Tensor: @unchecked Sendable {
     // A node does not change, see there; the compiler cannot know.
-    var node: Node
+    package var node: Node
+    /// What holds the elements: two tensors with the same one share them.
+    package var storage: AnyObject { node }
 
     init(_ node: Node) { self.node = node }
 

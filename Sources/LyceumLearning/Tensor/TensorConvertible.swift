@@ -1,5 +1,5 @@
-import Gymnasium
 import LyceumNumerics
+import LyceumValues
 
 /// What goes into a network as it is: observations and actions of every kind of environment, and tensors.
 ///

@@ -9,7 +9,7 @@ extension MersenneTwister {
         /// How many words have been drawn since the last twist, 0 to 624.
         public private(set) var position: Int
         /// The second of two normal draws that were made together, until it is drawn.
-        public internal(set) var gauss: Double?
+        public package(set) var gauss: Double?
 
         /// A state that was written down, for instance what Python printed for `np.random.get_state()`.
         ///

@@ -1,3 +1,5 @@
+import LyceumSystem
+
 /// A ``Generator`` that the whole process shares, behind a lock.
 ///
 /// Learning code draws from ``sharedGenerator`` unless it is given a generator of its own.

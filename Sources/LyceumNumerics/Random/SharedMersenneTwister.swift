@@ -1,3 +1,5 @@
+import LyceumSystem
+
 /// A ``MersenneTwister`` that the whole process shares, behind a lock.
 ///
 /// ``legacyRandom`` is to Swift what the functions of `np.random` are to Python.

@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct ArrayTextTests {
     /// The value of a line: a vector of one of the three kinds of ``Value`` where there is one, else an array.

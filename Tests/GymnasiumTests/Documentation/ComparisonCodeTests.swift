@@ -1,5 +1,6 @@
 import Foundation
 import Gymnasium
+import LyceumGraphics
 import LyceumNumerics
 import Testing
 

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 /// What the comparison page says of Gymnasium's surprises, where no other suite has it.

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 /// Takes a cost off the reward of every step that does another action than the step before.

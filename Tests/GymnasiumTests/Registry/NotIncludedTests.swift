@@ -1,6 +1,5 @@
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 @Suite("Environments of other packages")
 struct NotIncludedTests {

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 /// Every way in which the registry and `make` refuse or warn, by kind and by what the message names.

@@ -1,6 +1,5 @@
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 /// The expected texts are what `pprint_registry` of Gymnasium 1.4.0 returns for the same specs.
 @Suite("The list of all environments")

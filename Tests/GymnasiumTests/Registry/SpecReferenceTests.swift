@@ -1,7 +1,6 @@
 import Foundation
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct SpecReferenceTests {
     /// The stack of a line, made as `make_spec_reference.py` makes it.

@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct BoxTests {
     private let inf = Float.infinity

@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 /// Composites seeded and drawn from in Gymnasium 1.4.0, under the names that the script in `Reference` gives them.
 @Suite struct CompositeReferenceTests {

@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct MultiBinaryTests {
     @Test func `MultiBinary(5) with seed 42 draws 10101, 11110, 00101`() {

@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct MultiDiscreteTests {
     @Test func `MultiDiscrete([3, 5]) with seed 42 draws (2, 2), (2, 3), (0, 4)`() {

@@ -1,7 +1,5 @@
-import LyceumNumerics
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 /// Texts, memberships and equalities that Gymnasium 1.4.0 printed for Python expressions.
 @Suite struct SpaceTextTests {

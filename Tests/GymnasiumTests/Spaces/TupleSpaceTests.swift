@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct TupleSpaceTests {
     @Test func `seed 42 gives two parts the seeds 191664963 and 1662057957`() throws {

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 
 /// Reads the values that the reference data write as Python expressions: literals, powers of two, and NumPy's numbers and
 /// arrays of the types that there are here.

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 
 /// How a roll-out chooses its actions, with the names of the reference data.
 enum RolloutPolicy: String {

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 
 /// A space of every kind, in the order of the reference data: what Gymnasium runs its own tests of spaces over.
 func testSpaces() -> [AnySpace] {

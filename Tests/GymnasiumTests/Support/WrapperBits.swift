@@ -51,7 +51,7 @@ struct WrapperBits {
 
     private func int(_ index: Int) -> Int { numbers[index].int ?? 0 }
     private func doubles(_ index: Int) -> [Double] {
-        numbers[index].values?.compactMap { $0.string.flatMap(Double.init) ?? $0.double } ?? []
+        numbers[index].values?.compactMap { $0.string.flatMap { Double($0) } ?? $0.double } ?? []
     }
 
     // MARK: The kinds
@@ -84,7 +84,7 @@ struct WrapperBits {
 
     private mutating func normalize() throws {
         let (count, length, frozen) = (int(0), int(2), int(3))
-        let epsilon = numbers[1].string.flatMap(Double.init) ?? 0
+        let epsilon = numbers[1].string.flatMap { Double($0) } ?? 0
         var generator = try Generator(seed: seed)
         let rows = try (0..<length).map { _ in
             if type.hasPrefix("float") {

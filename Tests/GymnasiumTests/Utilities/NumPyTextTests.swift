@@ -1,6 +1,5 @@
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 @Suite struct NumPyTextTests {
     @Test func `arrays of floating-point numbers print as NumPy 2.4.6 prints them`() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Gymnasium
 import LyceumGraphics
 import LyceumNumerics
+import LyceumVideo
 import Testing
 
 @Suite("saveVideo") struct SaveVideoTests {

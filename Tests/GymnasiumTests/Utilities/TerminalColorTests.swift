@@ -1,4 +1,5 @@
 import Gymnasium
+import LyceumGraphics
 import Testing
 
 @Suite("Colours of terminals") struct TerminalColorTests {

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 /// Rules of vectors over every environment, and with wrappers around each lane.

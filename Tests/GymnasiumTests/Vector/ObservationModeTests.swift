@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 @Suite("Lanes with different observation spaces")

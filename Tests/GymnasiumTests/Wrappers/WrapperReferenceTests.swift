@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 @Suite("Wrappers against Gymnasium")
@@ -60,7 +59,7 @@ struct WrapperReferenceTests {
                 if step.isDone { try env.reset() }
             }
             let found = [reward] + (try #require(observation.doubles))
-            for (own, other) in zip(found, line[3...].compactMap(Double.init)) {
+            for (own, other) in zip(found, line[3...].compactMap { Double($0) }) {
                 #expect((own - other).magnitude <= 1e-6 * max(other.magnitude, 1e-3), "step \(steps)")
             }
             #expect(found.count == line.count - 3)

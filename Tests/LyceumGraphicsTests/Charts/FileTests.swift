@@ -1,5 +1,5 @@
 import LyceumGraphics
-import LyceumNumerics
+import LyceumSystem
 import Synchronization
 import Testing
 

@@ -1,6 +1,5 @@
+import LyceumGraphics
 import Testing
-
-@testable import LyceumGraphics
 
 @Suite("Maps of grid worlds")
 struct GridMapTests {

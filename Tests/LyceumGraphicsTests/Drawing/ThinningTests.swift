@@ -1,7 +1,6 @@
+import LyceumGraphics
 import LyceumNumerics
 import Testing
-
-@testable import LyceumGraphics
 
 @Suite("Thinning")
 struct ThinningTests {

@@ -1,6 +1,5 @@
+import LyceumGraphics
 import Testing
-
-@testable import LyceumGraphics
 
 @Suite("Ticks")
 struct TicksTests {

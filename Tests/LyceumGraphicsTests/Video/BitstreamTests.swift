@@ -1,6 +1,6 @@
+import LyceumGraphics
+import LyceumVideo
 import Testing
-
-@testable import LyceumGraphics
 
 @Suite("Bits of a video")
 struct BitstreamTests {

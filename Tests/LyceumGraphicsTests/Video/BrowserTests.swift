@@ -1,6 +1,6 @@
 import Foundation
 import LyceumGraphics
-import LyceumNumerics
+import LyceumVideo
 import Testing
 
 @Suite("A video in a browser", .enabled(if: Tool.chromium != nil, "there is no chromium"))

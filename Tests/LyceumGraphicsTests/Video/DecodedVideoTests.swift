@@ -1,5 +1,7 @@
 import LyceumGraphics
 import LyceumNumerics
+import LyceumSystem
+import LyceumVideo
 import Testing
 
 @Suite("A video that ffmpeg decodes", .enabled(if: Tool.ffmpeg != nil && Tool.ffprobe != nil, "there is no ffmpeg"))

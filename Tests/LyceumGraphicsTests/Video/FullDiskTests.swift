@@ -1,6 +1,7 @@
 import Foundation
 import LyceumGraphics
-import LyceumNumerics
+import LyceumSystem
+import LyceumVideo
 import Testing
 
 @Suite("A video on a full disk")

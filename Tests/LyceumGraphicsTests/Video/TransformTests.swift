@@ -1,6 +1,6 @@
+import LyceumGraphics
+import LyceumVideo
 import Testing
-
-@testable import LyceumGraphics
 
 @Suite("The transform of a video")
 struct TransformTests {

@@ -1,5 +1,7 @@
 import LyceumGraphics
 import LyceumNumerics
+import LyceumSystem
+import LyceumVideo
 import Testing
 
 @Suite("A video's file")

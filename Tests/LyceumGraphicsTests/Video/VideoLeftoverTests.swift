@@ -1,6 +1,7 @@
 import Foundation
 import LyceumGraphics
-import LyceumNumerics
+import LyceumSystem
+import LyceumVideo
 import Testing
 
 @Suite("What a killed program leaves of its videos")

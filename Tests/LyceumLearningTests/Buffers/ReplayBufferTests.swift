@@ -1,8 +1,7 @@
 import Gymnasium
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct ReplayBufferTests {
     /// A buffer with `count` steps whose observations count up.

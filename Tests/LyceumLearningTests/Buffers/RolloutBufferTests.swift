@@ -1,8 +1,6 @@
 import Gymnasium
-import LyceumNumerics
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 struct RolloutBufferTests {
     private enum End { case goesOn, terminated, truncated }
@@ -125,7 +123,7 @@ struct RolloutBufferTests {
         let first = rollout([.goesOn, .terminated])
         func address(_ numbers: [Int]) -> UnsafePointer<Int>? { numbers.withUnsafeBufferPointer { $0.baseAddress } }
         #expect(address(first.actionIndices) == address(first.actionIndices))
-        #expect(first.observations.node === first.observations.node)
+        #expect(ObjectIdentifier(first.observations.storage) == ObjectIdentifier(first.observations.storage))
         var second = first
         second.add([7], 5, Step([8], reward: 1), value: 0, finalValue: { _ in 0 })
         #expect(second.actionIndices == [0, 1, 5])

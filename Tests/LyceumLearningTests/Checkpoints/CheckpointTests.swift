@@ -1,8 +1,7 @@
 import Foundation
-import LyceumNumerics
+import LyceumLearning
+import LyceumSystem
 import Testing
-
-@testable import LyceumLearning
 
 struct CheckpointTests {
     private final class Policy: Module {

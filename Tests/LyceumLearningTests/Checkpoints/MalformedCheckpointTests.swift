@@ -1,7 +1,6 @@
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct MalformedCheckpointTests {
     /// A header with one tensor of two numbers.

@@ -1,7 +1,6 @@
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct DistributionTests {
     // MARK: Categorical

@@ -1,7 +1,6 @@
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct LayerTests {
     @Test func `Every layer has the gradients that differences show`() throws {

@@ -1,7 +1,6 @@
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 private final class Policy: Module {
     let hidden = Linear(4, 128), output = Linear(128, 2)

@@ -1,6 +1,5 @@
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 struct GradientClippingTests {
     private func parameters(_ reference: Reference) -> [Parameter] {

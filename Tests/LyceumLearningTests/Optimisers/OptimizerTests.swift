@@ -1,6 +1,5 @@
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 struct OptimizerTests {
     private static let makers: [String: @Sendable ([Parameter]) -> any Optimizer] = [

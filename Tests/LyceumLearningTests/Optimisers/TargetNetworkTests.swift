@@ -1,6 +1,5 @@
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 struct TargetNetworkTests {
     @Test func `A target moves by a part of the way, or becomes a copy that stays when the network learns on`() {

@@ -1,8 +1,7 @@
 import Gymnasium
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct TrainingTests {
     private final class Policy: Module {

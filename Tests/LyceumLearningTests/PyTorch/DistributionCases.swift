@@ -1,4 +1,4 @@
-@testable import LyceumLearning
+import LyceumLearning
 
 /// The cases of `distributions` in `Reference/make_reference.py`, under the same names.
 func distributionCase(_ name: String, _ x: [Parameter], _ constants: [Tensor]) -> Tensor? {

@@ -1,4 +1,4 @@
-@testable import LyceumLearning
+import LyceumLearning
 
 /// The cases of `operations` in `Reference/make_reference.py`, under the same names: operands and reductions.
 func operationCase(_ name: String, _ x: [Parameter], _ constants: [Tensor]) -> Tensor? {

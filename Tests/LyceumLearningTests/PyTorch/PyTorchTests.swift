@@ -1,7 +1,6 @@
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct PyTorchTests {
     @Test func `Operations, losses and layers and their gradients are PyTorch's`() throws {

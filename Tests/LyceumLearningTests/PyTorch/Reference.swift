@@ -1,6 +1,5 @@
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 /// A file that `Reference/make_reference.py` wrote.
 struct Reference {

@@ -1,4 +1,4 @@
-@testable import LyceumLearning
+import LyceumLearning
 
 /// The cases of `operations` in `Reference/make_reference.py`, under the same names: matrices, shapes, losses and layers.
 func structureCase(_ name: String, _ x: [Parameter], _ constants: [Tensor]) -> Tensor? {

@@ -1,7 +1,6 @@
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 /// A computation whose gradients are compared with differences.
 struct GradientCase: Sendable, CustomTestStringConvertible {

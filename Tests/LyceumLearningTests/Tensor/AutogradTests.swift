@@ -1,7 +1,5 @@
-import LyceumNumerics
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 struct AutogradTests {
     @Test func `Gradients add up until they are cleared`() {
@@ -61,10 +59,10 @@ struct AutogradTests {
 
     @Test func `A graph goes with the last tensor of it`() {
         let weight = Parameter([1, 2, 3])
-        weak var hidden: Node?
+        weak var hidden: AnyObject?
         do {
             let product = weight * 2
-            hidden = product.node
+            hidden = product.storage
             let kept = product.detached
             let loss = product.square().sum()
             loss.backward()

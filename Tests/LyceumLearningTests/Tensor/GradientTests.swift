@@ -1,6 +1,5 @@
+import LyceumLearning
 import Testing
-
-@testable import LyceumLearning
 
 struct GradientTests {
     static let ofOne: [GradientCase] = [

@@ -1,8 +1,7 @@
 import LyceumKernels
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct KernelTests {
     /// Units in the last place between a number and what it should be.

@@ -1,8 +1,7 @@
 import Gymnasium
+import LyceumLearning
 import LyceumNumerics
 import Testing
-
-@testable import LyceumLearning
 
 struct TensorTests {
     @Test func `The example of the tensor's comment gives its gradient`() {

@@ -1,6 +1,5 @@
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// How a command line is taken apart.
 @Suite struct ParsedArgumentsTests {

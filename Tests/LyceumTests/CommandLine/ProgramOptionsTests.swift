@@ -1,6 +1,5 @@
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// The options of lectures and tutorials.
 @Suite struct ProgramOptionsTests {

@@ -1,6 +1,5 @@
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// What an agent must know of the spaces.
 @Suite struct EnvInfoTests {

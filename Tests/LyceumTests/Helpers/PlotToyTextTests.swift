@@ -1,7 +1,6 @@
 import Foundation
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// Gymnasium's grid worlds in the picture of values, policies and trajectories.
 @Suite struct PlotToyTextTests {

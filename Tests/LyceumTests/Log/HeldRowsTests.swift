@@ -1,7 +1,6 @@
+import Lyceum
 import LyceumNumerics
 import Testing
-
-@testable import Lyceum
 
 /// Rows that are kept in memory as long as nobody has asked for a log.
 @Suite struct HeldRowsTests {

@@ -1,8 +1,7 @@
 import Foundation
+import Lyceum
 import LyceumNumerics
 import Testing
-
-@testable import Lyceum
 
 /// Whether a log can be true.
 @Suite struct LogPlausibilityTests {

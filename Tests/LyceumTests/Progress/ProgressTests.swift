@@ -1,9 +1,8 @@
 import Gymnasium
+import Lyceum
 import LyceumNumerics
 import Synchronization
 import Testing
-
-@testable import Lyceum
 
 @Suite("Progress", .serialized) struct ProgressTests {
     /// What was written, and a clock that is set by hand.

@@ -1,7 +1,6 @@
+import Lyceum
 import LyceumNumerics
 import Testing
-
-@testable import Lyceum
 
 /// Standard deviations of numbers that are large beside their differences.
 @Suite struct DeviationTests {

@@ -1,6 +1,5 @@
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// Statistics that hold every step, and statistics read back as a struct.
 @Suite struct FullStatisticsTests {

@@ -1,6 +1,5 @@
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// Attributes by name, through a recorder.
 @Suite struct RecorderAttributeTests {

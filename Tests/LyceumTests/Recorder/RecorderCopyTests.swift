@@ -1,8 +1,7 @@
 import Foundation
+import Lyceum
 import Synchronization
 import Testing
-
-@testable import Lyceum
 
 /// Copies of a recorder, which share one log.
 @Suite struct RecorderCopyTests {

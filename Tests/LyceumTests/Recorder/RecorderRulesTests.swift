@@ -1,6 +1,5 @@
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// When a recorder counts, what it adds up and what it refuses.
 @Suite struct RecorderRulesTests {

@@ -1,8 +1,7 @@
 import Foundation
 import Gymnasium
+import Lyceum
 import Testing
-
-@testable import Lyceum
 
 /// Videos of a recorder: when they begin and end, and what they are called.
 @Suite struct RecorderVideoTests {

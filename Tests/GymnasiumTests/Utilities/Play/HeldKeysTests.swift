@@ -1,7 +1,5 @@
-import LyceumNumerics
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 @Suite("Which keys are held") struct HeldKeysTests {
     private func game(_ keys: [KeyCombination: Int] = ["a": 0, .left: 1]) throws -> PlayableGame<Lamp, ScriptedConsole>

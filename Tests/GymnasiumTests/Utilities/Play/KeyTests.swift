@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite("Keys") struct KeyTests {
     @Test("Keys are written as characters, codes of characters, or pygame's codes of arrows")

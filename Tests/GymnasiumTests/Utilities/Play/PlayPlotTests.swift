@@ -1,4 +1,5 @@
 import Gymnasium
+import LyceumGraphics
 import Testing
 
 @Suite("Charts of a game") struct PlayPlotTests {

@@ -1,7 +1,5 @@
-import LyceumNumerics
+import Gymnasium
 import Testing
-
-@testable import Gymnasium
 
 @Suite("The rules of a game") struct PlayRulesTests {
     @Test("The keys that are looked at are those of the map")

@@ -1,7 +1,6 @@
-import LyceumNumerics
+import Gymnasium
+import LyceumSystem
 import Testing
-
-@testable import Gymnasium
 
 @Suite("play") struct PlayTests {
     /// Plays a car in a valley and compares the observations with those of the same actions without a game.

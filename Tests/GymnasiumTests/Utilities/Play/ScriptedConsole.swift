@@ -1,4 +1,4 @@
-@testable import Gymnasium
+import Gymnasium
 
 /// A terminal whose keys are struck at given times, and whose clock goes on only while a game waits.
 struct ScriptedConsole: PlayConsole {

@@ -1,7 +1,6 @@
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite("Pictures in a terminal") struct TerminalPictureTests {
     @Test("Without a zoom an image is as large as fits")

@@ -1,9 +1,9 @@
 import Foundation
+import Gymnasium
 import LyceumGraphics
 import LyceumNumerics
+import LyceumSystem
 import Testing
-
-@testable import Gymnasium
 
 extension OutputFolderTests {
     @Suite("What a person watches") struct HumanRenderingTests {

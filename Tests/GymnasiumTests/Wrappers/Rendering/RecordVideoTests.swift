@@ -1,6 +1,7 @@
 import Foundation
 import Gymnasium
 import LyceumNumerics
+import LyceumSystem
 import Testing
 
 @Suite("RecordVideo") struct RecordVideoTests {

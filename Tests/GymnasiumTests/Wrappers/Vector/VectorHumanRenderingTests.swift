@@ -1,9 +1,8 @@
 import Foundation
+import Gymnasium
 import LyceumGraphics
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 extension OutputFolderTests {
     @Suite("What a person watches of several lanes") struct VectorHumanRenderingTests {

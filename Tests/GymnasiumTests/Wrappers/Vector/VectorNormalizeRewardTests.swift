@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 @Suite("Normalised rewards of several lanes") struct VectorNormalizeRewardTests {

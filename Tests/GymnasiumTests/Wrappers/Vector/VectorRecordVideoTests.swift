@@ -1,8 +1,7 @@
 import Foundation
+import Gymnasium
 import LyceumNumerics
 import Testing
-
-@testable import Gymnasium
 
 @Suite("Videos of several lanes") struct VectorRecordVideoTests {
     private func inFolder(_ body: (String) throws -> Void) throws {

@@ -1,5 +1,4 @@
 import Gymnasium
-import LyceumNumerics
 import Testing
 
 @Suite("Vector wrappers against Gymnasium") struct VectorWrapperReferenceTests {

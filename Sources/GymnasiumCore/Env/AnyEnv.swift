@@ -1,0 +1,147 @@
+import LyceumNumerics
+import LyceumValues
+
+/// An environment whose type is known only at run time: what `make("CartPole-v1")` returns.
+///
+/// Observations and actions are ``Value``s. It is a value like every environment: a copy continues identically and
+/// independently. Its type is the same for every environment, so that one function serves them all.
+///
+/// ```swift
+/// var env = try make("CartPole-v1")
+/// try env.reset(seed: 42)
+/// let step = try env.step(1)
+/// env[as: CartPole.self]?.gravity = 5       // the type inside, to read and to write
+/// ```
+@frozen
+public struct AnyEnv: Env {
+    @usableFromInline package var box: EnvBox
+    @usableFromInline let operations: EnvOperations
+
+    /// Forgets the type of an environment.
+    @inlinable
+    public init<E: Env>(_ env: E) {
+        if let erased = env as? AnyEnv {
+            self = erased
+        } else {
+            box = TypedEnvBox(env)
+            operations = EnvOperations(E.self)
+        }
+    }
+
+    @inlinable
+    mutating func makeUnique() {
+        if !isKnownUniquelyReferenced(&box) { box = operations.copy(box) }
+    }
+
+    /// The space of the environment inside.
+    ///
+    /// A space of the same type may be put in its place; one of another type is refused with a warning: wrap the
+    /// environment instead.
+    public var observationSpace: AnySpace {
+        get { operations.observationSpace(box) }
+        set {
+            makeUnique()
+            operations.setObservationSpace(box, newValue)
+        }
+    }
+
+    /// The action space of the environment inside.
+    ///
+    /// A space of the same type may be put in its place; one of another type is refused with a warning: wrap the
+    /// environment instead.
+    @inlinable
+    public var actionSpace: AnySpace {
+        get { operations.actionSpace(box) }
+        _modify {
+            var space = operations.actionSpace(box)
+            defer {
+                makeUnique()
+                operations.setActionSpace(box, space)
+            }
+            yield &space
+        }
+    }
+
+    /// The random stream of the environment inside.
+    public var random: Generator {
+        get { operations.random(box) }
+        set {
+            makeUnique()
+            operations.setRandom(box, newValue)
+        }
+    }
+
+    /// The environment below all wrappers, with its type forgotten.
+    public var unwrapped: AnyEnv {
+        get { operations.unwrapped(box) }
+        set {
+            makeUnique()
+            operations.setUnwrapped(box, newValue)
+        }
+    }
+
+    /// What the registry knows of the environment inside.
+    public var spec: EnvSpec? { operations.spec(box) }
+    /// How the environment inside draws.
+    public var renderMode: RenderMode? { operations.renderMode(box) }
+    /// What the environment inside can draw.
+    public var metadata: Metadata { operations.metadata(box) }
+    /// The limit of the environment inside.
+    public var maxEpisodeSteps: Int? { operations.maxEpisodeSteps(box) }
+    /// The reward of the last step as the environment inside keeps it.
+    public var unscaledReward: Double? { operations.unscaledReward(box) }
+
+    /// The part of the stack inside that has the given type.
+    public subscript<E: Env>(as type: E.Type) -> E? {
+        get { self as? E ?? operations.part(box, type) as? E }
+        set {
+            if let new = newValue as? AnyEnv { self = new }
+            guard type != AnyEnv.self, let newValue else { return }
+            makeUnique()
+            operations.setPart(box, newValue)
+        }
+    }
+
+    /// The names of the properties of the stack inside.
+    public var attributeNames: [String] { operations.attributeNames(box) }
+    /// The property of a name, of the stack inside.
+    public func attribute(_ name: String) -> Value? { operations.attribute(box, name) }
+
+    /// Sets the property of a name, in the stack inside.
+    public mutating func setAttribute(_ name: String, to value: Value) throws {
+        makeUnique()
+        try operations.setAttribute(box, name, value)
+    }
+
+    /// Starts an episode.
+    @discardableResult @inlinable
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
+        makeUnique()
+        return try operations.reset(box, seed, options)
+    }
+
+    /// Does an action; a literal, or a ``Value``.
+    ///
+    /// - Throws: ``InvalidAction`` for a value of another kind than the action space's elements, and what the
+    ///   environment inside throws.
+    @inlinable
+    public mutating func step(_ action: Value) throws -> Step<Value> {
+        makeUnique()
+        return try operations.step(box, action)
+    }
+
+    /// Draws with the environment inside.
+    public mutating func render() throws -> RenderedFrame? {
+        makeUnique()
+        return try operations.render(box)
+    }
+
+    /// Closes the environment inside.
+    public mutating func close() throws {
+        makeUnique()
+        try operations.close(box)
+    }
+
+    /// The text of the environment inside.
+    public var description: String { operations.description(box) }
+}

@@ -1,0 +1,117 @@
+import LyceumNumerics
+import LyceumValues
+
+/// An environment: a value that is reset, stepped and copied.
+///
+/// The words are Gymnasium's: an episode begins with ``reset(seed:options:)`` and goes on with ``step(_:)`` until a step
+/// is `terminated` (a final state of the decision process) or `truncated` (stopped from outside, by a time limit).
+///
+/// A conforming type is a `struct` with all its state inside, its random stream included, so that a copy continues
+/// identically and independently:
+///
+/// ```swift
+/// var env = CartPole()
+/// try env.reset(seed: 42)
+/// var imagined = env                // a complete copy
+/// _ = try imagined.step(1)          // does not move `env`
+/// ```
+///
+/// What a type must have: `observationSpace`, `actionSpace` and `random` as stored `var`s, `reset` and `step`.
+public protocol Env<Observation, Action>: Sendable, CustomStringConvertible {
+    /// What an agent sees: `[Float]` for a box, `Int` for a discrete space, ``Value`` where it is known only at run time.
+    associatedtype Observation: Sendable
+    /// What an agent does: the elements of ``actionSpace``.
+    associatedtype Action: Sendable
+    /// The type of the space that observations lie in.
+    associatedtype ObservationSpace: Space<Observation>
+    /// The type of the space that actions are taken from.
+    associatedtype ActionSpace: Space<Action>
+    /// The environment below all wrappers; the type itself where there is none.
+    associatedtype Unwrapped: Env = Self
+
+    /// The space that every observation lies in.
+    var observationSpace: ObservationSpace { get set }
+    /// The space that actions are taken from; it owns the random stream that `actionSpace.sample()` draws from.
+    var actionSpace: ActionSpace { get set }
+    /// The random stream of the dynamics (Gymnasium's `np_random`), independent of the spaces' streams.
+    var random: Generator { get set }
+    /// The environment below all wrappers; a copy of it is a simulator to plan with.
+    var unwrapped: Unwrapped { get set }
+    /// What the registry knows of this environment; `nil` when it was not made by `make`.
+    var spec: EnvSpec? { get }
+    /// How ``render()`` draws; fixed when the environment is made. `nil`: not at all.
+    var renderMode: RenderMode? { get }
+    /// What the type can draw, and at which rate.
+    static var metadata: Metadata { get }
+    /// What this environment can draw: its type's metadata, where the type is known.
+    var metadata: Metadata { get }
+    /// The number of steps after which episodes are truncated; `nil` for no limit.
+    var maxEpisodeSteps: Int? { get }
+    /// The reward of the last step before any wrapper changed it; `nil` where no layer of the stack keeps it.
+    var unscaledReward: Double? { get }
+    /// The properties that can be read and written by name, in a stack whose type is known only at run time.
+    static var attributes: [Attribute<Self>] { get }
+    /// The names of the properties of the whole stack, outermost layer first.
+    var attributeNames: [String] { get }
+    /// The property of a name, of the outermost layer that has it; `nil` for none.
+    func attribute(_ name: String) -> Value?
+    /// Sets the property of a name, in the outermost layer that has it.
+    ///
+    /// - Throws: ``UnknownAttribute``, ``InvalidAttribute``.
+    mutating func setAttribute(_ name: String, to value: Value) throws
+    /// The part of the stack that has a given type, to read or to replace: `env[as: CartPole.self]?.gravity = 5`.
+    subscript<E: Env>(as type: E.Type) -> E? { get set }
+
+    /// Starts an episode and returns its first observation.
+    ///
+    /// - Parameters:
+    ///   - seed: 0 or more starts the random stream anew; `nil` goes on with the stream as it is.
+    ///   - options: what this one episode shall be like; each environment documents its keys.
+    /// - Throws: `InvalidSeed`, ``InvalidOption``, and what the environment adds.
+    @discardableResult
+    mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation>
+    /// Does an action and returns what came of it.
+    ///
+    /// - Throws: ``ResetNeeded`` before the first reset, ``InvalidAction`` for an action outside the action space.
+    mutating func step(_ action: Action) throws -> Step<Observation>
+    /// Draws the present state as the render mode says; `nil` without a mode.
+    mutating func render() throws -> RenderedFrame?
+    /// Gives back what cannot be copied (files, windows). May be called twice.
+    mutating func close() throws
+}
+
+extension Env {
+    /// Starts an episode; the random stream goes on where it is.
+    @discardableResult @inlinable
+    public mutating func reset() throws -> Reset<Observation> {
+        try reset(seed: nil, options: [:])
+    }
+
+    /// Starts an episode with the random stream that belongs to a seed, 0 or more.
+    @discardableResult @inlinable
+    public mutating func reset(seed: Int?) throws -> Reset<Observation> {
+        try reset(seed: seed, options: [:])
+    }
+
+    /// Starts an episode with options; each environment documents its keys.
+    @discardableResult @inlinable
+    public mutating func reset(options: Info) throws -> Reset<Observation> {
+        try reset(seed: nil, options: options)
+    }
+
+    /// Starts the random stream anew where a seed is given: the first line of most `reset` functions.
+    ///
+    /// - Throws: `InvalidSeed` for a negative seed.
+    @inlinable
+    public mutating func reseed(_ seed: Int?) throws {
+        if let seed { random = try Generator(seed: seed) }
+    }
+}
+
+extension Env where Action == Value {
+    /// Does an action held in a variable, such as an `Int` or an array of `Float`, in an environment made by its id.
+    @inlinable
+    public mutating func step(_ action: some ValueConvertible) throws -> Step<Observation> {
+        try step(action.value)
+    }
+}

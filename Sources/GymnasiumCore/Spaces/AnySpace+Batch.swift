@@ -1,0 +1,84 @@
+import LyceumValues
+
+extension AnySpace {
+    /// The space of batches of the space inside.
+    public func batched(_ count: Int) -> AnySpace { erasedBatched(base, count) }
+
+    /// The batch of the space inside: its array, a tuple or dictionary of batches, or a tuple of elements.
+    public func batch(_ elements: [Value]) throws -> Value {
+        switch self {
+        case .box(let space): try erasedBatch(space, elements)
+        case .discrete(let space): try erasedBatch(space, elements)
+        case .other(let space): try erasedBatch(space, elements)
+        }
+    }
+
+    /// A batch to write elements into.
+    public func emptyBatch(count: Int) -> Value { erasedEmptyBatch(base, count) }
+
+    /// Replaces the element at a position of a batch, in place.
+    ///
+    /// - Throws: ``InvalidElement``; the batch is as it was then.
+    public func write(_ element: Value, into batch: inout Value, at index: Int) throws {
+        try erasedWrite(base, element, &batch, index)
+    }
+
+    /// The element at a position of a batch; nothing where that is no batch of the space.
+    public func element(of batch: Value, at index: Int) -> Value { erasedElement(base, batch, index) }
+    /// The number of elements in a batch; 0 for what is none.
+    public func count(of batch: Value) -> Int { erasedCount(base, batch) }
+    /// The elements of a batch, in order; none where that is no batch of the space.
+    public func elements(of batch: Value) -> [Value] {
+        switch self {
+        case .box(let space): erasedElements(space, batch)
+        case .discrete(let space): erasedElements(space, batch)
+        case .other(let space): erasedElements(space, batch)
+        }
+    }
+    /// The zero of the space inside.
+    public var zeroElement: Value { erasedZero(base) }
+}
+
+// Each of these opens the box once and works with the space's own type.
+
+private func erasedBatched<S: Space>(_ space: S, _ count: Int) -> AnySpace { twin(of: space.batched(count)).erased }
+
+private func erasedBatch<S: Space>(_ space: S, _ values: [Value]) throws -> Value {
+    let elements = try values.map { value in
+        guard let element = S.element(of: value) else { throw mismatch(space, value) }
+        return element
+    }
+    return S.Batched.value(of: try space.batch(elements))
+}
+
+private func mismatch(_ space: some Space, _ value: Value) -> InvalidElement {
+    InvalidElement(space: space.description, expected: "one of its elements", given: value.description)
+}
+
+private func erasedEmptyBatch<S: Space>(_ space: S, _ count: Int) -> Value {
+    S.Batched.value(of: space.emptyBatch(count: count))
+}
+
+private func erasedWrite<S: Space>(_ space: S, _ value: Value, _ batch: inout Value, _ index: Int) throws {
+    guard let element = S.element(of: value) else { throw mismatch(space, value) }
+    guard var elements = S.Batched.element(of: batch) else {
+        throw InvalidElement(space: space.description, expected: "a batch of its elements", given: batch.description)
+    }
+    batch = .none  // so that the only reference to the elements is the one below, and writing copies nothing
+    defer { batch = S.Batched.value(of: elements) }
+    try space.write(element, into: &elements, at: index)
+}
+
+private func erasedElement<S: Space>(_ space: S, _ batch: Value, _ index: Int) -> Value {
+    S.Batched.element(of: batch).map { S.value(of: space.element(of: $0, at: index)) } ?? .none
+}
+
+private func erasedCount<S: Space>(_ space: S, _ batch: Value) -> Int {
+    S.Batched.element(of: batch).map(space.count(of:)) ?? 0
+}
+
+private func erasedElements<S: Space>(_ space: S, _ batch: Value) -> [Value] {
+    S.Batched.element(of: batch).map { space.elements(of: $0).map(S.value(of:)) } ?? []
+}
+
+private func erasedZero<S: Space>(_ space: S) -> Value { S.value(of: space.zeroElement) }

@@ -1,0 +1,118 @@
+import LyceumNumerics
+import LyceumValues
+
+extension Box {
+    /// The space of arrays with a row for each element.
+    public func batched(_ count: Int) -> ArrayBox<S> { ArrayBox(bounds: bounds.repeated(count), random: random) }
+
+    /// An array with a row for each element.
+    @inlinable
+    public func batch(_ elements: [[S]]) throws -> NDArray<S> {
+        let length = bounds.low.count
+        var numbers: [S] = []
+        numbers.reserveCapacity(elements.count * length)
+        for element in elements {
+            guard element.count == length else { throw mismatch(element.count) }
+            numbers.append(contentsOf: element)
+        }
+        return try NDArray(shape: [elements.count] + bounds.shape, elements: numbers)
+    }
+
+    /// An array of zeros, a row for each element.
+    public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
+
+    /// Replaces a row.
+    @inlinable
+    public func write(_ element: [S], into batch: inout NDArray<S>, at index: Int) throws {
+        guard element.count == bounds.low.count else { throw mismatch(element.count) }
+        batch.setRow(index, to: element)
+    }
+
+    @usableFromInline
+    func mismatch(_ count: Int) -> InvalidElement {
+        InvalidElement(space: description, expected: "\(bounds.low.count) numbers", given: "\(count)")
+    }
+
+    /// A row.
+    @inlinable public func element(of batch: NDArray<S>, at index: Int) -> [S] { Array(batch.row(index)) }
+    /// The rows.
+    @inlinable
+    public func elements(of batch: NDArray<S>) -> [[S]] { (0..<batch.rowCount).map { Array(batch.row($0)) } }
+    /// The number of rows.
+    @inlinable public func count(of batch: NDArray<S>) -> Int { batch.rowCount }
+    /// Zeros, moved to the bound where they lie outside.
+    public var zeroElement: [S] { bounds.nearestToZero }
+}
+
+extension ArrayBox {
+    init(bounds: BoxBounds<S>, random: Generator) {
+        self.init(bounds: bounds, seed: nil)
+        self.random = random
+    }
+
+    /// The type that Gymnasium's samples would have.
+    public var scalarType: ScalarType { bounds.scalarType }
+
+    /// The space of arrays of one axis more.
+    public func batched(_ count: Int) -> ArrayBox { ArrayBox(bounds: bounds.repeated(count), random: random) }
+
+    /// An array of one axis more.
+    public func batch(_ elements: [NDArray<S>]) throws -> NDArray<S> {
+        var batch = emptyBatch(count: elements.count)
+        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
+        return batch
+    }
+
+    /// An array of zeros, of one axis more.
+    public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
+
+    /// Replaces an entry along the first axis.
+    public func write(_ element: NDArray<S>, into batch: inout NDArray<S>, at index: Int) throws {
+        guard isShaped(element) else { throw notAnArray(element.shape, of: shape) }
+        batch.setRow(index, to: element.elements)
+    }
+
+    /// An entry along the first axis.
+    public func element(of batch: NDArray<S>, at index: Int) -> NDArray<S> { batch.entry(index) }
+    /// The number of entries along the first axis.
+    public func count(of batch: NDArray<S>) -> Int { batch.rowCount }
+    /// Zeros, moved to the bound where they lie outside.
+    public var zeroElement: NDArray<S> { array(bounds.nearestToZero) }
+}
+
+extension BoxBounds {
+    /// The bounds of so many elements along a new first axis; too many make bounds that say so when they are checked.
+    func repeated(_ count: Int) -> BoxBounds {
+        let whole = [max(0, count)] + shape
+        guard Limits.product(whole, atMost: Limits.spaceNumbers) != nil else {
+            return BoxBounds(low: .all(nil), high: .all(nil), shape: whole, scalarType: scalarType)
+        }
+        func each(_ bounds: [S?]) -> Bound<S> {
+            .each(Array(repeatElement(bounds, count: max(0, count)).joined()), shape: whole)
+        }
+        return BoxBounds(low: each(batchedLow), high: each(batchedHigh), shape: whole, scalarType: scalarType)
+    }
+
+    /// The lower bounds for a batch.
+    ///
+    /// As in Gymnasium, whole numbers without a bound have the end of their type's range as one in a batch, so that they
+    /// are drawn uniformly there and not from a distribution without end.
+    var batchedLow: [S?] { batched(low, boundedBelow) }
+    /// The upper bounds for a batch.
+    var batchedHigh: [S?] { batched(high, boundedAbove) }
+
+    private func batched(_ bounds: [S], _ isBounded: [Bool]) -> [S?] {
+        S.isFloatingPoint || problem != nil ? zip(bounds, isBounded).map { $1 ? $0 : nil } : bounds
+    }
+
+    /// Zeros for so many elements.
+    func zeros(count: Int) -> NDArray<S> { NDArray(shape: [count] + shape, repeating: S(sample: 0)) }
+
+    /// Zeros, moved to the bound where they lie outside.
+    var nearestToZero: [S] {
+        let zero = S(sample: 0)
+        return zip(low, high).map { low, high in
+            !S.isOrdered(low, zero) ? low : !S.isOrdered(zero, high) ? high : zero
+        }
+    }
+}

@@ -1,0 +1,296 @@
+import LyceumNumerics
+import LyceumValues
+
+extension AnySpace {
+    /// That of the space inside.
+    public var flatDim: Int? { base.flatDim }
+    /// That of the space inside.
+    public func flatSpace() throws -> AnySpace { try base.flatSpace() }
+    /// As the space inside does.
+    public func flatten(_ element: Value) throws -> Value { try erasedFlatten(base, element) }
+    /// As the space inside does.
+    public func unflatten(_ flat: Value) throws -> Value { try erasedUnflatten(base, flat) }
+}
+
+private func erasedFlatten<S: Space>(_ space: S, _ value: Value) throws -> Value {
+    guard let element = S.element(of: value) else {
+        throw InvalidElement(
+            space: space.description, expected: "one of its elements to flatten", given: value.description)
+    }
+    return try space.flatten(element)
+}
+
+private func erasedUnflatten<S: Space>(_ space: S, _ flat: Value) throws -> Value {
+    S.value(of: try space.unflatten(flat))
+}
+
+/// The box of the joined vectors of several spaces.
+private func joinedFlatSpace(_ spaces: [AnySpace]) throws -> AnySpace {
+    let boxes = try spaces.compactMap { try $0.flatSpace().base as? any VectorBox }
+    return joinedBox(low: boxes.map(\.bottoms), high: boxes.map(\.tops), as: try flatType(spaces))
+}
+
+/// The type of the joined vectors of several spaces.
+private func flatType(_ spaces: [AnySpace]) throws -> ScalarType {
+    let types = try spaces.map(flatType)
+    return types.first.map { types.reduce($0, ScalarType.common) } ?? .float64
+}
+
+/// The type of a space's vectors.
+///
+/// Spaces that are made of others are looked into: to make the flat space of each part at each level would take twice as
+/// long for every level of nesting.
+private func flatType(_ space: AnySpace) throws -> ScalarType {
+    switch twin(of: space.base) {
+    case let space as TupleSpace: return try flatType(space.spaces)
+    case let space as DictSpace: return try flatType(space.spaces)
+    case let space as OneOf: return try space.commonType()
+    case let space as Discrete: return space.scalarType
+    case let space as MultiDiscrete: return space.scalarType
+    case let space as any VectorBox: return space.vectorType
+    case let space as any BoxOfNumbers: return space.numberType
+    default:
+        if case .box(_, let type) = try space.flatSpace().structure { return type }
+        return .float64
+    }
+}
+
+private func joinedFlat(_ spaces: [AnySpace], _ elements: [Value]) throws -> Value {
+    let vectors = try zip(spaces, elements).compactMap { try $0.flatten($1).vectorArray }
+    return joined(vectors, as: try flatType(spaces))
+}
+
+/// The pieces of a vector, each as long as its space's vectors.
+private func pieces(_ array: AnyArray, _ spaces: [AnySpace]) -> [Value] {
+    func pieces<S: Scalar>(_ type: S.Type) -> [Value] {
+        var rest = S.cast(array)[...]
+        return spaces.map { space in
+            let count = space.flatDim ?? 0
+            defer { rest = rest.dropFirst(count) }
+            return S.value(ofVector: Array(rest.prefix(count)))
+        }
+    }
+    return pieces(array.scalarType.swiftType)
+}
+
+/// The sum, `Int.max` where it is greater; `nil` where a part has none.
+private func sum(_ dimensions: [Int?]) -> Int? {
+    let known = dimensions.compactMap(\.self)
+    return known.count == dimensions.count ? Limits.sum(known) : nil
+}
+
+extension TupleSpace {
+    /// The sum of the parts'; `nil` where one has no fixed size.
+    public var flatDim: Int? { sum(spaces.map(\.flatDim)) }
+
+    /// The joined vectors of the parts in their common type, or a tuple where one has no fixed size.
+    public func flatSpace() throws -> AnySpace {
+        guard flatDim != nil else { return TupleSpace(try spaces.map { try $0.flatSpace() }).erased }
+        _ = try flatLength()
+        return try joinedFlatSpace(spaces)
+    }
+
+    /// The parts' vectors one after the other, or a tuple of flattened parts where one has no fixed size.
+    public func flatten(_ element: Value) throws -> Value {
+        guard let parts = Self.element(of: element)?.values, parts.count == count else { throw notAnElement(element) }
+        if flatDim != nil {
+            _ = try flatLength()
+            return try joinedFlat(spaces, parts)
+        }
+        return .tuple(try zip(spaces, parts).map { try $0.flatten($1) })
+    }
+
+    /// The tuple of the parts.
+    public func unflatten(_ flat: Value) throws -> Value {
+        let parts = flatDim == nil ? flat.values ?? [] : pieces(try flatNumbers(flat, count: flatDim), spaces)
+        guard parts.count == count else { throw notFlattened(flat) }
+        return .tuple(try zip(spaces, parts).map { try $0.unflatten($1) })
+    }
+}
+
+extension DictSpace {
+    /// The sum of the parts'; `nil` where one has no fixed size.
+    public var flatDim: Int? { sum(spaces.map(\.flatDim)) }
+
+    /// The joined vectors of the parts in their common type, or a dictionary where one has no fixed size.
+    public func flatSpace() throws -> AnySpace {
+        if flatDim != nil {
+            _ = try flatLength()
+            return try joinedFlatSpace(spaces)
+        }
+        return DictSpace(try zip(keys, spaces).map { ($0, try $1.flatSpace()) }).erased
+    }
+
+    /// The parts' vectors one after the other, or a dictionary of flattened parts where one has no fixed size.
+    public func flatten(_ element: Value) throws -> Value {
+        let parts = keys.compactMap { element[$0] }
+        guard parts.count == count else { throw notAnElement(element) }
+        if flatDim != nil {
+            _ = try flatLength()
+            return try joinedFlat(spaces, parts)
+        }
+        return dictionary(try zip(spaces, parts).map { try $0.flatten($1) })
+    }
+
+    private func dictionary(_ parts: [Value]) -> Value { .dictionary(Info(zip(keys, parts).map { ($0, $1) })) }
+
+    /// The dictionary of the parts.
+    public func unflatten(_ flat: Value) throws -> Value {
+        let parts =
+            flatDim == nil ? keys.compactMap { flat[$0] } : pieces(try flatNumbers(flat, count: flatDim), spaces)
+        guard parts.count == count else { throw notFlattened(flat) }
+        return dictionary(try zip(spaces, parts).map { try $0.unflatten($1) })
+    }
+}
+
+extension Product {
+    /// The sum of the parts'; `nil` where one has no fixed size.
+    public var flatDim: Int? { dynamicTwin.flatDim }
+    /// That of ``TupleSpace``.
+    public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
+    /// As ``TupleSpace`` does.
+    public func flatten(_ element: (repeat (each S).Element)) throws -> Value {
+        try dynamicTwin.flatten(Self.erased(repeat each element))
+    }
+
+    /// The tuple of the parts.
+    public func unflatten(_ flat: Value) throws -> (repeat (each S).Element) {
+        guard let element = Self.element(of: try dynamicTwin.unflatten(flat)) else { throw notFlattened(flat) }
+        return element
+    }
+}
+
+extension Copies {
+    /// The sum of the copies'; `nil` where one has no fixed size.
+    public var flatDim: Int? { dynamicTwin.flatDim }
+    /// That of ``TupleSpace``.
+    public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
+    /// As ``TupleSpace`` does.
+    public func flatten(_ element: [Base.Element]) throws -> Value { try dynamicTwin.flatten(Self.value(of: element)) }
+
+    /// The array of elements.
+    public func unflatten(_ flat: Value) throws -> [Base.Element] {
+        guard let element = Self.element(of: try dynamicTwin.unflatten(flat)) else { throw notFlattened(flat) }
+        return element
+    }
+}
+
+extension SequenceSpace {
+    /// Sequences of flattened parts.
+    public func flatSpace() throws -> AnySpace { SequenceSpace<AnySpace>(try feature.flatSpace()).erased }
+    /// A tuple of flattened parts.
+    public func flatten(_ element: [Feature.Element]) throws -> Value { .tuple(try element.map(feature.flatten)) }
+
+    /// The sequence of the parts of a tuple.
+    public func unflatten(_ flat: Value) throws -> [Feature.Element] {
+        guard let parts = flat.values else { throw notFlattened(flat) }
+        return try parts.map(feature.unflatten)
+    }
+}
+
+extension StackedSequenceSpace {
+    /// Sequences of flattened parts, held as one batch.
+    public func flatSpace() throws -> AnySpace { StackedSequenceSpace<AnySpace>(try feature.flatSpace()).erased }
+
+    /// A batch of flattened parts.
+    public func flatten(_ element: Feature.Batch) throws -> Value {
+        try feature.flatSpace().batch(try feature.elements(of: element).map(feature.flatten))
+    }
+
+    /// The batch of the parts.
+    public func unflatten(_ flat: Value) throws -> Feature.Batch {
+        try feature.batch(try feature.flatSpace().elements(of: flat).map(feature.unflatten))
+    }
+}
+
+extension GraphSpace {
+    /// Graphs with flattened nodes and edges.
+    public func flatSpace() throws -> AnySpace {
+        GraphSpace(nodes: try nodeSpace.flatSpace(), edges: try edgeSpace?.flatSpace()).erased
+    }
+
+    /// The graph with flattened nodes and edges.
+    public func flatten(_ element: GraphInstance) throws -> Value {
+        func flatten(_ batch: Value, _ space: AnySpace) throws -> Value {
+            try space.flatSpace().batch(try space.elements(of: batch).map(space.flatten))
+        }
+        let edges = try element.edges.flatMap { edges in try edgeSpace.map { try flatten(edges, $0) } }
+        return .graph(
+            GraphInstance(nodes: try flatten(element.nodes, nodeSpace), edges: edges, edgeLinks: element.edgeLinks))
+    }
+
+    /// The graph with nodes and edges as they were.
+    public func unflatten(_ flat: Value) throws -> GraphInstance {
+        func unflatten(_ batch: Value, _ space: AnySpace) throws -> Value {
+            try space.batch(try space.flatSpace().elements(of: batch).map(space.unflatten))
+        }
+        guard case .graph(let graph) = flat else { throw notFlattened(flat) }
+        let edges = try graph.edges.flatMap { edges in try edgeSpace.map { try unflatten(edges, $0) } }
+        return GraphInstance(nodes: try unflatten(graph.nodes, nodeSpace), edges: edges, edgeLinks: graph.edgeLinks)
+    }
+}
+
+extension OneOf {
+    /// One, and the greatest of the parts'; `nil` where one has no fixed size.
+    public var flatDim: Int? {
+        let dimensions = spaces.compactMap(\.flatDim)
+        return dimensions.count == count ? Limits.sum([1, dimensions.max() ?? 0]) : nil
+    }
+
+    /// The common type of the parts' vectors in which the positions fit, too.
+    fileprivate func commonType() throws -> ScalarType {
+        let type = try flatType(spaces)
+        let fits =
+            Double(count - 1) <= (type == .bool ? 1 : type.integerLimits.map { Double($0.upperBound) } ?? .infinity)
+        return fits ? type : ScalarType.common(type, count <= 1 << 8 ? .uint8 : .int64)
+    }
+
+    /// Vectors of a position and numbers between the least and the greatest bound of all parts.
+    public func flatSpace() throws -> AnySpace {
+        let flatDim = try flatLength()
+        let boxes = try spaces.compactMap { try $0.flatSpace().base as? any VectorBox }
+        let type = try commonType()
+        func bounds<S: Scalar>(_ type: S.Type) -> AnySpace {
+            func extreme(_ arrays: [AnyArray], _ isBefore: (S, S) -> Bool) -> [S] {
+                let end = arrays.flatMap(S.cast).reduce(nil as S?) { end, number in
+                    end.map { isBefore(number, $0) ? number : $0 } ?? number
+                }
+                return Array(repeating: end ?? S(sample: 0), count: flatDim - 1)
+            }
+            let low = [S(sample: 0)] + extreme(boxes.map(\.bottoms)) { S.isOrdered($0, $1) }
+            let high = [S(sample: Double(count - 1))] + extreme(boxes.map(\.tops)) { S.isOrdered($1, $0) }
+            return Box<S>(
+                bounds: BoxBounds(
+                    low: .each(low, shape: [flatDim]), high: .each(high, shape: [flatDim]), shape: [flatDim]),
+                seed: nil
+            ).erased
+        }
+        return bounds(type.swiftType)
+    }
+
+    /// The position, the part's vector, and its first number as often as the vector is shorter than the longest.
+    public func flatten(_ element: Value) throws -> Value {
+        let flatDim = try flatLength()
+        guard let (index, part) = Self.parts(of: element), spaces.indices.contains(index),
+            let vector = try spaces[index].flatten(part).vectorArray
+        else { throw notAnElement(element) }
+        func padded<S: Scalar>(_ type: S.Type) -> Value {
+            let numbers = S.cast(vector)
+            let rest = Array(repeating: numbers.first ?? S(sample: 0), count: flatDim - 1 - numbers.count)
+            return S.value(ofVector: [S(sample: Double(index))] + numbers + rest)
+        }
+        return padded(try commonType().swiftType)
+    }
+
+    /// The position and the part.
+    public func unflatten(_ flat: Value) throws -> Value {
+        guard let flatDim else { throw NotFlattenable(space: description) }
+        let array = try flatNumbers(flat, count: flatDim)
+        guard let index = Int.cast(array).first, spaces.indices.contains(index), let count = spaces[index].flatDim
+        else {
+            throw notFlattened(flat)
+        }
+        func part<S: Scalar>(_ type: S.Type) -> Value { S.value(ofVector: Array(S.cast(array)[1..<1 + count])) }
+        return .tuple([.int(index), try spaces[index].unflatten(part(array.scalarType.swiftType))])
+    }
+}

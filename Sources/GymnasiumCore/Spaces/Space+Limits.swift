@@ -1,0 +1,44 @@
+import LyceumNumerics
+import LyceumSystem
+
+extension SpaceStructure {
+    /// How many numbers an element has, `Int.max` for more than there can be; what is no number counts as one.
+    var numberCount: Int {
+        switch self {
+        case .discrete, .text, .other: 1
+        case .box(let shape, _), .multiDiscrete(_, let shape), .multiBinary(let shape):
+            Limits.product(shape, atMost: .max) ?? .max
+        case .tuple(let parts): Limits.sum(parts.map(\.numberCount))
+        case .dictionary(let parts): Limits.sum(parts.map(\.structure.numberCount))
+        }
+    }
+}
+
+extension Space {
+    /// Whether a batch of so many elements has no more numbers than ``Limits/spaceNumbers``.
+    package func allowsBatch(_ count: Int) -> Bool {
+        Limits.product([count, max(1, structure.numberCount)], atMost: Limits.spaceNumbers) != nil
+    }
+
+    /// The length of flattened elements.
+    ///
+    /// - Throws: ``NotFlattenable`` where there is none, or no memory for it.
+    func flatLength() throws -> Int {
+        guard let flatDim, flatDim <= Limits.spaceNumbers else {
+            throw NotFlattenable(space: description, length: flatDim)
+        }
+        return flatDim
+    }
+}
+
+/// The number of elements of a batch that is made by a function which cannot throw, 0 for a negative one.
+///
+/// More numbers than ``Limits/spaceNumbers`` end the program with a sentence.
+@usableFromInline
+package func batchCount(_ count: Int, of numbers: Int = 1) -> Int {
+    let count = max(0, count)
+    guard Limits.product([count, max(1, numbers)], atMost: Limits.spaceNumbers) != nil else {
+        Mistake.stop("a batch of \(count) elements is too large: it may have \(Limits.spaceNumbers) numbers in all")
+    }
+    return count
+}

@@ -1,0 +1,220 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumSystem
+import LyceumValues
+
+/// Many poles on carts, advanced together: the vector environment of `CartPole-v0` and `CartPole-v1`.
+///
+/// ```swift
+/// var lanes = try makeVec(.cartPole, count: 1024)
+/// var batch = try lanes.reset(seed: 42)           // observations: NDArray<Float> of shape (1024, 4)
+/// batch = try lanes.step(lanes.actionSpace.sample())
+/// ```
+///
+/// It advances as ``CartPole`` does and is faster than as many of them. One stream serves all lanes: all positions are
+/// drawn first, then all velocities, angles and angular velocities, so that equal seeds give other starts than lanes of
+/// their own have (with one lane they are the same). Episodes end after `maxEpisodeSteps`, and lanes that are done start anew
+/// with the next step. Numbers are those of Gymnasium 1.4's `CartPoleVectorEnv`, to the last bit.
+public struct CartPoleVectorEnv: VectorEnv {
+    /// The number of lanes.
+    public let count: Int
+    /// The number of steps after which episodes are truncated; `nil` for no limit.
+    public let maxEpisodeSteps: Int?
+    /// The masses, lengths and thresholds of all lanes, to read and to change: `lanes.cartPole.gravity = 5`.
+    ///
+    /// Its own episode plays no part.
+    public var cartPole: CartPole
+    /// The space of one lane's observations.
+    public var singleObservationSpace: Box<Float>
+    /// The space of one lane's actions.
+    public var singleActionSpace: Discrete
+    /// The space of the batches of observations.
+    public var observationSpace: ArrayBox<Float>
+    /// The space of the batches of actions.
+    public var actionSpace: MultiDiscrete
+    /// What the starts of all lanes are drawn from.
+    public var random = Generator()
+    /// What ``makeVec`` was asked for.
+    public package(set) var spec: EnvSpec?
+    /// Whether ``close()`` was called.
+    public private(set) var isClosed = false
+
+    private var states: [CartPole.State]
+    private var steps: [Int]
+    private var terminated: [Bool]
+    private var truncated: [Bool]
+    private var startRange = (low: -0.05, high: 0.05)
+    private var hasStarted = false
+
+    /// Poles on carts.
+    ///
+    /// - Parameters:
+    ///   - count: the number of lanes, 1 or more.
+    ///   - maxEpisodeSteps: the number of steps after which episodes are truncated; `nil` for no limit.
+    ///   - suttonBartoReward: 0 for every step and -1 when the pole falls, instead of 1 for every step.
+    ///   - renderMode: how the lanes draw.
+    /// - Throws: ``InvalidArgument``.
+    public init(
+        count: Int = 1, maxEpisodeSteps: Int? = 500, suttonBartoReward: Bool = false, renderMode: RenderMode? = nil
+    ) throws {
+        try checkCount("count", count, 1...Limits.lanes, of: "lanes")
+        if let maxEpisodeSteps, maxEpisodeSteps < 1 {
+            throw InvalidArgument("maxEpisodeSteps", given: maxEpisodeSteps, expected: "1 or more, or nil for no limit")
+        }
+        self.count = count
+        self.maxEpisodeSteps = maxEpisodeSteps
+        cartPole = CartPole(suttonBartoReward: suttonBartoReward, renderMode: renderMode)
+        singleObservationSpace = cartPole.observationSpace
+        singleActionSpace = cartPole.actionSpace
+        observationSpace = cartPole.observationSpace.batched(count)
+        actionSpace = cartPole.actionSpace.batched(count)
+        states = Array(
+            repeating: CartPole.State(position: 0, velocity: 0, angle: 0, angularVelocity: 0), count: count)
+        steps = Array(repeating: 0, count: count)
+        terminated = Array(repeating: false, count: count)
+        truncated = terminated
+    }
+
+    package init(options: Options, count: Int) throws {
+        try self.init(
+            count: count, maxEpisodeSteps: try options("max_episode_steps", as: Int.self),
+            suttonBartoReward: try options("sutton_barto_reward", default: false), renderMode: options.renderMode)
+    }
+
+    /// The next step after an episode's end.
+    public var autoresetMode: AutoresetMode { .nextStep }
+    /// What ``CartPole`` can draw.
+    public var metadata: Metadata { CartPole.metadata }
+    /// How the lanes draw.
+    public var renderMode: RenderMode? { cartPole.renderMode }
+
+    /// The state of each lane; `nil` before the first reset.
+    public var laneStates: [CartPole.State]? { hasStarted ? states : nil }
+
+    /// Starts episodes.
+    ///
+    /// - Parameters:
+    ///   - seed: one number for the stream of all lanes; `nil` goes on with it.
+    ///   - options: `low` and `high`, the range of the four numbers of the states, also for the episodes after these.
+    ///   - mask: which lanes are reset; `nil`: all.
+    /// - Throws: `InvalidSeed`, ``InvalidOption``, ``InvalidBound``, ``InvalidArgument``, ``ClosedEnvironment``.
+    @discardableResult
+    public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<NDArray<Float>> {
+        guard !isClosed else { throw ClosedEnvironment("reset") }
+        var random = random
+        switch seed {
+        case .from(let seed): random = try Generator(seed: seed)
+        case .each(let seeds):
+            throw InvalidArgument(
+                "seeds", given: "\(seeds.count) seeds", expected: "one seed, as all lanes draw from one stream")
+        case nil: break
+        }
+        let asked = try VectorReset(seed: nil, options: options, mask: mask, count: count)
+        startRange = try startBounds(asked.options, default: (-0.05, 0.05))
+        self.random = random
+        try start((0..<count).filter(asked.includes))
+        hasStarted = true
+        return batch(rewards: Array(repeating: 0, count: count))
+    }
+
+    /// Begins episodes in some lanes: all positions are drawn first, then all velocities and so on.
+    private mutating func start(_ lanes: [Int]) throws {
+        let (low, high) = startRange
+        for part in [\CartPole.State.position, \.velocity, \.angle, \.angularVelocity] {
+            for lane in lanes { states[lane][keyPath: part] = try random.uniform(low, high) }
+        }
+        for lane in lanes {
+            steps[lane] = 0
+            (terminated[lane], truncated[lane]) = (false, false)
+        }
+    }
+
+    /// Pushes each cart and advances time.
+    ///
+    /// - Throws: ``InvalidActions``, ``ResetNeeded``, ``ClosedEnvironment``.
+    public mutating func step(_ actions: [Int]) throws -> VectorStep<NDArray<Float>> {
+        DebugBuild.noteWork()
+        guard !isClosed else { throw ClosedEnvironment("step") }
+        guard hasStarted else { throw ResetNeeded("step") }
+        guard actions.count == count, actions.allSatisfy({ $0 == 0 || $0 == 1 }) else {
+            throw InvalidActions(given: "\(actions)", count: count, space: actionSpace)
+        }
+        let ended = (0..<count).filter { terminated[$0] || truncated[$0] }
+        var rewards = advance(actions)
+        if !ended.isEmpty {
+            try start(ended)
+            for lane in ended { rewards[lane] = 0 }
+        }
+        return batch(rewards: rewards)
+    }
+
+    /// Moves every lane on, those of ended episodes too; returns the rewards.
+    private mutating func advance(_ actions: [Int]) -> [Double] {
+        let cartPole = cartPole
+        let limit = maxEpisodeSteps ?? .max
+        let (usual, last) = cartPole.suttonBartoReward ? (-0.0, -1.0) : (1.0, 1.0)
+        states.withUnsafeMutableBufferPointer { states in
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
+                let sines = scratch.extracting(..<count)
+                let cosines = scratch.extracting(count..<2 * count)
+                let forces = scratch.extracting((2 * count)...)
+                for lane in states.indices {
+                    sines[lane] = Math.sin(states[lane].angle)
+                    cosines[lane] = Math.cos(states[lane].angle)
+                    forces[lane] = actions[lane] == 1 ? cartPole.forceMagnitude : -cartPole.forceMagnitude
+                }
+                for lane in states.indices {
+                    cartPole.advance(&states[lane], force: forces[lane], sine: sines[lane], cosine: cosines[lane])
+                }
+            }
+        }
+        for lane in steps.indices { steps[lane] += 1 }
+        terminated = states.map { cartPole.isOut($0) }
+        truncated = steps.map { $0 >= limit }
+        return terminated.map { $0 ? last : usual }
+    }
+
+    private func batch(rewards: [Double]) -> VectorStep<NDArray<Float>> {
+        var observations = NDArray<Float>(shape: [count, 4], repeating: 0)
+        observations.withUnsafeMutableElements { rows in
+            for lane in 0..<count {
+                let state = states[lane]
+                rows[4 * lane] = Float(state.position)
+                rows[4 * lane + 1] = Float(state.velocity)
+                rows[4 * lane + 2] = Float(state.angle)
+                rows[4 * lane + 3] = Float(state.angularVelocity)
+            }
+        }
+        return VectorStep(observations, rewards: rewards, terminated: terminated, truncated: truncated)
+    }
+
+    /// Draws each lane: ``CartPole``'s picture of its state.
+    public mutating func render() throws -> [RenderedFrame?] {
+        guard !isClosed else { throw ClosedEnvironment("render") }
+        guard hasStarted else { throw ResetNeeded("render") }
+        return try states.map { state in
+            var lane = cartPole
+            lane.state = state
+            return try lane.render()
+        }
+    }
+
+    /// Nothing is open; steps are refused from now on.
+    public mutating func close() throws { isClosed = true }
+
+    /// The property of a name, the same for all lanes.
+    public func attribute(_ name: String) -> [Value?] { Array(repeating: cartPole.attribute(name), count: count) }
+
+    /// Sets the property of a name, for all lanes.
+    ///
+    /// - Throws: ``InvalidArgument`` for values that differ, or another number of them than lanes.
+    public mutating func setAttribute(_ name: String, to values: [Value]) throws {
+        guard values.count == count, let value = values.first, values.allSatisfy({ $0 == value }) else {
+            throw InvalidArgument(
+                "values", given: "\(values)", expected: "\(count) times one value, as all lanes share their physics")
+        }
+        try cartPole.setAttribute(name, to: value)
+    }
+}
+
+extension CartPoleVectorEnv: NumberByNumberBatches {}

@@ -1,0 +1,135 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumValues
+
+/// A car in a valley whose engine is too weak for the hill: gather speed by rocking. `MountainCar-v0`.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Discrete(3)`: 0 accelerates to the left, 1 not at all, 2 to the right |
+/// | Observation | `[Float]` of 2: position (-1.2…0.6), velocity (-0.07…0.07) |
+/// | Reward | -1 for every step |
+/// | Start | position uniform in -0.6…-0.4, velocity 0 |
+/// | Terminated | position of 0.5 or more with a velocity of ``goalVelocity`` or more |
+/// | Truncated | by the registered time limit: after 200 steps |
+/// | Options of `reset` | `low`, `high`: the range of the position at the start |
+///
+/// ```swift
+/// var env = try make(.mountainCar)
+/// try env.reset(seed: 42)
+/// let step = try env.step(2)          // step.observation: [-0.44479132, 0.00041747934]
+/// ```
+///
+/// The problem is Moore's, "Efficient memory-based learning for robot control" (University of Cambridge, 1990), in the
+/// form of Sutton and Barto, Reinforcement Learning (2018), example 10.1. Numbers are Gymnasium 1.4's, to the last bit.
+public struct MountainCar: Env {
+    /// The position of the left wall.
+    public var minPosition = -1.2
+    /// The greatest position.
+    public var maxPosition = 0.6
+    /// The greatest speed, in either direction.
+    public var maxSpeed = 0.07
+    /// The position from which on the hill is climbed.
+    public var goalPosition = 0.5
+    /// The velocity that the car must have there at least.
+    public var goalVelocity: Double
+    /// By how much the engine changes the velocity in a step.
+    public var force = 0.001
+    /// By how much the steepest slope changes the velocity in a step.
+    public var gravity = 0.0025
+    /// How it draws; `nil`: not at all.
+    public let renderMode: RenderMode?
+
+    /// Position and velocity between their limits.
+    public var observationSpace: Box<Float>
+    /// 0 to the left, 1 not at all, 2 to the right.
+    public var actionSpace = Discrete(3)
+    /// What the start of an episode is drawn from: one number.
+    public var random = Generator()
+
+    /// Position and velocity in full precision; `nil` before the first reset. Assigning starts from another state.
+    public var state: State?
+
+    /// What the dynamics advance.
+    public struct State: Sendable, Hashable, Codable {
+        /// The position along the road.
+        public var position: Double
+        /// The change of the position in a step.
+        public var velocity: Double
+
+        /// A state of the car.
+        public init(position: Double, velocity: Double) {
+            self.position = position
+            self.velocity = velocity
+        }
+
+        var observation: [Float] { [Float(position), Float(velocity)] }
+    }
+
+    /// A car in a valley.
+    ///
+    /// - Parameters:
+    ///   - goalVelocity: the velocity that the car must have at the goal at least.
+    ///   - renderMode: how it shall draw.
+    public init(goalVelocity: Double = 0, renderMode: RenderMode? = nil) {
+        self.goalVelocity = goalVelocity
+        self.renderMode = renderMode
+        observationSpace = Box(
+            low: [Float(minPosition), Float(-maxSpeed)], high: [Float(maxPosition), Float(maxSpeed)])
+    }
+
+    package init(options: Options) throws {
+        self.init(goalVelocity: try options("goal_velocity", default: 0.0), renderMode: options.renderMode)
+    }
+
+    /// Starts an episode at rest near the bottom of the valley.
+    ///
+    /// - Parameter options: `low` and `high`, the range of the position.
+    /// - Throws: `InvalidSeed`, ``InvalidOption``, ``InvalidBound``.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
+        try reseed(seed)
+        let (low, high) = try startBounds(options, default: (-0.6, -0.4))
+        let start = State(position: try random.uniform(low, high), velocity: 0)
+        state = start
+        return Reset(start.observation)
+    }
+
+    /// Accelerates and drives for one step.
+    ///
+    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
+    public mutating func step(_ action: Int) throws -> Step<[Float]> {
+        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
+        guard var state else { throw ResetNeeded("step") }
+        state.velocity += Double(action - 1) * force + Math.cos(3 * state.position) * -gravity
+        state.velocity = min(max(state.velocity, -maxSpeed), maxSpeed)
+        state.position += state.velocity
+        state.position = min(max(state.position, minPosition), maxPosition)
+        if state.position == minPosition, state.velocity < 0 { state.velocity = 0 }
+        self.state = state
+        return Step(
+            state.observation, reward: -1,
+            terminated: state.position >= goalPosition && state.velocity >= goalVelocity)
+    }
+}
+
+extension MountainCar {
+    /// The numbers that can be changed, under Gymnasium's names.
+    public static let attributes = [
+        Attribute<MountainCar>("min_position", \.minPosition), Attribute("max_position", \.maxPosition),
+        Attribute("max_speed", \.maxSpeed), Attribute("goal_position", \.goalPosition),
+        Attribute("goal_velocity", \.goalVelocity), Attribute("force", \.force), Attribute("gravity", \.gravity),
+    ]
+}
+
+extension EnvID where E == MountainCar {
+    /// `MountainCar-v0`: a weak car in a valley, 200 steps.
+    public static var mountainCar: EnvID { .mountainCar() }
+
+    /// `MountainCar-v0` with its options.
+    public static func mountainCar(goalVelocity: Double = 0) -> EnvID {
+        EnvID(
+            "MountainCar-v0", options: goalVelocity == 0 ? [:] : ["goal_velocity": .double(goalVelocity)],
+            entryPoint: MountainCar.init(options:))
+    }
+}

@@ -1,0 +1,186 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumValues
+
+/// The car in the valley with an accelerator that can be pressed a little. `MountainCarContinuous-v0`.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Box<Float>` of 1: the force, -1…1; what is beyond is cut off |
+/// | Observation | `[Float]` of 2: position (-1.2…0.6), velocity (-0.07…0.07) |
+/// | Reward | -0.1 · action² for every step, as given and not as cut off, and 100 for reaching the goal |
+/// | Start | position uniform in -0.6…-0.4, velocity 0 |
+/// | Terminated | position of 0.45 or more with a velocity of ``goalVelocity`` or more |
+/// | Truncated | by the registered time limit: after 999 steps |
+/// | Options of `reset` | `low`, `high`: the range of the position at the start |
+///
+/// ```swift
+/// var env = try make(.mountainCarContinuous)
+/// try env.reset(seed: 42)
+/// let step = try env.step([0.5])      // step.observation: [-0.4450413, 0.00016747934], step.reward: -0.025
+/// ```
+///
+/// The problem is Moore's (1990), with a continuous action as in Sigaud's adaptation. Numbers are Gymnasium 1.4's, to
+/// the last bit: the first step of an episode is computed in 64-bit numbers, and from then on position and velocity are
+/// 32-bit numbers, because NumPy keeps them so.
+public struct MountainCarContinuous: Env {
+    /// The force to the left at full throttle.
+    public var minAction: Float = -1
+    /// The force to the right at full throttle.
+    public var maxAction: Float = 1
+    /// The position of the left wall.
+    public var minPosition = -1.2
+    /// The greatest position.
+    public var maxPosition = 0.6
+    /// The greatest speed, in either direction.
+    public var maxSpeed = 0.07
+    /// The position from which on the hill is climbed.
+    public var goalPosition = 0.45
+    /// The velocity that the car must have there at least.
+    public var goalVelocity: Double
+    /// By how much a force of 1 changes the velocity in a step.
+    public var power = 0.0015
+    /// How it draws; `nil`: not at all.
+    public let renderMode: RenderMode?
+
+    /// Position and velocity between their limits.
+    public var observationSpace: Box<Float>
+    /// The force.
+    public var actionSpace = Box(low: -1, high: 1, shape: [1])
+    /// What the start of an episode is drawn from: one number.
+    public var random = Generator()
+
+    /// Position and velocity; `nil` before the first reset. Assigning starts from another state.
+    public var state: State?
+    /// The force of the last step, as cut off; `nil` before the first one.
+    public private(set) var lastForce: Float?
+
+    /// What the dynamics advance.
+    public struct State: Sendable, Hashable, Codable {
+        /// The position along the road.
+        public var position: Double
+        /// The change of the position in a step.
+        public var velocity: Double
+        /// Whether the next step is computed in 32-bit numbers: after the first step of an episode.
+        public var isSinglePrecision: Bool
+
+        /// A state of the car.
+        public init(position: Double, velocity: Double, isSinglePrecision: Bool = false) {
+            self.position = position
+            self.velocity = velocity
+            self.isSinglePrecision = isSinglePrecision
+        }
+
+        var observation: [Float] { [Float(position), Float(velocity)] }
+    }
+
+    /// A car in a valley.
+    ///
+    /// - Parameters:
+    ///   - goalVelocity: the velocity that the car must have at the goal at least.
+    ///   - renderMode: how it shall draw.
+    public init(goalVelocity: Double = 0, renderMode: RenderMode? = nil) {
+        self.goalVelocity = goalVelocity
+        self.renderMode = renderMode
+        observationSpace = Box(
+            low: [Float(minPosition), Float(-maxSpeed)], high: [Float(maxPosition), Float(maxSpeed)])
+    }
+
+    package init(options: Options) throws {
+        self.init(goalVelocity: try options("goal_velocity", default: 0.0), renderMode: options.renderMode)
+    }
+
+    /// Starts an episode at rest near the bottom of the valley.
+    ///
+    /// - Parameter options: `low` and `high`, the range of the position.
+    /// - Throws: `InvalidSeed`, ``InvalidOption``, ``InvalidBound``.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
+        try reseed(seed)
+        let (low, high) = try startBounds(options, default: (-0.6, -0.4))
+        let start = State(position: try random.uniform(low, high), velocity: 0)
+        state = start
+        lastForce = nil
+        return Reset(start.observation)
+    }
+
+    /// Accelerates and drives for one step.
+    ///
+    /// - Parameter action: one number; beyond -1…1 it is cut off, though the reward counts it in full.
+    /// - Throws: ``InvalidAction`` for an array of another length, ``ResetNeeded``.
+    public mutating func step(_ action: [Float]) throws -> Step<[Float]> {
+        guard action.count == 1 else { throw InvalidAction(action, in: actionSpace) }
+        guard let state else { throw ResetNeeded("step") }
+        let moved = state.isSinglePrecision ? advanced32(state, action[0]) : advanced64(state, action[0])
+        let effort = Double(action[0]) * Double(action[0]) * 0.1
+        let next = State(
+            position: Double(Float(moved.position)), velocity: Double(Float(moved.velocity)), isSinglePrecision: true)
+        self.state = next
+        lastForce = min(max(action[0], minAction), maxAction)
+        return Step(next.observation, reward: (moved.isGoal ? 100 : 0) - effort, terminated: moved.isGoal)
+    }
+
+    private typealias Moved = (position: Double, velocity: Double, isGoal: Bool)
+
+    /// The acceleration by the engine alone, in the precision that NumPy has for a force of 32 bits: 32 bits, except
+    /// for a force that was cut off, which then is one of Python's own numbers.
+    private func push(_ force: Float) -> (single: Float, cutOff: Double?) {
+        if force < minAction { return (0, Double(minAction) * power) }
+        if force > maxAction { return (0, Double(maxAction) * power) }
+        return (force * Float(power), nil)
+    }
+
+    private func acceleration(_ force: Float, slope: Double) -> (single: Float, double: Double) {
+        let (single, cutOff) = push(force)
+        if let cutOff { return (Float(cutOff - slope), cutOff - slope) }
+        let sum = single - Float(slope)
+        return (sum, Double(sum))
+    }
+
+    private func advanced64(_ state: State, _ force: Float) -> Moved {
+        var (position, velocity) = (state.position, state.velocity)
+        velocity += acceleration(force, slope: 0.0025 * Math.cos(3 * position)).double
+        if velocity > maxSpeed { velocity = maxSpeed }
+        if velocity < -maxSpeed { velocity = -maxSpeed }
+        position += velocity
+        if position > maxPosition { position = maxPosition }
+        if position < minPosition { position = minPosition }
+        if position == minPosition, velocity < 0 { velocity = 0 }
+        return (position, velocity, position >= goalPosition && velocity >= goalVelocity)
+    }
+
+    private func advanced32(_ state: State, _ force: Float) -> Moved {
+        var (position, velocity) = (Float(state.position), Float(state.velocity))
+        velocity += acceleration(force, slope: 0.0025 * Math.cos(Double(3 * position))).single
+        if velocity > Float(maxSpeed) { velocity = Float(maxSpeed) }
+        if velocity < Float(-maxSpeed) { velocity = Float(-maxSpeed) }
+        position += velocity
+        if position > Float(maxPosition) { position = Float(maxPosition) }
+        if position < Float(minPosition) { position = Float(minPosition) }
+        if position == Float(minPosition), velocity < 0 { velocity = 0 }
+        let isGoal = position >= Float(goalPosition) && velocity >= Float(goalVelocity)
+        return (Double(position), Double(velocity), isGoal)
+    }
+}
+
+extension MountainCarContinuous {
+    /// The numbers that can be changed, under Gymnasium's names.
+    public static let attributes = [
+        Attribute<MountainCarContinuous>("min_action", \.minAction), Attribute("max_action", \.maxAction),
+        Attribute("min_position", \.minPosition), Attribute("max_position", \.maxPosition),
+        Attribute("max_speed", \.maxSpeed), Attribute("goal_position", \.goalPosition),
+        Attribute("goal_velocity", \.goalVelocity), Attribute("power", \.power),
+    ]
+}
+
+extension EnvID where E == MountainCarContinuous {
+    /// `MountainCarContinuous-v0`: a weak car in a valley with an accelerator, 999 steps.
+    public static var mountainCarContinuous: EnvID { .mountainCarContinuous() }
+
+    /// `MountainCarContinuous-v0` with its options.
+    public static func mountainCarContinuous(goalVelocity: Double = 0) -> EnvID {
+        EnvID(
+            "MountainCarContinuous-v0", options: goalVelocity == 0 ? [:] : ["goal_velocity": .double(goalVelocity)],
+            entryPoint: MountainCarContinuous.init(options:))
+    }
+}

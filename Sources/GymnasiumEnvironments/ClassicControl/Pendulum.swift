@@ -1,0 +1,151 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumValues
+
+/// A pendulum with a weak motor: swing it up and keep it there. `Pendulum-v1`.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Box<Float>` of 1: the torque, -2…2 N m; what is beyond is cut off |
+/// | Observation | `[Float]` of 3: cosine and sine of the angle (0 is upright), angular velocity (-8…8 rad/s) |
+/// | Reward | -(angle² + 0.1 · velocity² + 0.001 · torque²), of the state before the step; the angle in -π…π |
+/// | Start | angle uniform in -π…π, angular velocity in -1…1 |
+/// | Terminated | never |
+/// | Truncated | by the registered time limit: after 200 steps |
+/// | Options of `reset` | `x_init`, `y_init`: the greatest angle and angular velocity at the start |
+///
+/// ```swift
+/// var env = try make(.pendulum)
+/// try env.reset(seed: 42)
+/// let step = try env.step([1])        // step.observation: [-0.1878612, 0.98219556, 0.7692768]
+/// ```
+///
+/// The equation of motion is that of a uniform rod that turns around its end. Numbers are Gymnasium 1.4's, to the last
+/// bit: what depends on the torque alone is computed in 32-bit numbers, everything else in 64-bit ones.
+public struct Pendulum: Env {
+    /// The acceleration of free fall in m/s².
+    public var gravity: Double
+    /// The mass of the rod in kg.
+    public var mass = 1.0
+    /// The length of the rod in m.
+    public var length = 1.0
+    /// The time from one step to the next in s.
+    public var timeStep = 0.05
+    /// The greatest angular velocity in rad/s, in either direction.
+    public var maxSpeed = 8.0
+    /// The greatest torque in N m, in either direction.
+    public var maxTorque = 2.0
+    /// How it draws; `nil`: not at all.
+    public let renderMode: RenderMode?
+
+    /// Cosine, sine and angular velocity between their limits.
+    public var observationSpace = Box(low: [-1, -1, -8], high: [1, 1, 8])
+    /// The torque.
+    public var actionSpace = Box(low: -2, high: 2, shape: [1])
+    /// What the start of an episode is drawn from: two numbers.
+    public var random = Generator()
+
+    /// Angle and angular velocity in full precision; `nil` before the first reset. Assigning starts from another state.
+    public var state: State?
+    /// The torque of the last step, as cut off; `nil` before the first one.
+    public private(set) var lastTorque: Float?
+
+    /// What the dynamics advance.
+    public struct State: Sendable, Hashable, Codable {
+        /// The angle in rad, turns included; 0 is upright, and it grows anticlockwise.
+        public var angle: Double
+        /// The angular velocity in rad/s.
+        public var angularVelocity: Double
+
+        /// A state of the pendulum.
+        public init(angle: Double, angularVelocity: Double) {
+            self.angle = angle
+            self.angularVelocity = angularVelocity
+        }
+
+        var observation: [Float] { [Float(Math.cos(angle)), Float(Math.sin(angle)), Float(angularVelocity)] }
+    }
+
+    /// A pendulum.
+    ///
+    /// - Parameters:
+    ///   - gravity: the acceleration of free fall in m/s².
+    ///   - renderMode: how it shall draw.
+    public init(gravity: Double = 10, renderMode: RenderMode? = nil) {
+        self.gravity = gravity
+        self.renderMode = renderMode
+    }
+
+    package init(options: Options) throws {
+        self.init(gravity: try options("g", default: 10.0), renderMode: options.renderMode)
+    }
+
+    /// Starts an episode at any angle.
+    ///
+    /// - Parameter options: `x_init` and `y_init`, the greatest angle (rad) and angular velocity (rad/s).
+    /// - Throws: `InvalidSeed`, ``InvalidOption``.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
+        try reseed(seed)
+        let (x, y) = try (reach(options, "x_init") ?? .pi, reach(options, "y_init") ?? 1)
+        let start = State(angle: try random.uniform(-x, x), angularVelocity: try random.uniform(-y, y))
+        state = start
+        lastTorque = nil
+        return Reset(start.observation)
+    }
+
+    private func reach(_ options: Info, _ key: String) throws -> Double? {
+        guard let reach = try number(options, key, example: 1) else { return nil }
+        guard reach >= 0, (2 * reach).isFinite else {
+            throw InvalidOption(key, given: reach, expected: "a finite number of 0 or more, such as 1.0")
+        }
+        return reach
+    }
+
+    /// Applies the torque and advances time by ``timeStep``.
+    ///
+    /// - Parameter action: one number; beyond ±``maxTorque`` it is cut off.
+    /// - Throws: ``InvalidAction`` for an array of another length, ``ResetNeeded``.
+    public mutating func step(_ action: [Float]) throws -> Step<[Float]> {
+        guard action.count == 1 else { throw InvalidAction(action, in: actionSpace) }
+        guard var state else { throw ResetNeeded("step") }
+        let torque = min(max(action[0], Float(-maxTorque)), Float(maxTorque))
+        let cost =
+            squared(wrapped(state.angle)) + 0.1 * squared(state.angularVelocity) + Double(0.001 * squared(torque))
+        let fall = 3 * gravity / (2 * length) * Math.sin(state.angle)
+        let push = Double(Float(3 / (mass * squared(length))) * torque)
+        let velocity = state.angularVelocity + (fall + push) * timeStep
+        state.angularVelocity = min(max(velocity, -maxSpeed), maxSpeed)
+        state.angle += state.angularVelocity * timeStep
+        self.state = state
+        lastTorque = torque
+        return Step(state.observation, reward: -cost)
+    }
+
+    /// An angle within -π…π, by the remainder that has the sign of the divisor.
+    private func wrapped(_ angle: Double) -> Double {
+        var rest = Math.fmod(angle + .pi, 2 * .pi)
+        if rest < 0 { rest += 2 * .pi }
+        return rest - .pi
+    }
+}
+
+extension Pendulum {
+    /// The numbers that can be changed, under Gymnasium's names.
+    public static let attributes = [
+        Attribute<Pendulum>("g", \.gravity), Attribute("m", \.mass), Attribute("l", \.length),
+        Attribute("dt", \.timeStep), Attribute("max_speed", \.maxSpeed), Attribute("max_torque", \.maxTorque),
+    ]
+}
+
+extension EnvID where E == Pendulum {
+    /// `Pendulum-v1`: a pendulum with a weak motor, 200 steps.
+    public static var pendulum: EnvID { .pendulum() }
+
+    /// `Pendulum-v1` with its options.
+    public static func pendulum(gravity: Double = 10) -> EnvID {
+        EnvID(
+            "Pendulum-v1", options: gravity == 10 ? [:] : ["g": .double(gravity)],
+            entryPoint: Pendulum.init(options:))
+    }
+}

@@ -1,0 +1,70 @@
+import GymnasiumCore
+import LyceumValues
+
+/// An environment with finitely many states and actions, whose ``model`` is known.
+///
+/// A conforming type needs the properties below; `reset` and `step` then draw from the model, one number from 0 to 1 each,
+/// as Gymnasium's toy-text environments do. Action `a` of the environment is action `a - actionSpace.start` of the model.
+///
+/// ```swift
+/// func rewardsInSight(_ env: some TabularEnv) -> [Double] {
+///     let model = env.model             // states, actions, transitions: plan with it
+///     return model.states.map { state in
+///         model.actions(in: state).map { model.expectedReward(state, $0) }.max() ?? 0
+///     }
+/// }
+/// ```
+public protocol TabularEnv: Env
+where Observation == Int, Action == Int, ObservationSpace == Discrete, ActionSpace == Discrete {
+    /// The decision process that the environment plays. Where it is computed, keep it in a constant.
+    var model: MDP { get }
+    /// The state as a number of the model; `nil` before the first reset. Assigning one goes on from there.
+    var state: Int? { get set }
+    /// What an agent sees of a state: the state itself unless the type says otherwise.
+    func observation(of state: Int) -> Int
+    /// The action of the model that an action of the environment stands for: the nearest that can be taken, unless the
+    /// type says otherwise.
+    func modelAction(_ action: Int, in state: Int) -> Int
+}
+
+extension TabularEnv {
+    /// The state.
+    @inlinable
+    public func observation(of state: Int) -> Int { state }
+
+    /// The action itself, or the nearest that can be taken.
+    public func modelAction(_ action: Int, in state: Int) -> Int {
+        let action = action - actionSpace.start
+        guard model[state, action].isEmpty else { return action }
+        return model.actions(in: state).min { ($0 - action).magnitude < ($1 - action).magnitude } ?? action
+    }
+
+    /// Starts an episode in a state drawn from the model's start distribution.
+    ///
+    /// - Throws: `InvalidSeed`.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
+        try reseed(seed)
+        let first = model.sampleStart(using: &random)
+        state = first
+        return Reset(observation(of: first))
+    }
+
+    /// Does an action: the nearest possible one where it cannot be taken.
+    ///
+    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
+    public mutating func step(_ action: Int) throws -> Step<Int> {
+        let transition = try advance(action)
+        return Step(
+            observation(of: transition.nextState), reward: transition.reward, terminated: transition.terminated)
+    }
+
+    /// Draws what follows an action, and goes there.
+    mutating func advance(_ action: Int) throws -> Transition {
+        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
+        guard let state else { throw ResetNeeded("step") }
+        let transition = try model.sample(state, modelAction(action, in: state), using: &random)
+        self.state = transition.nextState
+        return transition
+    }
+}

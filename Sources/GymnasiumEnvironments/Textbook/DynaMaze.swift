@@ -1,0 +1,170 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumValues
+
+/// A maze, which may change while it is being learned. `textbook/DynaMaze-v0`, `textbook/BlockingMaze-v0` and
+/// `textbook/ShortcutMaze-v0`.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Discrete(4)`: 0 up, 1 right, 2 down, 3 left; against a wall or the edge nothing moves |
+/// | Observation | `Discrete(54)`: row · 9 + column, on 6 rows and 9 columns |
+/// | Reward | 1 for reaching the goal, else 0 |
+/// | Start | row 2, column 0, state 18; in the changing mazes row 5, column 3, state 48 |
+/// | Terminated | at the goal in the top right corner, state 8 |
+/// | Truncated | never |
+///
+/// The blocking maze shuts its way on the right after 1000 steps and opens one on the left; the shortcut maze opens a shorter
+/// way on the right after 3000 steps. Steps are counted over all episodes; a reset with a seed begins to count anew.
+///
+/// Sutton and Barto, Reinforcement Learning, 2nd edition, examples 8.1, 8.2 and 8.3. The discount is 0.95. The shortest ways
+/// have 14 steps; 10, then 16; and 16, then 10.
+public struct DynaMaze: TabularEnv, GridWorld {
+    /// Which of the three mazes.
+    public enum Maze: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Example 8.1: it does not change.
+        case fixed
+        /// Example 8.2: the way is blocked.
+        case blocking
+        /// Example 8.3: a shortcut opens.
+        case shortcut
+    }
+
+    /// Which of the three mazes.
+    public let maze: Maze
+    /// The number of steps after which it changes; `nil` for never.
+    public let changesAfter: Int?
+    /// The steps since it was made or reset with a seed.
+    public private(set) var stepCount = 0
+    /// The state; `nil` before the first reset.
+    public var state: Int?
+    /// How it draws; `nil`: not at all.
+    public let renderMode: RenderMode?
+    /// The cells.
+    public var observationSpace = Discrete(54)
+    /// Up, right, down, left.
+    public var actionSpace = Discrete(4)
+    /// The stream that a seed starts; nothing here is random.
+    public var random = Generator()
+    let before: Plan
+    let after: Plan
+
+    /// The maze as it is at a time.
+    struct Plan: Sendable {
+        let layout: GridLayout
+        let model: MDP
+
+        init(_ rows: [String]) {
+            let layout = GridLayout(rows)
+            self.layout = layout
+            let count = layout.cells.count
+            let start = uniform(over: layout.states(.start), of: count)
+            model = MDP(unchecked: count, 4, start: start, discount: 0.95) { state, action in
+                if layout.cells[state] == .goal || layout.cells[state] == .wall {
+                    return [Transition(nextState: state, reward: 0, terminated: true)]
+                }
+                let ahead = layout.neighbour(of: state, layout.moves[action])
+                let next = layout.cells[ahead] == .wall ? state : ahead
+                let isGoal = layout.cells[next] == .goal
+                return [Transition(nextState: next, reward: isGoal ? 1 : 0, terminated: isGoal)]
+            }
+        }
+    }
+
+    /// A maze.
+    ///
+    /// - Parameters:
+    ///   - maze: which of the three.
+    ///   - changesAfter: the number of steps after which it changes, 0 or more; `nil` for the book's, 1000 or 3000. A maze
+    ///     that does not change takes no notice.
+    ///   - renderMode: how it shall draw.
+    /// - Throws: ``InvalidArgument`` for a number below 0.
+    public init(_ maze: Maze = .fixed, changesAfter: Int? = nil, renderMode: RenderMode? = nil) throws {
+        if let changesAfter, changesAfter < 0 {
+            throw InvalidArgument("changes_after", given: changesAfter, expected: "0 or more")
+        }
+        self.maze = maze
+        self.renderMode = renderMode
+        switch maze {
+        case .fixed:
+            self.changesAfter = nil
+            before = Plan([
+                ".......#G",
+                "..#....#.",
+                "S.#....#.",
+                "..#......",
+                ".....#...",
+                ".........",
+            ])
+            after = before
+        case .blocking:
+            self.changesAfter = changesAfter ?? 1000
+            before = Plan(Self.wall("########."))
+            after = Plan(Self.wall(".########"))
+        case .shortcut:
+            self.changesAfter = changesAfter ?? 3000
+            before = Plan(Self.wall(".########"))
+            after = Plan(Self.wall(".#######."))
+        }
+    }
+
+    private static func wall(_ row: String) -> [String] {
+        ["........G", ".........", ".........", row, ".........", "...S....."]
+    }
+
+    package init(options: Options, _ maze: Maze) throws {
+        let fallback = maze == .blocking ? 1000 : 3000
+        try self.init(
+            maze, changesAfter: maze == .fixed ? nil : try options("changes_after", default: fallback),
+            renderMode: options.renderMode)
+    }
+
+    /// Whether the maze has changed.
+    public var hasChanged: Bool { changesAfter.map { stepCount >= $0 } ?? false }
+    private var plan: Plan { hasChanged ? after : before }
+    /// The cells as they are at present.
+    public var layout: GridLayout { plan.layout }
+    /// The decision process as it is at present; walls are states that nothing leads to.
+    public var model: MDP { plan.model }
+
+    /// Starts an episode; with a seed the maze is as it was first.
+    ///
+    /// - Throws: `InvalidSeed`.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
+        try reseed(seed)
+        if seed != nil { stepCount = 0 }
+        let first = model.sampleStart(using: &random)
+        state = first
+        return Reset(first)
+    }
+
+    /// Goes on by a cell.
+    ///
+    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
+    public mutating func step(_ action: Int) throws -> Step<Int> {
+        let transition = try advance(action)
+        stepCount += 1
+        return Step(transition.nextState, reward: transition.reward, terminated: transition.terminated)
+    }
+
+    /// What can be read by name.
+    public static let attributes = [
+        Attribute<DynaMaze>(readOnly: "step_count", \.stepCount), Attribute(readOnly: "has_changed", \.hasChanged),
+    ]
+}
+
+extension EnvID where E == DynaMaze {
+    /// `textbook/DynaMaze-v0`: the maze of example 8.1.
+    public static var dynaMaze: EnvID { EnvID("textbook/DynaMaze-v0") { try DynaMaze(options: $0, .fixed) } }
+
+    /// `textbook/BlockingMaze-v0`: the maze of example 8.2.
+    public static var blockingMaze: EnvID {
+        EnvID("textbook/BlockingMaze-v0") { try DynaMaze(options: $0, .blocking) }
+    }
+
+    /// `textbook/ShortcutMaze-v0`: the maze of example 8.3.
+    public static var shortcutMaze: EnvID {
+        EnvID("textbook/ShortcutMaze-v0") { try DynaMaze(options: $0, .shortcut) }
+    }
+}

@@ -1,0 +1,110 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumValues
+
+/// Slot machines that take a fee and pay with different probabilities. `textbook/SlotMachines-v0`.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Discrete(6)`: the machine |
+/// | Observation | `Discrete(1)`: always 0 |
+/// | Reward | the machine's prize, or nothing, less the fee of 25 |
+/// | Start | always the same |
+/// | Terminated | after one pull |
+/// | Truncated | never |
+///
+/// Machines win with probability 0.4, 0.2, 0.1, 0.1, 0.1 and 0.7 and pay 1, 0.1, 2, 0.5, 6 and 70: only the last one is worth
+/// the fee, with 24 on average. They are those of the rldurham course's lecture 2 and practical 2.
+public struct SlotMachines: Env {
+    /// How likely each machine pays.
+    public let winProbabilities: [Double]
+    /// What each machine pays.
+    public let prizes: [Double]
+    /// What a pull costs.
+    public let fee: Double
+    /// The machine pulled last and whether it paid, for the picture.
+    var last: (machine: Int, hasWon: Bool)?
+    private var hasStarted = false
+    /// How it draws; `nil`: not at all.
+    public let renderMode: RenderMode?
+    /// Nothing to see.
+    public var observationSpace = Discrete(1)
+    /// The machines.
+    public var actionSpace: Discrete
+    /// What wins are drawn from: one number from 0 to 1 for a pull.
+    public var random = Generator()
+
+    /// Machines.
+    ///
+    /// - Parameters:
+    ///   - winProbabilities: how likely each pays, from 0 to 1.
+    ///   - prizes: what each pays, as many.
+    ///   - fee: what a pull costs.
+    ///   - renderMode: how it shall draw.
+    /// - Throws: ``InvalidArgument``.
+    public init(
+        winProbabilities: [Double] = [0.4, 0.2, 0.1, 0.1, 0.1, 0.7], prizes: [Double] = [1, 0.1, 2, 0.5, 6, 70],
+        fee: Double = 25, renderMode: RenderMode? = nil
+    ) throws {
+        guard !winProbabilities.isEmpty, winProbabilities.allSatisfy({ (0...1).contains($0) }) else {
+            throw InvalidArgument(
+                "win_probabilities", given: winProbabilities, expected: "a probability, from 0 to 1, for each machine")
+        }
+        guard prizes.count == winProbabilities.count, prizes.allSatisfy(\.isFinite) else {
+            throw InvalidArgument(
+                "prizes", given: prizes, expected: "\(winProbabilities.count) finite numbers, one for each machine")
+        }
+        guard fee.isFinite else { throw InvalidArgument("fee", given: fee, expected: "a finite number") }
+        self.winProbabilities = winProbabilities
+        self.prizes = prizes
+        self.fee = fee
+        self.renderMode = renderMode
+        actionSpace = Discrete(winProbabilities.count)
+    }
+
+    package init(options: Options) throws {
+        try self.init(
+            winProbabilities: try options("win_probabilities", default: [0.4, 0.2, 0.1, 0.1, 0.1, 0.7]),
+            prizes: try options("prizes", default: [1, 0.1, 2, 0.5, 6, 70]), fee: try options("fee", default: 25.0),
+            renderMode: options.renderMode)
+    }
+
+    /// The expected reward of each machine, the fee taken off.
+    public var values: [Double] { zip(winProbabilities, prizes).map { $0 * $1 - fee } }
+
+    /// Makes the machines ready for a pull.
+    ///
+    /// - Throws: `InvalidSeed`.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
+        try reseed(seed)
+        hasStarted = true
+        last = nil
+        return Reset(0)
+    }
+
+    /// Pulls a machine.
+    ///
+    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
+    public mutating func step(_ machine: Int) throws -> Step<Int> {
+        guard actionSpace.contains(machine) else { throw InvalidAction(machine, in: actionSpace) }
+        guard hasStarted else { throw ResetNeeded("step") }
+        let hasWon = random.random() < winProbabilities[machine]
+        last = (machine, hasWon)
+        return Step(0, reward: (hasWon ? prizes[machine] : 0) - fee, terminated: true)
+    }
+
+    /// What it was made with.
+    public static let attributes = [
+        Attribute<SlotMachines>(readOnly: "win_probabilities", \.winProbabilities),
+        Attribute(readOnly: "prizes", \.prizes), Attribute(readOnly: "fee", \.fee),
+        Attribute(readOnly: "values", \.values),
+    ]
+}
+
+extension EnvID where E == SlotMachines {
+    /// `textbook/SlotMachines-v0`: the course's six machines.
+    public static var slotMachines: EnvID {
+        EnvID("textbook/SlotMachines-v0", entryPoint: SlotMachines.init(options:))
+    }
+}

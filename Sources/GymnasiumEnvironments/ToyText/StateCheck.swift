@@ -1,0 +1,22 @@
+import GymnasiumCore
+import LyceumValues
+
+/// The state to go on from when one is assigned: the old one, with a warning, where there is no such state.
+func checkedState(_ new: Int?, before old: Int?, in env: some TabularEnv) -> Int? {
+    let count = env.model.stateCount
+    guard let new, !(0..<count).contains(new) else { return new }
+    Warnings.warn(
+        "\(env) has no state \(new): its states are 0 to \(count - 1), and it stays "
+            + (old.map { "in \($0)" } ?? "as it is"))
+    return old
+}
+
+/// A probability given for an argument.
+///
+/// - Throws: ``InvalidArgument`` for a number outside 0…1.
+func checkedProbability(_ probability: Double, _ argument: String) throws -> Double {
+    guard 0...1 ~= probability else {
+        throw InvalidArgument(argument, given: probability, expected: "a probability from 0 to 1")
+    }
+    return probability
+}

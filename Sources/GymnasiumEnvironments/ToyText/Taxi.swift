@@ -1,0 +1,187 @@
+import GymnasiumCore
+import LyceumNumerics
+import LyceumValues
+
+/// A taxi that fetches a passenger and brings them to their destination. `Taxi-v4`.
+///
+/// | | |
+/// |-|-|
+/// | Action | `Discrete(6)`: 0 south, 1 north, 2 east, 3 west, 4 pick up, 5 drop off |
+/// | Observation | `Int`: ((row · 5 + column) · 5 + passenger) · 4 + destination, see ``decode(_:)`` |
+/// | Reward | -1 for every step, -10 for picking up or dropping off where it cannot be, 20 for the delivery |
+/// | Start | one of 300 states: any cell, the passenger at one stop and bound for another |
+/// | Terminated | with the delivery |
+/// | Truncated | by the registered time limit: after 200 steps |
+/// | Info | `prob`, the probability of the transition, and `action_mask`, 1 for each action that changes something |
+///
+/// ```text
+/// +---------+        the four stops are 0 red, 1 green, 2 yellow, 3 blue;
+/// |R: | : :G|        a passenger at 4 is in the taxi;
+/// | : | : : |        walls are drawn |
+/// | : : : : |
+/// | | : | : |
+/// |Y| : |B: |
+/// +---------+
+/// ```
+///
+/// In rain a move goes ahead with probability ``rainyProbability`` and to the left or right with half of the rest each,
+/// if nothing blocks the way ahead. A fickle passenger may, once, change the destination when the taxi has moved.
+///
+/// ```swift
+/// var env = try make(.taxi(isRainy: true))
+/// let start = try env.reset(seed: 42)
+/// let action = try env.actionSpace.sample(mask: env.unwrapped.actionMask)
+/// ```
+///
+/// The problem is that of Dietterich, "Hierarchical reinforcement learning with the MAXQ value function decomposition",
+/// Journal of Artificial Intelligence Research 13 (2000). Numbers are Gymnasium 1.4's, to the last bit, those of the
+/// model included.
+public struct Taxi: TabularEnv {
+    /// Whether moves may go to the side.
+    public let isRainy: Bool
+    /// Whether the passenger may change the destination.
+    public let isPassengerFickle: Bool
+    /// How likely a move in rain goes ahead.
+    public let rainyProbability: Double
+    /// How likely a fickle passenger will change the destination in an episode.
+    public let fickleProbability: Double
+    /// How it draws; `nil`: not at all.
+    public let renderMode: RenderMode?
+    /// What each action in each state leads to: Gymnasium's `P`, entry by entry. Changes of a fickle passenger's mind
+    /// are no part of it.
+    public let model: MDP
+
+    /// The states.
+    public var observationSpace = Discrete(500)
+    /// 0 south, 1 north, 2 east, 3 west, 4 pick up, 5 drop off.
+    public var actionSpace = Discrete(6)
+    /// What start and moves are drawn from: one number each, with a fickle passenger one more at the start and one for
+    /// the new destination.
+    public var random = Generator()
+
+    /// The state as a number, see ``decode(_:)``; `nil` before the first reset. A state that there is not is not taken,
+    /// with a warning.
+    public var state: Int? {
+        get { place }
+        set { place = checkedState(newValue, before: place, in: self) }
+    }
+    /// The last action of the episode; `nil` before its first step.
+    public private(set) var lastAction: Int?
+    /// Whether the passenger is going to change the destination in this episode.
+    public var willChangeDestination = false
+    /// The last direction that the taxi drove in, as an action; south before it drives.
+    public private(set) var heading = 0
+    private var place: Int?
+    private let infos: TaxiInfo
+
+    /// A town with a taxi.
+    ///
+    /// - Parameters:
+    ///   - isRainy: whether moves may go to the side.
+    ///   - isPassengerFickle: whether the passenger may change the destination.
+    ///   - rainyProbability: how likely a move in rain goes ahead, 0…1.
+    ///   - fickleProbability: how likely a fickle passenger will change the destination in an episode, 0…1.
+    ///   - renderMode: how it shall draw.
+    /// - Throws: ``InvalidArgument`` for a number that is no probability.
+    public init(
+        isRainy: Bool = false, isPassengerFickle: Bool = false, rainyProbability: Double = 0.8,
+        fickleProbability: Double = 0.3, renderMode: RenderMode? = nil
+    ) throws {
+        self.isRainy = isRainy
+        self.isPassengerFickle = isPassengerFickle
+        self.rainyProbability = try checkedProbability(rainyProbability, "rainyProbability")
+        self.fickleProbability = try checkedProbability(fickleProbability, "fickleProbability")
+        self.renderMode = renderMode
+        model = isRainy ? Self.rainyModel(ahead: rainyProbability) : Self.dryModel
+        infos = isRainy ? TaxiInfo(rainyProbability: rainyProbability) : TaxiInfo.dry
+    }
+
+    package init(options: Options) throws {
+        try self.init(
+            isRainy: options("is_rainy", default: false),
+            isPassengerFickle: options("fickle_passenger", default: false),
+            rainyProbability: options("rainy_probability", default: 0.8),
+            fickleProbability: options("fickle_probability", default: 0.3), renderMode: options.renderMode)
+    }
+
+    /// Starts an episode anywhere.
+    ///
+    /// - Throws: `InvalidSeed`.
+    @discardableResult
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
+        try reseed(seed)
+        let start = model.sampleStart(using: &random)
+        place = start
+        lastAction = nil
+        heading = 0
+        willChangeDestination = isPassengerFickle && random.random() < fickleProbability
+        return Reset(start, info: infos[start, 1])
+    }
+
+    /// Drives, or lets the passenger in or out.
+    ///
+    /// - Throws: ``InvalidAction``, ``ResetNeeded``.
+    public mutating func step(_ action: Int) throws -> Step<Int> {
+        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
+        guard let place else { throw ResetNeeded("step") }
+        let transition = try model.sample(place, action, using: &random)
+        var next = transition.nextState
+        if willChangeDestination, isPassengerFickle { next = changedDestination(from: place, to: next) }
+        self.place = next
+        lastAction = action
+        if action < 4 { heading = action }
+        return Step(
+            next, reward: transition.reward, terminated: transition.terminated,
+            info: infos[next, transition.probability])
+    }
+
+    /// The state with another destination if the taxi has moved with the passenger in it.
+    private mutating func changedDestination(from old: Int, to new: Int) -> Int {
+        let (before, after) = (Self.decode(old), Self.decode(new))
+        guard before.passenger == 4, (before.row, before.column) != (after.row, after.column) else { return new }
+        willChangeDestination = false
+        let drawn = random.integer(below: 3)
+        return Self.encode(
+            row: after.row, column: after.column, passenger: after.passenger,
+            destination: drawn < before.destination ? drawn : drawn + 1)
+    }
+}
+
+extension Taxi {
+    /// What can be read or changed, under Gymnasium's names.
+    public static let attributes = [
+        Attribute<Taxi>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
+        Attribute(readOnly: "desc", \.rows), Attribute(readOnly: "locs", \.stopList),
+        Attribute(readOnly: "fickle_passenger", \.isPassengerFickle), Attribute("fickle_step", \.willChangeDestination),
+        Attribute(readOnly: "rainy_probability", \.rainyProbability),
+        Attribute(readOnly: "fickle_probability", \.fickleProbability),
+        Attribute(readOnly: "taxi_orientation", \.heading),
+        Attribute(readOnly: "initial_state_distrib", \.model.start),
+    ]
+
+    private var stateNumber: OptionalInteger {
+        get { OptionalInteger(state) }
+        set { state = newValue.number }
+    }
+    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
+    private var rows: [String] { Self.map }
+    private var stopList: Value { .list(Self.stops.map { .tuple([.int($0.row), .int($0.column)]) }) }
+}
+
+extension EnvID where E == Taxi {
+    /// `Taxi-v4`: a taxi and a passenger, 200 steps.
+    public static var taxi: EnvID { .taxi() }
+
+    /// `Taxi-v4` with its options.
+    public static func taxi(
+        isRainy: Bool = false, isPassengerFickle: Bool = false, rainyProbability: Double = 0.8,
+        fickleProbability: Double = 0.3
+    ) -> EnvID {
+        var options: Info = [:]
+        if isRainy { options["is_rainy"] = true }
+        if isPassengerFickle { options["fickle_passenger"] = true }
+        if rainyProbability != 0.8 { options["rainy_probability"] = .double(rainyProbability) }
+        if fickleProbability != 0.3 { options["fickle_probability"] = .double(fickleProbability) }
+        return EnvID("Taxi-v4", options: options, entryPoint: Taxi.init(options:))
+    }
+}

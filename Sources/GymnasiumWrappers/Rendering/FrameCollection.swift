@@ -1,0 +1,54 @@
+import GymnasiumCore
+
+/// The frames since the last reset or the last time they were taken.
+@usableFromInline
+struct FrameCollection: Sendable {
+    let popFrames: Bool
+    let resetClean: Bool
+    private(set) var frames: [RenderedFrame] = []
+
+    init(popFrames: Bool, resetClean: Bool) {
+        self.popFrames = popFrames
+        self.resetClean = resetClean
+    }
+
+    /// Draws the state after a reset.
+    @usableFromInline
+    mutating func captureReset(_ env: inout some Env) throws {
+        if resetClean { frames = [] }
+        try capture(&env)
+    }
+
+    /// Draws the present state.
+    @usableFromInline
+    mutating func capture(_ env: inout some Env) throws {
+        if let frame = try env.render() { frames.append(frame) }
+    }
+
+    /// All frames; they are forgotten where the collection is emptied by looking at it.
+    @usableFromInline
+    mutating func take() -> RenderedFrame {
+        defer { if popFrames { frames = [] } }
+        return .list(frames)
+    }
+}
+
+extension RenderMode {
+    /// The mode of a collection of this mode's frames; `nil` for a mode that gives no frames, or lists already.
+    public var list: RenderMode? {
+        switch self {
+        case .rgbArray: .rgbArrayList
+        case .ansi: .ansiList
+        case .human, .rgbArrayList, .ansiList: nil
+        }
+    }
+
+    /// The mode of the single frames that a list is made of; `nil` for a mode that is no list.
+    public var single: RenderMode? {
+        switch self {
+        case .rgbArrayList: .rgbArray
+        case .ansiList: .ansi
+        case .human, .rgbArray, .ansi: nil
+        }
+    }
+}

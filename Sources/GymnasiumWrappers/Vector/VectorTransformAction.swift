@@ -1,0 +1,62 @@
+import GymnasiumCore
+
+/// Changes the actions of all lanes at once by a function of the batch.
+///
+/// ```swift
+/// var lanes = try makeVec(.cartPole, count: 3).actionsTransformed { $0.map { 1 - $0 } }
+/// ```
+///
+/// Gymnasium's `vector.TransformAction`. The name has a `Vector` in front here, because ``TransformAction`` is the wrapper
+/// of one environment.
+public struct VectorTransformAction<Base: VectorEnv, SingleActionSpace: Space>: VectorActionWrapper {
+    /// As inside.
+    public typealias SingleObservationSpace = Base.SingleObservationSpace
+    /// The vector environment inside.
+    public var base: Base
+    /// The space that one lane's actions are taken from.
+    public var singleActionSpace: SingleActionSpace
+    /// The space of the batches of such actions.
+    public var actionSpace: SingleActionSpace.Batched
+    /// What is done inside in the place of the actions.
+    public let function: @Sendable (SingleActionSpace.Batch) throws -> Base.Actions
+
+    /// A vector environment with changed actions, which are taken from a space of their own.
+    ///
+    /// - Parameters:
+    ///   - singleActionSpace: the space that one lane's actions are taken from.
+    ///   - actionSpace: the space of the batches; `nil`: that of batches of the single space. Where it is not equal to
+    ///     that one, there is a warning.
+    ///   - function: what is done inside in the place of the actions.
+    public init(
+        _ base: Base, singleActionSpace: SingleActionSpace, actionSpace: SingleActionSpace.Batched? = nil,
+        function: @escaping @Sendable (SingleActionSpace.Batch) throws -> Base.Actions
+    ) {
+        self.base = base
+        self.singleActionSpace = singleActionSpace
+        self.actionSpace = base.checked(
+            actionSpace, against: singleActionSpace, kind: "action", wrapper: Self.typeName)
+        self.function = function
+    }
+
+    /// What is done inside.
+    public func actions(_ actions: Actions) throws -> Base.Actions { try function(actions) }
+}
+
+extension VectorEnv {
+    /// The lanes with actions changed by a function of the batch, in the same space.
+    public func actionsTransformed(
+        _ function: @escaping @Sendable (Actions) throws -> Actions
+    ) -> VectorTransformAction<Self, SingleActionSpace> {
+        var lanes = VectorTransformAction(self, singleActionSpace: singleActionSpace, function: function)
+        lanes.actionSpace = actionSpace
+        return lanes
+    }
+
+    /// The lanes with actions from another space, changed by a function of the batch.
+    public func actionsTransformed<NewSpace: Space>(
+        from space: NewSpace, batched: NewSpace.Batched? = nil,
+        _ function: @escaping @Sendable (NewSpace.Batch) throws -> Actions
+    ) -> VectorTransformAction<Self, NewSpace> {
+        VectorTransformAction(self, singleActionSpace: space, actionSpace: batched, function: function)
+    }
+}

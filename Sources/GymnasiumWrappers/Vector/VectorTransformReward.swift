@@ -1,0 +1,48 @@
+import GymnasiumCore
+
+/// Changes the rewards of all lanes at once by a function.
+///
+/// ```swift
+/// var lanes = try makeVec("CartPole-v1", count: 3).rewardsTransformed { $0.map { 0.1 * $0 } }
+/// ```
+///
+/// Gymnasium's `vector.TransformReward`. The name has a `Vector` in front here, because ``TransformReward`` is the wrapper
+/// of one environment.
+public struct VectorTransformReward<Base: VectorEnv>: VectorRewardWrapper {
+    /// As inside.
+    public typealias SingleObservationSpace = Base.SingleObservationSpace
+    /// As inside.
+    public typealias SingleActionSpace = Base.SingleActionSpace
+    /// The vector environment inside.
+    public var base: Base
+    /// The new rewards from the old ones, one for each lane.
+    public let function: @Sendable ([Double]) throws -> [Double]
+
+    /// A vector environment with changed rewards.
+    public init(_ base: Base, function: @escaping @Sendable ([Double]) throws -> [Double]) {
+        self.base = base
+        self.function = function
+    }
+
+    /// The changed rewards.
+    ///
+    /// - Throws: ``InvalidArgument`` for a function that gives another number of rewards than there are lanes.
+    public func rewards(_ rewards: [Double]) throws -> [Double] {
+        let changed = try function(rewards)
+        guard changed.count == rewards.count else {
+            throw InvalidArgument(
+                "function", given: "one that gives \(changed.count) rewards",
+                expected: "\(rewards.count), one for each lane")
+        }
+        return changed
+    }
+}
+
+extension VectorEnv {
+    /// The lanes with rewards changed by a function of the rewards of all.
+    public func rewardsTransformed(
+        _ function: @escaping @Sendable ([Double]) throws -> [Double]
+    ) -> VectorTransformReward<Self> {
+        VectorTransformReward(self, function: function)
+    }
+}

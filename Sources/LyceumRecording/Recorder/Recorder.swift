@@ -1,0 +1,318 @@
+import Gymnasium
+import LyceumNumerics
+import LyceumSystem
+import LyceumValues
+
+/// Records what happens in an environment: statistics into `info` at each episode's end, a log file, and videos.
+///
+/// ```swift
+/// var env = try Recorder(make("CartPole-v1", renderMode: .rgbArray), smoothing: 10, video: true, logs: true)
+/// try env.reset(seed: 42)
+/// var isDone = false
+/// while !isDone {
+///     let step = try env.step(env.actionSpace.sample())
+///     isDone = step.isDone
+///     if isDone { print(step.info) }        // {'recorder': {'idx': 0, 'length': 29, 'r_sum': 29.0, …}}
+/// }
+/// try env.close()
+/// try env.writeLog(folder: "logs", file: "xxxx00-agent-log.txt")
+/// ```
+///
+/// The statistics and the log are rldurham's (version 0.1.1), number for number and byte for byte. What differs: a
+/// deviation that its formula loses to rounding is the true one (``EpisodeStatistics``); an episode counts once it has made a
+/// step; each episode enters the smoothing window once.
+///
+/// Each episode is in the log as soon as it is over, whatever ends the program then. A loss of power is another matter: the log is safe
+/// from it when ``close()`` or ``writeLog(folder:file:)`` has returned, and a run that goes on brings its rows onto the disk every five
+/// seconds, as long as that takes less than a hundredth of the time. A video is safe when it is complete, within the same hundredth; where
+/// there are too many for that, when the system has written it, as most do within half a minute.
+///
+/// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
+/// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
+/// at `close`; until then it is called `….partial.mp4`, and plays as far as it goes whatever ends the process. A file that is
+/// there already is kept, and the new one gets a number. An episode that is left before its first step, as the one that
+/// `seedEverything` begins, leaves no video: rldurham's would have one frame.
+///
+/// Steps after an episode's end, without a reset, count for that episode, whose row in the log is then written again; a
+/// warning says so.
+///
+/// A log and a video cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
+/// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
+public struct Recorder<Base: Env>: Wrapper {
+    /// The environment inside.
+    public var base: Base
+    /// Whether statistics are put into `info` at an episode's end; may be switched at any time.
+    public var info: Bool
+    /// Whether the next episode is filmed; read at each reset, so that an episode is filmed as a whole or not at all.
+    public var video: Bool
+    /// Whether an episode that ends now goes into the log; may be switched at any time.
+    ///
+    /// A recorder that was made without a log keeps the rows of all its episodes, 2 to 20 bytes each, in case ``writeLog(folder:file:)`` asks
+    /// for them. From when this flag is set for the first time, it alone decides for each episode, and those before are not in the log.
+    public var logs: Bool {
+        didSet { isLogChosen = true }
+    }
+    /// Whether the user said what goes into the log.
+    private var isLogChosen: Bool
+    /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
+    public var ignoreExisting: Bool
+    /// The key of the statistics in `info`.
+    public let key: String
+    /// Whether the statistics hold every step of the episode.
+    public let fullStats: Bool
+    /// The number of episodes that smoothed statistics are made of; `nil` for none.
+    public let smoothing: Int?
+
+    @usableFromInline var totals = EpisodeTotals()
+    @usableFromInline var isFilming = false
+    private let videoPath: String
+    private var take = VideoTake(wrapper: "Recorder")
+    private var window: SmoothingWindow?
+    private var steps: [Value] = []
+    private var end = EpisodeEnd.aborted
+    /// The number of steps when the episode ended last.
+    private var lengthAtEnd = 0
+    /// Whether the log has a row of the present episode, which may change until the next one begins.
+    private var hasRow = false
+    /// The number of episodes that have ended.
+    public private(set) var episodeCount = 0
+    @usableFromInline let session: RecorderSession
+    @usableFromInline var callCount = 0
+
+    /// A recorder around an environment.
+    ///
+    /// - Parameters:
+    ///   - base: an environment made by `make`, perhaps with wrappers around it.
+    ///   - info: whether statistics are put into `info` at an episode's end.
+    ///   - smoothing: the number of episodes that smoothed statistics are made of, 1 or more; `nil` for none.
+    ///   - fullStats: whether the statistics hold every step of the episode.
+    ///   - key: the key of the statistics in `info`.
+    ///   - ignoreExisting: whether an entry under that key is left as it is, instead of being an error.
+    ///   - video: whether the next episode is filmed; may be switched before each reset. It needs the render mode `rgb_array`.
+    ///   - videoFolder: the folder that videos go to; made when it is needed.
+    ///   - videoPrefix: what the names of videos begin with.
+    ///   - logs: whether episodes go into the log.
+    ///   - logFolder: the folder that the log grows in; made when it is needed.
+    ///   - logFile: the name that the log has there.
+    ///   - logEnds: whether the log has a fifth column that tells how each episode ended.
+    /// - Throws: ``UnscaledRewardNeeded``; `InvalidArgument` for a smoothing below 1; `InvalidRenderMode` for videos of an
+    ///   environment that does not draw; ``FileError`` where the log or the folder of the videos cannot be made.
+    public init(
+        _ base: Base, info: Bool = true, smoothing: Int? = nil, fullStats: Bool = false, key: String = "recorder",
+        ignoreExisting: Bool = false, video: Bool = false, videoFolder: String = "videos",
+        videoPrefix: String = "xxxx00-agent-video", logs: Bool = false, logFolder: String = "logs",
+        logFile: String = "xxxx00-agent-log.txt", logEnds: Bool = false
+    ) throws {
+        guard base.unscaledReward != nil else { throw UnscaledRewardNeeded(env: base.description) }
+        if let smoothing, smoothing < 1 {
+            throw InvalidArgument(
+                "smoothing", given: smoothing, expected: "1 or more episodes, or nil for no smoothed statistics")
+        }
+        if video {
+            guard base.renderMode == .rgbArray else {
+                throw InvalidRenderMode("Recorder(video: true)", env: base, expected: [.rgbArray])
+            }
+            try Platform.makeFolder(videoFolder)
+            try Platform.checkPath(videoPrefix, to: "name videos")
+        }
+        self.base = base
+        self.info = info
+        self.video = video
+        videoPath = "\(videoFolder)/\(videoPrefix)"
+        self.logs = logs
+        isLogChosen = logs
+        self.ignoreExisting = ignoreExisting
+        self.key = key
+        self.fullStats = fullStats
+        self.smoothing = smoothing
+        window = smoothing.map(SmoothingWindow.init(capacity:))
+        session = RecorderSession(LogWriter(folder: logFolder, file: logFile, hasEnds: logEnds))
+        if logs { try session.openLog() }
+    }
+
+    /// Starts an episode; the one before, if it made a step, is over and goes into the log.
+    @discardableResult @inlinable
+    public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        try begin("reset")
+        let reset = try base.reset(seed: seed, options: options)
+        endEpisode()
+        beginVideo(seed: seed)
+        return reset
+    }
+
+    /// Does an action; at the episode's end `info` gets the statistics and the log a row.
+    ///
+    /// - Throws: ``StatisticsExist`` where `info` has an entry under the key already, ``RecorderWasCopied``, and what the
+    ///   environment throws.
+    @inlinable
+    public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        try begin("step")
+        var step = try base.step(action)
+        totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
+        if isFilming || fullStats || step.isDone { try record(&step) }
+        return step
+    }
+
+    @inlinable
+    mutating func begin(_ call: String) throws {
+        callCount += 1
+        guard session.advance(to: callCount) else {
+            callCount -= 1
+            throw RecorderWasCopied(call: call)
+        }
+    }
+
+    @usableFromInline
+    mutating func record(_ step: inout Step<Base.Observation>) throws {
+        if isFilming { film(step) }
+        if fullStats {
+            steps.append(
+                .tuple([
+                    Base.ObservationSpace.value(of: step.observation), .double(step.reward), .bool(step.terminated),
+                    .bool(step.truncated), .dictionary(step.info),
+                ]))
+        }
+        guard step.isDone else { return }
+        warnIfSteppedOn()
+        lengthAtEnd = totals.length
+        end = step.terminated ? .terminated : .truncated
+        if isLogging { logRow() }
+        if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
+    }
+
+    /// Puts the statistics of the present episode, finished or not, into `info`: for a loop that stops early.
+    ///
+    /// - Parameters:
+    ///   - info: gets an entry under ``key``.
+    ///   - ignoreExisting: whether an entry there is left as it is; `nil`: as the recorder says.
+    /// - Throws: ``StatisticsExist``; ``EmptyEpisode`` before the first step.
+    public mutating func addStats(to info: inout Info, ignoreExisting: Bool? = nil) throws {
+        try addStats(to: &info, ignoreExisting: ignoreExisting, key: key)
+    }
+
+    private mutating func addStats(to info: inout Info, ignoreExisting: Bool?, key: String) throws {
+        if info[key] as Value? != nil {
+            if ignoreExisting ?? self.ignoreExisting { return }
+            throw StatisticsExist(key: key)
+        }
+        guard totals.length > 0 else { throw EmptyEpisode() }
+        let length = Double(totals.length)
+        let mean = totals.sum / length
+        window?.add(episode: episodeCount, length: totals.length, sum: totals.sum)
+        let statistics = EpisodeStatistics(
+            index: episodeCount, length: totals.length, rewardSum: totals.sum, rewardMean: mean,
+            rewardDeviation: deviation(
+                meanSquare: totals.squares / length, mean: mean, spread: totals.spread, count: length),
+            smoothed: window?.statistics, full: fullStats ? steps : nil)
+        if let smoothed = statistics.smoothed { LatestReturn.value = smoothed.meanReturn }
+        info[key] = .dictionary(statistics.info)
+    }
+
+    /// Says that an episode that had ended has more steps by now: they count, as rldurham has it, but few mean that.
+    private func warnIfSteppedOn() {
+        guard end != .aborted, totals.length > lengthAtEnd else { return }
+        Warnings.warn(
+            "Recorder: an episode was stepped on after its end; its statistics and its row in the log count the further "
+                + "steps, too: call reset() when step.isDone is true")
+    }
+
+    /// The log's row of the present episode.
+    private var row: CourseLog.Row {
+        CourseLog.Row(
+            count: episodeCount, rewardSum: totals.unscaledSum, squaredRewardSum: totals.unscaledSquares,
+            length: totals.length, end: end)
+    }
+
+    /// Whether an episode that ends now goes into the log, or may be asked for later.
+    private var isLogging: Bool { logs || !isLogChosen }
+
+    private mutating func logRow() {
+        session.log(row, isWanted: isLogChosen)
+        hasRow = true
+    }
+
+    @usableFromInline
+    mutating func beginVideo(seed: Int?) {
+        take.note(seed: seed)
+        guard video else { return }
+        guard base.renderMode == .rgbArray else {
+            let error = InvalidRenderMode("Recorder with video = true", env: base, expected: [.rgbArray])
+            return Warnings.warn("no video: \(error)")
+        }
+        take.begin("\(videoPath),episode=\(episodeCount)", of: base)
+        take.capture(&base)
+        isFilming = take.isRecording
+    }
+
+    private mutating func film(_ step: Step<Base.Observation>) {
+        take.capture(&base)
+        isFilming = take.isRecording
+        if step.isDone { endVideo(step.terminated ? .terminated : .truncated) }
+    }
+
+    private mutating func endVideo(_ end: VideoDescription.End) {
+        guard isFilming else { return }
+        isFilming = false
+        guard totals.length > 0 else { return take.discard() }
+        let score = totals.unscaledSum.pythonDescription
+        take.finish(
+            as: "\(videoPath),episode=\(episodeCount),score=\(score)", episode: episodeCount,
+            episodeReturn: totals.unscaledSum, end: end)
+    }
+
+    @usableFromInline
+    mutating func endEpisode() {
+        endVideo(.aborted)
+        guard totals.length > 0 else { return }
+        warnIfSteppedOn()
+        if isLogging { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
+        hasRow = false
+        episodeCount += 1
+        totals = EpisodeTotals()
+        steps = []
+        end = .aborted
+    }
+
+    /// Ends the episode and closes the environment; the recorder may be used further.
+    ///
+    /// The log is complete then, in its place even if it was deleted meanwhile, and outlives a loss of power.
+    public mutating func close() throws {
+        try begin("close")
+        try base.close()
+        endEpisode()
+        session.settleLog()
+        DiskSync.catchUp()
+    }
+
+    /// Finishes the log and puts it where it is told. Recording may go on: further rows are added there.
+    ///
+    /// An episode has its row from its last step on, so that none that was played to its end is missing here. rldurham adds it
+    /// at the next reset or at `close`, and a log written before that lacks it. An episode that is under way is in neither.
+    ///
+    /// The log appears there as a whole, and outlives a loss of power. A file that is there already stays as it is: the log gets
+    /// a numbered name, and the user is told which file is which.
+    ///
+    /// A recorder that was made without a log, and whose ``logs`` was never set, writes all its episodes.
+    ///
+    /// - Parameters:
+    ///   - folder: made where it does not exist; `nil`: the folder that the log is in.
+    ///   - file: the log's name; `nil`: the name that it has.
+    /// - Returns: the path that the log has.
+    /// - Throws: ``FileError``.
+    @discardableResult
+    public func writeLog(folder: String? = nil, file: String? = nil) throws -> String {
+        let (path, isEmpty) = try session.writeLog(folder: folder, file: file, isWanted: isLogChosen)
+        if isEmpty, episodeCount > 0 {
+            Warnings.warn(
+                "the log \(path) has no row: `logs` was false whenever an episode ended; set it to true before that, "
+                    + "as in Recorder(env, logs: true)")
+        }
+        return path
+    }
+
+    /// The path of the log; `nil` as long as there is none.
+    public var logPath: String? { session.logPath }
+
+    /// The recorder's own arguments are not part of a spec.
+    public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
+}

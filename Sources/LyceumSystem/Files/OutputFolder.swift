@@ -1,0 +1,20 @@
+import Synchronization
+
+/// The folder of the process below which pictures are written that were not given a path.
+///
+/// A program that reads its options with `ProgramOptions.read` sets it to `--out`; else it is the current folder.
+public enum OutputFolder {
+    private static let folder = Mutex("")
+
+    /// The folder; empty for the current one.
+    public static var path: String {
+        get { folder.withLock { $0 } }
+        set { folder.withLock { $0 = newValue } }
+    }
+
+    /// The path of a file or folder below it.
+    public static func path(_ name: String) -> String {
+        let folder = path
+        return folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+}

@@ -1,0 +1,81 @@
+import Synchronization
+
+#if canImport(Darwin)
+    @preconcurrency import Darwin
+#elseif canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#endif
+
+extension Platform {
+    /// What was printed and could not be written.
+    package struct LostOutput: Sendable {
+        /// The system's number of the reason; 0 where it is not known any more.
+        fileprivate let code: Int32
+
+        /// Whether the reader of a pipe has gone, who then wants no more and no message either.
+        package var hasNoReader: Bool { code == EPIPE }
+
+        /// One sentence.
+        package var description: String {
+            "cannot write the standard output: " + (code == 0 ? "some of it was lost" : String(cString: strerror(code)))
+        }
+    }
+
+    /// The reason of the first print that failed.
+    private static let firstFailure = Atomic<Int32>(0)
+
+    /// Called after each print: if that failed, the reason is still known.
+    ///
+    /// From the first call on, a process whose prints could not all be written says so at its end, and ends with code 1.
+    package static func notePrint() {
+        let code = errno
+        _ = watch
+        if ferror(stdout) != 0 {
+            _ = firstFailure.compareExchange(expected: 0, desired: code, ordering: .relaxed)
+        }
+    }
+
+    private static let watch: Void = {
+        atexit {
+            guard let lost = Platform.lostOutput(flushes: true) else { return }
+            if !lost.hasNoReader { Platform.writeToStandardError("\(Platform.programName): \(lost.description)\n") }
+            Platform.exitAtOnce(1)
+        }
+    }()
+
+    /// What has become of the standard output; `nil` as long as all of it could be written.
+    ///
+    /// - Parameter flushes: whether what is held back is written first.
+    package static func lostOutput(flushes: Bool) -> LostOutput? {
+        let flushFailure = flushes && fflush(stdout) != 0 ? errno : 0
+        guard flushFailure != 0 || ferror(stdout) != 0 else { return nil }
+        let first = firstFailure.load(ordering: .relaxed)
+        return LostOutput(code: first != 0 ? first : flushFailure)
+    }
+
+    /// Ends the process without what is done at its end.
+    package static func exitAtOnce(_ code: Int32) -> Never { _exit(code) }
+}
+
+extension Platform {
+    /// Sends the standard output nowhere.
+    package static func silenceStandardOutput() {
+        guard let nowhere = try? openFile("/dev/null", O_WRONLY, to: "open"), nowhere.value >= 0 else { return }
+        fflush(nil)
+        dup2(nowhere.value, 1)
+        close(Descriptor(number: nowhere.value))
+    }
+
+    /// Whether an open file is a terminal: 1 for the standard output, 2 for the standard error.
+    package static func isTerminal(_ number: Int32) -> Bool {
+        isatty(number) == 1
+    }
+
+    /// The number of columns of the terminal that the standard error is; `nil` where it is none.
+    package static var terminalWidth: Int? {
+        var size = winsize()
+        return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+}
