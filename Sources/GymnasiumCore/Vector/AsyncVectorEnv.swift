@@ -175,7 +175,7 @@ extension AsyncVectorEnv {
     /// The environments, after the call that is being done; to read.
     public var environments: [E] { lanes.settled.environments }
 
-    /// What ``makeVec`` was asked for.
+    /// What `makeVec` was asked for.
     public package(set) var spec: EnvSpec? {
         get { lanes.settled.spec }
         set {

@@ -20,7 +20,7 @@ import GymnasiumCore
 /// rollout.add(batch, actions, next, values: critic(batch.observations).elements, finalValues: { critic($0).elements })
 /// ```
 /// Everything comes out with the steps in order, the lanes of a step beside each other: shape [rows, …], where there is a row for
-/// each step of each lane. Only what ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes has none: a step whose
+/// each step of each lane. Only what ``AutoresetMode/nextStep`` puts between two episodes has none: a step whose
 /// action is not done teaches nothing.
 ///
 /// What follows a step has the value 0 if the step terminated. If it was truncated, the episode would have gone on, and the value
