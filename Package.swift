@@ -55,24 +55,25 @@ let package = Package(
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
-        .testTarget(
-            name: "LyceumNumericsTests", dependencies: ["LyceumNumerics", "LyceumSystem", "TestSupport"],
+        tests(
+            "LyceumNumericsTests", dependencies: ["LyceumNumerics", "LyceumSystem", "TestSupport"],
             exclude: ["Reference"]),
-        .testTarget(
-            name: "LyceumGraphicsTests",
+        tests(
+            "LyceumGraphicsTests",
             dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
-        .testTarget(
-            name: "GymnasiumTests", dependencies: gymnasium + ["TestSupport", "ThreadSanitizerShim"],
+        tests(
+            "GymnasiumTests", dependencies: gymnasium + ["TestSupport", "ThreadSanitizerShim"],
             exclude: ["README.md", "Reference"]),
-        .testTarget(
-            name: "LyceumLearningTests", dependencies: gymnasium + ["LyceumLearning", "LyceumKernels"],
+        tests(
+            "LyceumLearningTests", dependencies: gymnasium + ["LyceumLearning", "LyceumKernels"],
             exclude: ["Reference"]),
         .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
-        .testTarget(
-            name: "LyceumTests", dependencies: ["CourseTool", "TestSupport", "RecorderReference"] + lyceum,
+        tests(
+            "LyceumTests", dependencies: ["CourseTool", "TestSupport", "RecorderReference"] + lyceum,
             exclude: ["Reference"]),
-        .testTarget(name: "CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
+        tests("CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        tests("TestSupportTests", dependencies: ["TestSupport"], exclude: ["Reference"]),
         .executableTarget(name: "checks", dependencies: ["RecorderReference"] + lyceum, path: "Tests/Checks"),
         .executableTarget(
             name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",
@@ -85,4 +86,14 @@ let package = Package(
 /// A lecture or tutorial: one executable, in Swift 5 language mode so that its helpers may use its top-level variables.
 func program(_ name: String, path: String) -> Target {
     .executableTarget(name: name, dependencies: lyceum, path: path, swiftSettings: [.swiftLanguageMode(.v5)])
+}
+
+/// The tests of one module.
+///
+/// What they test is optimised in a release build, as students use it. They themselves are not: that would take more time
+/// than they do.
+func tests(_ name: String, dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude,
+        swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 }

@@ -1,4 +1,5 @@
 import Lyceum
+import TestSupport
 
 /// A Python that does the same work with Gymnasium, rldurham and their friends, one process for each measurement.
 struct Peer {
@@ -11,10 +12,12 @@ struct Peer {
     /// The peer's figure; `nil` for work that it has no counterpart for.
     func measure(_ name: String) throws -> Double? {
         let learning = name.hasPrefix("learning/") ? name.dropFirst(9) : nil
-        let child = try ChildProcess(
-            learning.map { [python, script("peer_learning.py"), String($0)] } ?? [python, script("peer.py"), name])
-        guard child.code == 0 else { throw PeerFailed(name: name, python: python) }
-        return child.output.split(separator: "\n").last.flatMap { Double($0) }
+        let run = try Program(python)?
+            .run(learning.map { [script("peer_learning.py"), String($0)] } ?? [script("peer.py"), name])
+        guard let run, run.code == 0 else {
+            throw PeerFailed(name: name, python: python, errors: run?.errors ?? "there is no such program")
+        }
+        return run.output.split(separator: "\n").last.flatMap { Double($0) }
     }
 }
 
@@ -22,8 +25,9 @@ struct Peer {
 struct PeerFailed: Error, CustomStringConvertible {
     let name: String
     let python: String
+    let errors: String
 
     var description: String {
-        "\(python) failed at \(name): what it needs is in README.md beside the benchmarks"
+        "\(errors)\n\(python) failed at \(name): what it needs is in README.md beside the benchmarks"
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// Drawing frames, and making videos of them.
 enum PictureBenchmark {
@@ -35,8 +36,8 @@ enum PictureBenchmark {
 
     /// Films 40 episodes of a random agent, each to a file of its own: what Gymnasium's RecordVideo does.
     private static func film() throws -> (frames: Double, seconds: Double, bytes: Double) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "film-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path + "/videos"
         var env = try make("CartPole-v1", renderMode: .rgbArray).videosRecorded(to: folder, episodeTrigger: every(1))
         try env.actionSpace.seed(42)
         let clock = ContinuousClock()

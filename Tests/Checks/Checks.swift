@@ -8,7 +8,7 @@ enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
-        recorderScenarios, wrapperBits,
+        recorderScenarios,
     ]
 
     static func main() {

@@ -1,21 +1,15 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// This program started by itself, to be killed or to compete for a file.
 enum Child {
     /// Starts one that records episodes of CartPole in a folder: for ever, or a number of them.
     static func start(
         folder: String, seed: Int, episodes: Int?, isFilmed: Bool = false
-    ) throws -> (process: Process, output: FileHandle) {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        process.arguments = ["--child", folder, String(seed), episodes.map(String.init) ?? "endless"]
-        if isFilmed { process.arguments?.append("filmed") }
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return (process, pipe.fileHandleForReading)
+    ) throws -> RunningProgram {
+        let length = episodes.map(String.init) ?? "endless"
+        return try Program.current.start(["--child", folder, String(seed), length] + (isFilmed ? ["filmed"] : []))
     }
 
     /// Records as fast as it can; each episode's number and length is printed after its last step has returned.
@@ -68,13 +62,5 @@ enum Child {
             lengths.append(length)
         }
         return (text, lengths)
-    }
-
-    /// Runs some code with a new folder of its own, which is removed afterwards.
-    static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "checks-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder.path)
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import Lyceum
 import LyceumNumerics
+import TestSupport
 
 /// A run that films every episode spends a hundredth of its time on bringing log and videos onto the disk, and no more.
 let diskShare = Check("disk/share") { isQuick in
-    try Child.withFolder { folder in
+    try withTemporaryFolder { folder in
         var env = try Recorder(
             make(.cartPole, renderMode: .rgbArray), video: true, videoFolder: folder, logs: true, logFolder: folder)
         let start = ContinuousClock.now

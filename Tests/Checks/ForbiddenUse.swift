@@ -1,13 +1,15 @@
 import Foundation
+import TestSupport
 
 /// Every mistake with the learning library in a list ends the program with code 1 and one line, which names the place in the
 /// program and says what was given and what is expected.
 let toldMistakes = Check("mistakes/told") { isQuick in
     let uses = isQuick ? ForbiddenUse.all.enumerated().filter { $0.offset % 4 == 0 }.map(\.element) : ForbiddenUse.all
-    for use in uses {
-        let (code, output) = try LearningMistakes.start(["--child-use", String(use.line)])
-        guard code == 1, let match = output.wholeMatch(of: /ForbiddenUse(s?)\.swift:(\d+): error: (.*)\n/) else {
-            throw CheckFailed("\(use.told) ended with \(code): \(output.suffix(2000))")
+    let runs = try concurrently(uses.count) { try Program.current.run(["--child-use", String(uses[$0].line)]) }
+    for (use, run) in zip(uses, runs) {
+        let output = run.output + run.errors
+        guard run.code == 1, let match = output.wholeMatch(of: /ForbiddenUse(s?)\.swift:(\d+): error: (.*)\n/) else {
+            throw CheckFailed("\(use.told) ended with \(run.end): \(output.suffix(2000))")
         }
         try require(match.3.hasPrefix(use.told), "\(use.told) is told otherwise: \(output)")
         let lines = try use.bodyLines()

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// A program that is killed leaves a log with every episode that was over, and nothing that is not true.
 let killLog = Check("kill/log") { isQuick in
@@ -11,16 +12,13 @@ let killLog = Check("kill/log") { isQuick in
     for kill in 0..<kills {
         let seed = try random.integers(1_000_000)
         let delay = try random.uniform(0.005, 0.2)
-        try Child.withFolder { folder in
-            let (process, output) = try Child.start(folder: folder, seed: seed, episodes: nil)
-            DispatchQueue.global().asyncAfter(deadline: .now() + delay) {
-                Foundation.kill(process.processIdentifier, SIGKILL)
-            }
-            let printed = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
-            process.waitUntilExit()
-            try require(process.terminationReason == .uncaughtSignal, "the program ended by itself")
+        try withTemporaryFolder { folder in
+            let child = try Child.start(folder: folder, seed: seed, episodes: nil)
+            child.kill(after: .seconds(delay))
+            let run = try child.end()
+            try require(run.end == .signal(SIGKILL), "the program ended by itself")
 
-            let lines = printed.split(separator: "\n")
+            let lines = run.output.split(separator: "\n")
             let place = "kill \(kill), seed \(seed), after \(Int(delay * 1000)) ms"
             let log = (try? String(contentsOfFile: folder + "/log.txt", encoding: .utf8)) ?? ""
             let rows = max(0, log.count { $0 == "\n" } - 1)

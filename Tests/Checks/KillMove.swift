@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// A program that is killed while it moves a long log leaves the whole log under a final name, and nothing torn; the next one
 /// clears the rest away.
@@ -9,7 +10,7 @@ let killMove = Check("kill/move") { isQuick in
     var torn = 0
     for kill in 0..<kills {
         let delay = try random.uniform(0, 0.1)
-        try Child.withFolder { folder in
+        try withTemporaryFolder { folder in
             // In turn within a file system, and from one to another where there are two.
             let memory = "/dev/shm/checks-\(UUID().uuidString)"
             let hasMemory = kill % 2 == 0 && FileManager.default.isWritableFile(atPath: "/dev/shm")
@@ -55,17 +56,10 @@ enum Mover {
 
     /// Starts one, and kills it some seconds after it has begun to move.
     static func moveUntilKilled(between folders: [String], after delay: Double) throws {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        process.arguments = ["--mover"] + folders
-        process.standardOutput = pipe
-        try process.run()
-        _ = pipe.fileHandleForReading.availableData
-        usleep(UInt32(delay * 1_000_000))
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        try require(process.terminationReason == .uncaughtSignal, "the program ended by itself")
+        let mover = try Program.current.start(["--mover"] + folders)
+        mover.waitForOutput()
+        mover.kill(after: .seconds(delay))
+        try require(try mover.end().end == .signal(SIGKILL), "the program ended by itself")
     }
 
     /// Moves for ever.

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// A program that is killed while it films leaves every finished video whole, and the running one playable.
 ///
@@ -13,16 +14,13 @@ let killVideo = Check("kill/video") { isQuick in
     for kill in 0..<kills {
         let seed = try random.integers(1_000_000)
         let delay = try random.uniform(0.05, 2.5)
-        try Child.withFolder { folder in
-            let (process, output) = try Child.start(folder: folder, seed: seed, episodes: nil, isFilmed: true)
-            DispatchQueue.global().asyncAfter(deadline: .now() + delay) {
-                Foundation.kill(process.processIdentifier, SIGKILL)
-            }
-            let printed = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
-            process.waitUntilExit()
-            try require(process.terminationReason == .uncaughtSignal, "the program ended by itself")
+        try withTemporaryFolder { folder in
+            let child = try Child.start(folder: folder, seed: seed, episodes: nil, isFilmed: true)
+            child.kill(after: .seconds(delay))
+            let run = try child.end()
+            try require(run.end == .signal(SIGKILL), "the program ended by itself")
             let place = "kill \(kill), seed \(seed), after \(Int(delay * 1000)) ms"
-            let over = printed.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
+            let over = run.output.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             let videos = names.filter { $0.hasSuffix(".mp4") && !$0.contains(".partial") }
             for episode in over where episode.count == 2 {

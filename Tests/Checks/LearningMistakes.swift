@@ -1,19 +1,20 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// Random sizes, indices, shapes and rates given to the learning library are taken, or end the program with one line that
 /// names this file.
 let learningMistakes = Check("mistakes/learning") { isQuick in
     var (taken, lines) = (0, Set<String>())
-    for seed in 0..<(isQuick ? 24 : 2000) {
-        let (code, output) = try LearningMistakes.start(["--child-mistakes", String(seed)])
-        if code == 0 {
+    let runs = try concurrently(isQuick ? 24 : 2000) { try Program.current.run(["--child-mistakes", String($0)]) }
+    for (seed, run) in runs.enumerated() {
+        if run.code == 0 {
             taken += 1
             continue
         }
-        let last = output.split(separator: "\n").last.map(String.init) ?? ""
-        guard code == 1, let match = last.wholeMatch(of: /LearningMistakes\.swift:(\d+): error: .+/) else {
-            throw CheckFailed("seed \(seed) ended with \(code): \(output.suffix(2000))")
+        let last = run.errors.split(separator: "\n").last.map(String.init) ?? ""
+        guard run.code == 1, let match = last.wholeMatch(of: /LearningMistakes\.swift:(\d+): error: .+/) else {
+            throw CheckFailed("seed \(seed) ended with \(run.end): \(run.output)\(run.errors.suffix(2000))")
         }
         lines.insert(String(match.1))
     }
@@ -23,21 +24,6 @@ let learningMistakes = Check("mistakes/learning") { isQuick in
 
 /// A program that makes calls at random until one is refused.
 enum LearningMistakes {
-    /// Runs this program with arguments to its end.
-    static func start(_ arguments: [String]) throws -> (code: Int32, output: String) {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        process.arguments = arguments
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let code = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        return (code, String(decoding: output, as: UTF8.self))
-    }
-
     /// Twenty calls, each announced first.
     static func run(seed: Int) throws {
         var draw = Draw(random: try Generator(seed: seed))

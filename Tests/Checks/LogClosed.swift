@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program whose standard input, output or error is closed, from the start or by itself, writes the log and the videos that
 /// others write, and nothing of what it prints gets into them.
@@ -7,22 +8,14 @@ let logClosed = Check("log/closed") { _ in
     let closings = ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&-", "<&- >&- 2>&-", "closing"]
     for closing in closings {
         for isFilmed in [false, true] {
-            try Child.withFolder { folder in
-                let process = Process()
-                process.executableURL = URL(filePath: "/bin/sh")
-                let program = Bundle.main.executableURL?.path ?? CommandLine.arguments[0]
-                process.arguments =
-                    ["-c", "exec \"$0\" \"$@\" \(closing)", program, "--child", folder, "7", "10"]
-                    + (isFilmed ? ["filmed"] : [])
-                process.standardOutput = FileHandle.nullDevice
-                process.standardError = FileHandle.nullDevice
-                try process.run()
-                process.waitUntilExit()
+            try withTemporaryFolder { folder in
+                let command = "exec \"$0\" \"$@\" \(closing)"
+                let child = ["--child", folder, "7", "10"] + (isFilmed ? ["filmed"] : [])
+                let run = try Program(path: "/bin/sh").run(["-c", command, Program.current.path] + child)
                 let place = "with \(closing)\(isFilmed ? ", filmed" : "")"
                 // What is printed after the program has closed its output itself is lost, and that is told by the code.
                 let code: Int32 = closing == "closing" ? 1 : 0
-                try require(
-                    process.terminationStatus == code, "\(place): the program ended with \(process.terminationStatus)")
+                try require(run.code == code, "\(place): the program ended with \(run.end)")
                 let log = try String(contentsOfFile: folder + "/log.txt", encoding: .utf8)
                 try require(log == truth, "\(place): the log is not the true one")
                 let videos = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".mp4") }

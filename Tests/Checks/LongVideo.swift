@@ -1,10 +1,11 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// A long video is made in constant memory: what is kept of a frame is a few bytes.
 let longVideo = Check("video/long") { isQuick in
     let frames = isQuick ? 10_000 : 100_000
-    return try Child.withFolder { folder in
+    return try withTemporaryFolder { folder in
         var env = try make(.cartPole, renderMode: .rgbArray, maxEpisodeSteps: -1).unwrapped
         try env.reset(seed: 1)
         guard let size = try env.render()?.lastImage?.shape else { throw CheckFailed("no picture") }

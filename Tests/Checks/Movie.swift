@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The boxes of an MP4 file, as far as a check looks at them.
 struct Movie {
@@ -35,35 +36,19 @@ struct Movie {
     }
 
     /// Whether `ffprobe` is there to decode videos.
-    static let hasJudge = (try? run("ffprobe", ["-version"])) != nil
+    static let hasJudge = Program.ffprobe != nil
 
     /// The number of frames that `ffprobe` decodes, without a warning.
     static func decodedFrames(_ path: String) throws -> Int {
-        let output = try run(
-            "ffprobe",
-            [
-                "-v", "warning", "-count_frames", "-select_streams", "v:0", "-show_entries", "stream=nb_read_frames",
-                "-of", "csv=p=0", path,
-            ])
+        let run = try Program.ffprobe?.run([
+            "-v", "warning", "-count_frames", "-select_streams", "v:0", "-show_entries", "stream=nb_read_frames",
+            "-of", "csv=p=0", path,
+        ])
+        let output = run.map { $0.output + $0.errors } ?? ""
         let lines = output.split(separator: "\n")
-        guard lines.count == 1, let count = Int(lines[0].filter(\.isNumber)) else {
+        guard run?.code == 0, lines.count == 1, let count = Int(lines[0].filter(\.isNumber)) else {
             throw CheckFailed("\(path): ffprobe says \(output)")
         }
         return count
-    }
-
-    @discardableResult
-    private static func run(_ command: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [command] + arguments
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CheckFailed("\(command) failed: \(output)") }
-        return output
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Lyceum
 import RecorderReference
 import Synchronization
+import TestSupport
 
 /// The file of the scenarios that are replayed.
 let scenarioFile = Mutex(RecorderScenario.recorded)
@@ -13,7 +14,7 @@ let recorderScenarios = Check("recorder/scenarios") { _ in
     try require(!scenarios.isEmpty, "there is no scenario")
     var (compared, differences) = (0, [String]())
     for scenario in scenarios where scenario.touches.isDisjoint(with: ["phantom", "bad smoothing"]) {
-        let ours = try Child.withFolder { folder in
+        let ours = try withTemporaryFolder { folder in
             try Warnings.collecting { try RecorderReplay(scenario, folder: folder) }.0
         }
         // There rldurham stops at the last call.

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// The tutorial on REINFORCE, run as its readers run it with one seed after another: how many runs are solved, and when.
 ///
@@ -32,23 +33,11 @@ let trainingBands = Check("training/reinforce") { isQuick in
 
 /// What the tutorial prints for a seed.
 private func tutorial(seed: Int, threads: Int?) throws -> String {
-    try Child.withFolder { folder in
-        let process = Process()
-        let pipe = Pipe()
-        let here = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        process.executableURL = here.deletingLastPathComponent().appending(path: "tutorial-cartpole-reinforce")
-        process.arguments = ["--seed", String(seed), "--out", "out"]
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        if let threads {
-            process.environment = ProcessInfo.processInfo.environment.merging(
-                ["LYCEUM_THREADS": String(threads)], uniquingKeysWith: { $1 })
-        }
-        try process.run()
-        let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+    try withTemporaryFolder { folder in
+        var environment = Program.environment
+        if let threads { environment["LYCEUM_THREADS"] = String(threads) }
         // A run that is not solved ends with code 1, and still has its three lines.
-        return output
+        return try Program.current.neighbour("tutorial-cartpole-reinforce")
+            .run(["--seed", String(seed), "--out", "out"], environment: environment, in: folder).output
     }
 }

@@ -2,19 +2,18 @@ import Foundation
 
 /// The Swift compiler on this machine, and this package's modules as they were built for the tests.
 package struct Compiler: Sendable {
-    private let path: String
+    private let swiftc: Program
     private let products: URL
 
     /// The compiler, if there is one in the search path, and modules for it to import.
     package static let installed: Compiler? = {
-        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
         let places = [Bundle.allBundles.map(\.bundlePath), CommandLine.arguments].joined()
             .map { URL(filePath: $0).deletingLastPathComponent() }
             .flatMap { [$0, $0.deletingLastPathComponent(), $0.appending(path: "../..").standardized] }
-        guard let path = folders.map({ "\($0)/swiftc" }).first(where: FileManager.default.isExecutableFile),
+        guard let swiftc = Program("swiftc"),
             let products = places.first(where: { exists($0, "Modules/Gymnasium.swiftmodule") })
         else { return nil }
-        return Compiler(path: path, products: products)
+        return Compiler(swiftc: swiftc, products: products)
     }()
 
     private static func exists(_ folder: URL, _ path: String) -> Bool {
@@ -25,8 +24,8 @@ package struct Compiler: Sendable {
     package func messages(_ program: String, languageMode: String = "6") throws -> String {
         try withSource(program) { source in
             let kernels = products.appending(path: "LyceumKernels.build/module.modulemap")
-            return try launch(
-                path,
+            return try run(
+                swiftc,
                 [
                     "-typecheck", "-swift-version", languageMode, "-diagnostic-style", "llvm",
                     "-I", products.appending(path: "Modules").path(percentEncoded: false),
@@ -48,29 +47,27 @@ package struct Compiler: Sendable {
 
     /// Whether programs can be linked with the static standard library.
     package var hasStaticLibrary: Bool {
-        let compiler = URL(filePath: path).resolvingSymlinksInPath()
+        let compiler = URL(filePath: swiftc.path).resolvingSymlinksInPath()
         return Self.exists(compiler, "../../lib/swift_static")
     }
 
     /// Compiles a program with some of this package's modules and runs it with its outputs in pipes.
     ///
     /// - Throws: ``DoesNotCompile``.
-    package func run(
-        _ program: String, linking modules: [String], options: [String]
-    ) throws -> (output: String, errors: String, status: Int32) {
-        try withSource(program) { source in
+    package func run(_ source: String, linking modules: [String], options: [String]) throws -> Run {
+        try withSource(source) { source in
             let objects = try modules.flatMap { module in
                 let folder = products.appending(path: "\(module).build")
                 return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
                     .filter { $0.pathExtension == "o" }.map { $0.path(percentEncoded: false) }
             }
             let executable = source.replacing("main.swift", with: "program")
-            let compiled = try launch(
-                path,
+            let compiled = try run(
+                swiftc,
                 options + ["-I", products.appending(path: "Modules").path(percentEncoded: false)]
                     + ["-o", executable, source] + objects)
-            guard compiled.status == 0 else { throw DoesNotCompile(messages: compiled.errors) }
-            return try launch(executable, [])
+            guard compiled.code == 0 else { throw DoesNotCompile(messages: compiled.errors) }
+            return try run(Program(path: executable))
         }
     }
 
@@ -80,31 +77,15 @@ package struct Compiler: Sendable {
     }
 
     private func withSource<Result>(_ program: String, _ body: (String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lyceum-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let source = folder.appending(path: "main.swift")
-        try program.write(to: source, atomically: true, encoding: .utf8)
-        return try body(source.path(percentEncoded: false))
+        try withTemporaryFolder { folder in
+            let source = folder + "/main.swift"
+            try program.write(toFile: source, atomically: true, encoding: .utf8)
+            return try body(source)
+        }
     }
 
-    private func launch(
-        _ path: String, _ arguments: [String]
-    ) throws -> (output: String, errors: String, status: Int32) {
-        let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = errors
-        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-        try process.run()
-        // The errors may be long, the output is a line or two, which any pipe holds.
-        let told = errors.fileHandleForReading.readDataToEndOfFile()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            String(decoding: printed, as: UTF8.self), String(decoding: told, as: UTF8.self), process.terminationStatus
-        )
+    /// Runs a program that does not print where it trapped: looking that up takes longer than all else.
+    private func run(_ program: Program, _ arguments: [String] = []) throws -> Run {
+        try program.run(arguments, environment: Program.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 })
     }
 }

@@ -47,7 +47,7 @@ struct TopLevelErrorTests {
                 program, linking: Self.modules, options: options + (isLibrary ? ["-parse-as-library"] : []))
             #expect(run.output == "an episode of 29 steps\n")
             #expect(run.errors == message + "\n")
-            #expect(run.status == 1)
+            #expect(run.code == 1)
         }
     }
 
@@ -61,6 +61,6 @@ struct TopLevelErrorTests {
             print(actions[CommandLine.arguments.count + 1], try Generator(seed: 1))
             """, linking: Self.modules, options: ["-Onone"])
         #expect(run.output == "an episode of 29 steps\n")
-        #expect(run.status != 0)
+        #expect(run.end != .code(0))
     }
 }

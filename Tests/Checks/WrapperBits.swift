@@ -1,1 +1,0 @@
-../GymnasiumTests/Support/WrapperBits.swift
