@@ -6,6 +6,8 @@ struct SwiftNames {
     private(set) var imports: Set<String> = []
     /// What other files see: types, functions and variables outside any braces that are not private.
     private(set) var declared: Set<String> = []
+    /// Those of them that are types which programs see.
+    private(set) var publicTypes: Set<String> = []
     /// What is declared inside braces, the generic parameters, and what is private to the file.
     private(set) var inner: Set<String> = []
     /// The words that may mean something declared elsewhere.
@@ -60,8 +62,10 @@ struct SwiftNames {
         // `class func`, `class var`: the word that follows declares.
         guard !Self.introducers.contains(text(index + 1)) else { return }
         let name = text(index + 1)
-        if tokens[index].depth == 0, !isPrivate(index), text(index) != "case" {
+        if tokens[index].depth == 0, !hasModifier(index, ["private", "fileprivate"]), text(index) != "case" {
             declared.insert(name)
+            let isType = name.first?.isUppercase == true
+            if isType, hasModifier(index, ["public", "open"]) { publicTypes.insert(name) }
         } else {
             inner.insert(name)
         }
@@ -77,10 +81,10 @@ struct SwiftNames {
         }
     }
 
-    private func isPrivate(_ index: Int) -> Bool {
+    private func hasModifier(_ index: Int, _ sought: Set<String>) -> Bool {
         var before = index - 1
         while Self.modifiers.contains(text(before)) {
-            if text(before) == "private" || text(before) == "fileprivate" { return true }
+            if sought.contains(text(before)) { return true }
             before -= 1
         }
         return false
