@@ -14,14 +14,17 @@ struct ContributingTests {
         }
         #expect(try errors(environment.code) == [])
         // And nothing compiles that should not.
-        #expect(try errors(environment.code.map { $0.replacing("Discrete(3)", with: "Discrete(\"three\")") }).count == 1)
+        #expect(
+            try errors(environment.code.map { $0.replacing("Discrete(3)", with: "Discrete(\"three\")") }).count == 1)
     }
 
     @Test("names files and folders that there are")
     func places() throws {
         let folder = Example.package
         let page = try String(contentsOf: folder.appending(path: ".github/CONTRIBUTING.md"), encoding: .utf8)
-        let named = page.matches(of: /(Sources|Tests|Lectures|Tutorials|\.ci)\/[A-Za-z0-9+\/.]+/).map { String($0.output.0) }
+        let named = page.matches(of: /(Sources|Tests|Lectures|Tutorials|\.ci)\/[A-Za-z0-9+\/.]+/).map {
+            String($0.output.0)
+        }
         #expect(named.count > 15)
         let missing = named.filter { path in
             !path.contains("Thermostat") && !path.contains("LectureNN")

@@ -23,14 +23,21 @@ struct LayerPicture {
 
     let modules: [Module]
 
-    /// The picture in a page: the fenced block whose rows have two bars.
+    /// The picture in a page: the lines with two bars. One without a module goes on with the folders of the line before.
     init(page: String) {
-        modules = page.split(separator: "\n").compactMap { line in
+        var rows: [[String]] = []
+        for line in page.split(separator: "\n") {
             let cells = line.split(separator: "│", omittingEmptySubsequences: false).map(Self.trimmed)
-            guard cells.count == 3, !cells[0].isEmpty, cells[0] != "module" else { return nil }
-            return Module(
-                name: cells[0], base: Self.names(cells[1]),
-                layers: cells[2].split(separator: "←").map { Self.names(String($0)) }.filter { !$0.isEmpty })
+            guard cells.count == 3, cells[0] != "module" else { continue }
+            if cells[0].isEmpty, !rows.isEmpty {
+                rows[rows.count - 1][2] += " " + cells[2]
+            } else {
+                rows.append(cells)
+            }
+        }
+        modules = rows.map { row in
+            let layers = row[2].split(separator: "←").map { Self.names(String($0)) }
+            return Module(name: row[0], base: Self.names(row[1]), layers: layers.filter { !$0.isEmpty })
         }
     }
 

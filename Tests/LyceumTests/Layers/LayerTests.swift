@@ -66,7 +66,8 @@ struct LayerTests {
                  module │ stands on │ folders, lowest first
                 ────────┼───────────┼──────────────────────
                  Upper  │ Lower     │
-                 Lower  │           │ Walls · Windows ← Roof
+                 Lower  │           │ Walls · Windows
+                        │           │ ← Roof
                 """
         var texts = [
             "Sources/Upper/Sky.swift": "import Lower\nstruct Sky { let above: House }",
