@@ -54,31 +54,28 @@ let package = Package(
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
-        .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
-        tests(
-            "LyceumNumericsTests", dependencies: ["LyceumNumerics", "LyceumSystem", "TestSupport"],
-            exclude: ["Reference"]),
-        tests(
-            "LyceumGraphicsTests",
-            dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
-        tests(
-            "GymnasiumTests", dependencies: gymnasium + ["TestSupport", "ThreadSanitizerShim"],
-            exclude: ["README.md", "Reference"]),
-        tests(
-            "LyceumLearningTests", dependencies: gymnasium + ["LyceumLearning", "LyceumKernels"],
-            exclude: ["Reference"]),
-        .target(name: "RecorderReference", dependencies: lyceum, path: "Tests/RecorderReference"),
-        tests(
-            "LyceumTests", dependencies: ["CourseTool", "TestSupport", "RecorderReference"] + lyceum,
-            exclude: ["Reference"]),
-        tests("CourseToolTests", dependencies: ["CourseTool"] + lyceum, exclude: ["Reference"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        tests("TestSupportTests", dependencies: ["TestSupport"], exclude: ["Reference"]),
-        .executableTarget(name: "checks", dependencies: ["RecorderReference"] + lyceum, path: "Tests/Checks"),
-        .executableTarget(
-            name: "benchmarks", dependencies: lyceum, path: "Tests/Benchmarks",
-            exclude: ["peer.py", "peer_learning.py", "README.md"],
-            swiftSettings: [.swiftLanguageMode(.v5)]),
+        .target(
+            name: "GymnasiumTestSupport", dependencies: gymnasium + ["TestSupport"],
+            path: "Tests/GymnasiumTestSupport"),
+        .target(
+            name: "RecordingTestSupport", dependencies: lyceum + ["TestSupport"], path: "Tests/RecordingTestSupport"),
+        .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
+        tests("TestSupportTests", of: [], reference: true),
+        tests("LyceumSystemTests", of: ["LyceumSystem"]),
+        tests("LyceumNumericsTests", of: ["LyceumNumerics"], reference: true),
+        tests("LyceumValuesTests", of: gymnasium, reference: true),
+        tests("LyceumGraphicsTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
+        tests("LyceumVideoTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
+        tests("LyceumLearningTests", of: gymnasium + ["LyceumKernels", "LyceumLearning"], reference: true),
+        tests("GymnasiumCoreTests", of: gymnasium + ["ThreadSanitizerShim"], reference: true),
+        tests("GymnasiumWrappersTests", of: gymnasium, reference: true),
+        tests("GymnasiumEnvironmentsTests", of: gymnasium, reference: true),
+        tests("GymnasiumToolsTests", of: gymnasium),
+        tests("GymnasiumTests", of: gymnasium, reference: true, exclude: ["README.md"]),
+        tests("LyceumRecordingTests", of: lyceum + ["RecordingTestSupport"], reference: true),
+        tests("LyceumTests", of: lyceum + ["RecordingTestSupport"], reference: true),
+        tests("CourseToolTests", of: lyceum + ["CourseTool"], reference: true),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -88,12 +85,34 @@ func program(_ name: String, path: String) -> Target {
     .executableTarget(name: name, dependencies: lyceum, path: path, swiftSettings: [.swiftLanguageMode(.v5)])
 }
 
-/// The tests of one module.
+/// The tests of a module. Their folder `Reference` has data that they read.
 ///
-/// What they test is optimised in a release build, as students use it. They themselves are not: that would take more time
-/// than they do.
-func tests(_ name: String, dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    .testTarget(
-        name: name, dependencies: dependencies, exclude: exclude,
-        swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+/// What they test is optimised in a release build, as students use it. They themselves are not: compiling them would take
+/// longer than running them.
+func tests(
+    _ name: String, of modules: [Target.Dependency], reference hasReference: Bool = false, exclude: [String] = []
+) -> Target {
+    let support: [Target.Dependency] =
+        name.hasPrefix("Gymnasium") || name == "LyceumValuesTests"
+        ? ["GymnasiumTestSupport", "TestSupport"] : ["TestSupport"]
+    return .testTarget(
+        name: name, dependencies: modules + support, exclude: exclude + (hasReference ? ["Reference"] : []),
+        swiftSettings: [.unsafeFlags(["-Onone", "-gline-tables-only"], .when(configuration: .release))])
+}
+
+// Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
+// LYCEUM_PROGRAMS=1 swift run -c release benchmarks
+if Context.environment["LYCEUM_PROGRAMS"] != nil {
+    package.targets += [
+        .executableTarget(
+            name: "benchmarks", dependencies: lyceum + ["TestSupport"], path: "Tests/Benchmarks",
+            exclude: ["peer.py", "peer_learning.py", "README.md"], swiftSettings: [.swiftLanguageMode(.v5)]),
+        .executableTarget(
+            name: "checks", dependencies: lyceum + ["RecordingTestSupport", "TestSupport"], path: "Tests/Checks"),
+    ]
+}
+
+// Only some tests, which are built and run sooner: LYCEUM_TESTS=GymnasiumCoreTests,LyceumValuesTests swift test
+if let chosen = Context.environment["LYCEUM_TESTS"]?.split(separator: ",").map(String.init) {
+    package.targets.removeAll { $0.type == .test && !chosen.contains($0.name) }
 }

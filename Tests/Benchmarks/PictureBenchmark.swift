@@ -36,8 +36,10 @@ enum PictureBenchmark {
 
     /// Films 40 episodes of a random agent, each to a file of its own: what Gymnasium's RecordVideo does.
     private static func film() throws -> (frames: Double, seconds: Double, bytes: Double) {
-        let temporary = try TemporaryFolder()
-        let folder = temporary.path + "/videos"
+        try withTemporaryFolder { try film(to: $0 + "/videos") }
+    }
+
+    private static func film(to folder: String) throws -> (frames: Double, seconds: Double, bytes: Double) {
         var env = try make("CartPole-v1", renderMode: .rgbArray).videosRecorded(to: folder, episodeTrigger: every(1))
         try env.actionSpace.seed(42)
         let clock = ContinuousClock()

@@ -1,6 +1,6 @@
 // How fast the package is, as a ratio to its peer in one run:
 //
-//     swift run -c release benchmarks [--filter TEXT] [--json] [--peer PYTHON]
+//     LYCEUM_PROGRAMS=1 swift run -c release benchmarks [--filter TEXT] [--json] [--peer PYTHON]
 //
 // Method, machine and figures are in README.md beside this file.
 

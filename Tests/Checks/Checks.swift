@@ -1,6 +1,7 @@
 import Foundation
 
-/// `swift run -c release checks [--filter TEXT] [--quick]`: a line for each check, exit code 1 if one fails.
+/// `LYCEUM_PROGRAMS=1 swift run -c release checks [--filter TEXT] [--skip TEXT] [--quick]`: a line for each check, exit code
+/// 1 if one fails.
 ///
 /// `--scenarios FILE` gives `recorder/scenarios` other scenarios than the tests', such as fresh ones.
 @main
@@ -8,7 +9,7 @@ enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
-        recorderScenarios,
+        recorderScenarios, outsidePackage,
     ]
 
     static func main() {
@@ -22,19 +23,22 @@ enum Checks {
                 stop("\(error)")
             }
         }
-        var filter = ""
+        var (filter, skipped) = ("", "")
         var isQuick = false
         while !arguments.isEmpty {
             switch arguments.removeFirst() {
             case "--quick": isQuick = true
             case "--filter" where !arguments.isEmpty: filter = arguments.removeFirst()
+            case "--skip" where !arguments.isEmpty: skipped = arguments.removeFirst()
             case "--scenarios" where !arguments.isEmpty: scenarioFile.withLock { $0 = arguments.removeFirst() }
             case let other:
-                stop("\(other) is not understood: checks [--filter TEXT] [--quick] [--scenarios FILE]")
+                stop("\(other) is not understood: checks [--filter TEXT] [--skip TEXT] [--quick] [--scenarios FILE]")
             }
         }
-        let chosen = all.filter { filter.isEmpty || $0.name.contains(filter) }
-        if chosen.isEmpty { stop("no check has \"\(filter)\" in its name: \(all.map(\.name).joined(separator: ", "))") }
+        let chosen = all.filter { check in
+            (filter.isEmpty || check.name.contains(filter)) && (skipped.isEmpty || !check.name.contains(skipped))
+        }
+        if chosen.isEmpty { stop("no check is left of \(all.map(\.name).joined(separator: ", "))") }
         let failures = chosen.count { !run($0, isQuick: isQuick) }
         exit(failures == 0 ? 0 : 1)
     }

@@ -1,11 +1,11 @@
 import Foundation
 import Lyceum
-import RecorderReference
+import RecordingTestSupport
 import Synchronization
 import TestSupport
 
-/// The file of the scenarios that are replayed.
-let scenarioFile = Mutex(RecorderScenario.recorded)
+/// The file of the scenarios that are replayed; `nil` for that of the tests.
+let scenarioFile = Mutex<String?>(nil)
 
 /// Recorded runs of rldurham's Recorder, carried out by ours: what students run is built with optimisation, which may change
 /// the last bit of a number where nobody keeps it from doing so.

@@ -2,6 +2,7 @@ import CourseTool
 import Foundation
 import Gymnasium
 import Lyceum
+import TestSupport
 import Testing
 
 /// What a call of the tool printed, and its exit code.
@@ -117,34 +118,32 @@ struct CourseToolTests {
 
     @Test("folders, files without rows and files of other kinds end with code 2 and one sentence")
     func notLogs() throws {
-        let folder = NSTemporaryDirectory() + "course-files-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data().write(to: URL(filePath: "\(folder)/empty"))
-        try Data([0, 255, 10, 7]).write(to: URL(filePath: "\(folder)/binary"))
-        for arguments in [
-            ["log"], ["log", folder], ["log", "\(folder)/binary"], ["log", ""], ["plot", folder], ["plot", ""],
-            ["plot", "\(folder)/empty"], ["plot", "\(folder)/binary"], ["log", "--sett", "x"], ["new", ""], [""],
-            ["log", "\(folder)/empty", "--env", ""],
-            ["log", "\(folder)/empty", "--env", "CartPole-v1", "--max-steps", "x"],
-        ] {
-            let call = Call(arguments)
-            #expect(call.code == 2, "\(arguments)")
-            #expect(call.errors.count == 1 && !call.errors.joined().contains("\n"), "\(arguments) \(call.errors)")
+        try withTemporaryFolder { folder in
+            try Data().write(to: URL(filePath: "\(folder)/empty"))
+            try Data([0, 255, 10, 7]).write(to: URL(filePath: "\(folder)/binary"))
+            for arguments in [
+                ["log"], ["log", folder], ["log", "\(folder)/binary"], ["log", ""], ["plot", folder], ["plot", ""],
+                ["plot", "\(folder)/empty"], ["plot", "\(folder)/binary"], ["log", "--sett", "x"], ["new", ""], [""],
+                ["log", "\(folder)/empty", "--env", ""],
+                ["log", "\(folder)/empty", "--env", "CartPole-v1", "--max-steps", "x"],
+            ] {
+                let call = Call(arguments)
+                #expect(call.code == 2, "\(arguments)")
+                #expect(call.errors.count == 1 && !call.errors.joined().contains("\n"), "\(arguments) \(call.errors)")
+            }
+            #expect(Call("log", "\(folder)/empty").output.last == "0 episodes, 0 steps")
         }
-        #expect(Call("log", "\(folder)/empty").output.last == "0 episodes, 0 steps")
     }
 
     @Test("a result that cannot be written ends with code 1")
     func unwritable() throws {
-        let folder = NSTemporaryDirectory() + "course-files-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let log = "count\treward_sum\tsquared_reward_sum\tlength\n0\t2.0\t2.0\t2\n"
-        try log.write(toFile: "\(folder)/log.txt", atomically: true, encoding: .utf8)
-        for out in ["\(folder)/log.txt/plot.svg", folder] {
-            let call = Call("plot", "\(folder)/log.txt", "--out", out)
-            #expect(call.code == 1 && call.errors.count == 1, "\(call.errors)")
+        try withTemporaryFolder { folder in
+            let log = "count\treward_sum\tsquared_reward_sum\tlength\n0\t2.0\t2.0\t2\n"
+            try log.write(toFile: "\(folder)/log.txt", atomically: true, encoding: .utf8)
+            for out in ["\(folder)/log.txt/plot.svg", folder] {
+                let call = Call("plot", "\(folder)/log.txt", "--out", out)
+                #expect(call.code == 1 && call.errors.count == 1, "\(call.errors)")
+            }
         }
     }
 }
@@ -153,11 +152,9 @@ struct CourseToolTests {
 struct RolloutTests {
 
     @Test("a rollout has the lines of Gymnasium's own")
-    func reference() throws {
-        let path = (#filePath as NSString).deletingLastPathComponent + "/Reference/rollouts.jsonl"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
+    func lines() throws {
         var expected: [String: [Value]] = [:]
-        for line in text.split(separator: "\n") {
+        for line in try reference("rollouts.jsonl").split(separator: "\n") {
             let entry = try Value(json: String(line))
             let key = "\(try #require(entry["id"]?.string)) \(try #require(entry["seed"]?.int))"
             expected[key, default: []].append(try #require(entry["line"]))

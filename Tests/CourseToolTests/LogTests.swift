@@ -2,17 +2,11 @@ import CourseTool
 import Foundation
 import Gymnasium
 import Lyceum
+import TestSupport
 import Testing
 
 @Suite("course log")
 struct LogTests {
-    private func withFolder(_ body: (String) throws -> Void) throws {
-        let folder = NSTemporaryDirectory() + "course-log-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try body(folder)
-    }
-
     /// Writes a log of episodes whose rewards are all 1.
     private func write(
         _ returns: [Double], to path: String, changing change: (inout [CourseLog.Row]) -> Void = { _ in }
@@ -28,7 +22,7 @@ struct LogTests {
 
     @Test("one log has its mean, its best and the mean of the last hundred below its table")
     func one() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try write((1...150).map(Double.init), to: "\(folder)/a.txt")
             let call = Call("log", "\(folder)/a.txt")
             #expect(call.code == 0 && call.errors.isEmpty)
@@ -42,7 +36,7 @@ struct LogTests {
 
     @Test("several logs are a table with a line for each, and one that cannot be read does not hide the others")
     func several() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try write((1...150).map(Double.init), to: "\(folder)/a.txt")
             try write([9, 30, 9], to: "\(folder)/b.txt")
             try write([], to: "\(folder)/c.txt")
@@ -68,7 +62,7 @@ struct LogTests {
 
     @Test("a log that cannot be true names its lines and ends with code 1, alone and among others")
     func untrue() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try write([20, 30, 25], to: "\(folder)/true.txt")
             try write([20, 30, 25], to: "\(folder)/edited.txt") { rows in
                 for index in rows.indices { rows[index].rewardSum = 500 }
@@ -88,7 +82,7 @@ struct LogTests {
 
     @Test("an environment tells more: its rewards, its limit, and the options that it was made with")
     func environment() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let path = "\(folder)/a.txt"
             func code(_ more: String...) -> Int32 { Call(["log", path] + more).code }
             try write([20, 30, 25], to: path) { $0[1].length = 40 }
@@ -108,7 +102,7 @@ struct LogTests {
 
     @Test("rows without a return count in no mean and are not the best; steps and returns may be huge")
     func extremes() throws {
-        try withFolder { (folder: String) throws -> Void in
+        try withTemporaryFolder { (folder: String) throws -> Void in
             let path = "\(folder)/a.txt"
             let header = "count\treward_sum\tsquared_reward_sum\tlength\n"
             func lines(_ rows: String) throws -> ArraySlice<String> {
@@ -135,7 +129,7 @@ struct LogTests {
 
     @Test("a pipe is read once, by log and by plot")
     func pipe() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try write([20, 30, 25], to: "\(folder)/a.txt")
             for arguments in [["log"], ["plot", "--out", "\(folder)/p.svg"]] {
                 let pipe = Pipe()
@@ -151,7 +145,7 @@ struct LogTests {
     func honest() throws {
         let ids = registeredIDs.filter { (try? spec($0))?.entryPoint.hasPrefix("Gymnasium.") == true }
         #expect(ids.count > 30)
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             for id in ids {
                 var env = try Recorder(make(id), logs: true, logFolder: folder, logFile: "log.txt")
                 try seedEverything(7, &env)

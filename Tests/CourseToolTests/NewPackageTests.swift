@@ -1,5 +1,6 @@
 import CourseTool
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("course new")
@@ -7,20 +8,13 @@ struct NewPackageTests {
     private let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private func withFolder(_ body: (String) throws -> Void) throws {
-        let folder = NSTemporaryDirectory() + "course-new-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try body(folder)
-    }
-
     private func names(in folder: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
     }
 
     @Test("it writes a manifest, a program and a list of files to ignore, and says how to go on")
     func writes() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let call = Call("new", "\(folder)/a/b/cart pole")
             #expect(call.code == 0, "\(call.errors)")
             #expect(
@@ -35,7 +29,7 @@ struct NewPackageTests {
 
     @Test("what is there already stays as it is, and the message names it")
     func overwrites() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try "mine".write(toFile: "\(folder)/Package.swift", atomically: true, encoding: .utf8)
             let call = Call("new", folder)
             #expect(call.code == 2)
@@ -56,7 +50,7 @@ struct NewPackageTests {
 
     @Test("a folder that cannot be made, or that the package manager could not tell from Lyceum, is refused")
     func refused() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try "".write(toFile: "\(folder)/file", atomically: true, encoding: .utf8)
             #expect(Call("new", "\(folder)/file").code == 1)
             #expect(Call("new", "\(folder)/file/b").code == 1)

@@ -1,18 +1,11 @@
 import CourseTool
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 @Suite("course plot")
 struct PlotTests {
-    /// A folder of its own for a test.
-    private func withFolder(_ body: (String) throws -> Void) throws {
-        let folder = NSTemporaryDirectory() + "course-plot-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try body(folder)
-    }
-
     private func writeLog(_ path: String, returns: [Double]) throws {
         let folder = (path as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -24,7 +17,7 @@ struct PlotTests {
 
     @Test("runs that differ in their seeds are one experiment, and the chart has a line and a band for each")
     func groups() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             for seed in 0..<3 {
                 try writeLog("\(folder)/dqn-seed-\(seed)/logs/log.txt", returns: [1, 2, 3, 4])
                 try writeLog("\(folder)/ppo/\(seed)/logs/log.txt", returns: [2, 2, 2])
@@ -85,7 +78,7 @@ struct PlotTests {
 
     @Test("a monitor.csv of Stable-Baselines3 is read: CRLF, further columns, a cut last line")
     func monitor() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let text =
                 "#{\"t_start\": 1700000000.5, \"env_id\": \"CartPole-v1\"}\nr,l,t,note\r\n"
                 + "29.0,29,0.5,\"a, b\"\r\n17.5,17,0.9,c\r\n3.0,3"
@@ -123,7 +116,7 @@ struct PlotTests {
 
     @Test("a log is not taken for the name of the picture")
     func logAsOut() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             for name in ["a.txt", "b.txt"] { try writeLog("\(folder)/\(name)", returns: [1, 2]) }
             let call = Call("plot", "--out", "\(folder)/a.txt", "\(folder)/b.txt")
             #expect(call.code == 2 && call.errors.joined().contains("which is a log"))
@@ -135,7 +128,7 @@ struct PlotTests {
 
     @Test("bad input ends with code 2 and leaves no file")
     func badInput() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try writeLog("\(folder)/empty.txt", returns: [])
             try "nonsense\n".write(toFile: "\(folder)/bad.txt", atomically: true, encoding: .utf8)
             let out = ["--out", "\(folder)/p.svg"]

@@ -2,22 +2,22 @@ import Gymnasium
 import LyceumNumerics
 
 /// An environment that shows samples of its observation space, and says in the information which action it did.
-struct Echo<ObservationSpace: Space, ActionSpace: Space>: Env {
-    typealias Observation = ObservationSpace.Element
-    typealias Action = ActionSpace.Element
-    var observationSpace: ObservationSpace
-    var actionSpace: ActionSpace
-    var random = Generator()
+package struct Echo<ObservationSpace: Space, ActionSpace: Space>: Env {
+    package typealias Observation = ObservationSpace.Element
+    package typealias Action = ActionSpace.Element
+    package var observationSpace: ObservationSpace
+    package var actionSpace: ActionSpace
+    package var random = Generator()
     /// The number of steps of an episode.
-    var length = 10
+    package var length = 10
     /// What every step pays; `nil`: the number of the step.
-    var reward: Double?
-    var renderMode: RenderMode?
-    private(set) var steps = 0
+    package var reward: Double?
+    package var renderMode: RenderMode?
+    package private(set) var steps = 0
 
-    static var metadata: Metadata { Metadata(renderModes: [.rgbArray], renderFPS: 30) }
+    package static var metadata: Metadata { Metadata(renderModes: [.rgbArray], renderFPS: 30) }
 
-    init(
+    package init(
         _ observationSpace: ObservationSpace, _ actionSpace: ActionSpace = Discrete(3), length: Int = 10,
         renderMode: RenderMode? = nil
     ) {
@@ -27,14 +27,14 @@ struct Echo<ObservationSpace: Space, ActionSpace: Space>: Env {
         self.renderMode = renderMode
     }
 
-    mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation> {
+    package mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation> {
         try reseed(seed)
         if let seed { try observationSpace.seed(seed) }
         steps = 0
         return Reset(observationSpace.sample(), info: ["started": true])
     }
 
-    mutating func step(_ action: Action) throws -> Step<Observation> {
+    package mutating func step(_ action: Action) throws -> Step<Observation> {
         steps += 1
         return Step(
             observationSpace.sample(), reward: reward ?? Double(steps), terminated: steps == length,
@@ -42,35 +42,35 @@ struct Echo<ObservationSpace: Space, ActionSpace: Space>: Env {
     }
 
     /// An image of 4 × 6 pixels whose brightness is the number of the step.
-    mutating func render() throws -> RenderedFrame? {
+    package mutating func render() throws -> RenderedFrame? {
         renderMode.map { _ in .image(NDArray(shape: [4, 6, 3], repeating: UInt8(truncatingIfNeeded: steps))) }
     }
 }
 
 /// An environment that shows given observations one after the other, beginning anew with the first one after the last.
-struct Reel<ObservationSpace: Space>: Env {
-    typealias Observation = ObservationSpace.Element
-    var observationSpace: ObservationSpace
-    var actionSpace = Discrete(2)
-    var random = Generator()
-    let observations: [Observation]
-    var rewards: [Double] = [1]
+package struct Reel<ObservationSpace: Space>: Env {
+    package typealias Observation = ObservationSpace.Element
+    package var observationSpace: ObservationSpace
+    package var actionSpace = Discrete(2)
+    package var random = Generator()
+    package let observations: [Observation]
+    package var rewards: [Double] = [1]
     /// The number of steps of an episode.
-    var length = 1000
+    package var length = 1000
     private var position = 0
     private var steps = 0
 
-    init(_ observationSpace: ObservationSpace, _ observations: [Observation]) {
+    package init(_ observationSpace: ObservationSpace, _ observations: [Observation]) {
         self.observationSpace = observationSpace
         self.observations = observations
     }
 
-    mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation> {
+    package mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation> {
         (position, steps) = (0, 0)
         return Reset(observations[0])
     }
 
-    mutating func step(_ action: Int) throws -> Step<Observation> {
+    package mutating func step(_ action: Int) throws -> Step<Observation> {
         position = (position + 1) % observations.count
         steps += 1
         return Step(

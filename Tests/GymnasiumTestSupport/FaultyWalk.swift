@@ -5,12 +5,12 @@ import LyceumNumerics
 ///
 /// An observation is `[place, wind]`, the place from 0 to 4 and the wind from -1 to 1. The walk begins somewhere, 1 goes
 /// forward and 0 back, and it ends by chance.
-struct FaultyWalk: Env {
-    typealias Observation = Value
-    typealias Action = Value
+package struct FaultyWalk: Env {
+    package typealias Observation = Value
+    package typealias Action = Value
 
     /// What is wrong, and everything else is right.
-    enum Fault: String, CaseIterable, Sendable {
+    package enum Fault: String, CaseIterable, Sendable {
         case noObservations, noActions, noParts, infiniteObservations, constantObservation, infiniteActions
         case lopsidedActions, darkImage, colorsFirst, samplesOutside, unseededSamples, refusesSpaceSeed
         case growingActions, narrowingObservations, newActionSpace, computedActionSpace, computedRandom, samplingDraws
@@ -31,13 +31,13 @@ struct FaultyWalk: Env {
         var isClosed = false
     }
 
-    struct Refused: Error {}
+    package struct Refused: Error {}
 
-    let fault: Fault?
-    var observationSpace: AnySpace
-    let renderMode: RenderMode?
+    package let fault: Fault?
+    package var observationSpace: AnySpace
+    package let renderMode: RenderMode?
     /// How much energy a step costs.
-    var effort = 1.0
+    package var effort = 1.0
     private var actions: AnySpace
     private var stream = Generator()
     private let shared = Shared()
@@ -50,7 +50,7 @@ struct FaultyWalk: Env {
     private var first: (place: Int, wind: Float)?
     private var isClosed = false
 
-    init(_ fault: Fault? = nil) {
+    package init(_ fault: Fault? = nil) {
         self.fault = fault
         renderMode = fault == .rendersUnasked ? nil : .rgbArray
         observationSpace =
@@ -75,7 +75,7 @@ struct FaultyWalk: Env {
             }
     }
 
-    var actionSpace: AnySpace {
+    package var actionSpace: AnySpace {
         get { fault == .computedActionSpace ? Discrete(2, seed: 1).erased : actions }
         set {
             actions = newValue
@@ -83,12 +83,12 @@ struct FaultyWalk: Env {
         }
     }
 
-    var random: Generator {
+    package var random: Generator {
         get { fault == .computedRandom ? Generator() : stream }
         set { stream = newValue }
     }
 
-    var metadata: Metadata {
+    package var metadata: Metadata {
         switch fault {
         case .unknownMode: Metadata(renderModes: [.ansi], renderFPS: 4)
         case .doubledMode: Metadata(renderModes: [.rgbArray, .rgbArray], renderFPS: 4)
@@ -98,17 +98,19 @@ struct FaultyWalk: Env {
         }
     }
 
-    var maxEpisodeSteps: Int? { fault == .noTime ? 0 : fault == .endless ? 30 : nil }
+    package var maxEpisodeSteps: Int? { fault == .noTime ? 0 : fault == .endless ? 30 : nil }
 
-    static let attributes = [Attribute<FaultyWalk>("effort", \.namedEffort), Attribute(readOnly: "steps", \.steps)]
-    var attributeNames: [String] { Self.attributes.map(\.name) + (fault == .losesAttribute ? ["lost"] : []) }
+    package static let attributes = [
+        Attribute<FaultyWalk>("effort", \.namedEffort), Attribute(readOnly: "steps", \.steps),
+    ]
+    package var attributeNames: [String] { Self.attributes.map(\.name) + (fault == .losesAttribute ? ["lost"] : []) }
 
     private var namedEffort: Double {
         get { effort }
         set { effort = fault == .forgetsAttribute ? 0 : newValue }
     }
 
-    mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
+    package mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
         if fault == .refusesReset || fault == .refusesOptions && !options.isEmpty { throw Refused() }
         if fault == .recorderInside { throw RecorderWasCopied(call: "reset") }
         if fault == .resetsOnce, resets > 0 { throw Refused() }
@@ -138,7 +140,7 @@ struct FaultyWalk: Env {
             info: fault == .chancyStartInfo ? ["luck": .double(.random(in: 0..<1))] : ["place": .int(place)])
     }
 
-    mutating func step(_ action: Value) throws -> Step<Value> {
+    package mutating func step(_ action: Value) throws -> Step<Value> {
         if fault != .takesAnything, !actions.contains(action) { throw InvalidAction(action, in: actions) }
         steps += 1
         if fault == .refusesAction, action == 1 { throw Refused() }
@@ -203,7 +205,7 @@ struct FaultyWalk: Env {
         }
     }
 
-    mutating func render() throws -> RenderedFrame? {
+    package mutating func render() throws -> RenderedFrame? {
         switch fault {
         case .refusesRender: throw Refused()
         case .rendersText: return .text("place \(place)")
@@ -218,7 +220,7 @@ struct FaultyWalk: Env {
         return .image(NDArray(shape: [4, 6, 3], repeating: UInt8(place)))
     }
 
-    mutating func close() throws {
+    package mutating func close() throws {
         if fault == .closesOnce, isClosed { throw Refused() }
         isClosed = true
         shared.isClosed = true
@@ -226,41 +228,41 @@ struct FaultyWalk: Env {
 }
 
 /// Two choices, with one planted fault.
-struct CrookedSpace: Space {
-    enum Fault: Sendable { case samplesOutside, unseeded, refusesSeed, losesJSON }
+package struct CrookedSpace: Space {
+    package enum Fault: Sendable { case samplesOutside, unseeded, refusesSeed, losesJSON }
 
-    let fault: Fault?
-    let count: Int
-    var random = Generator()
-    var structure: SpaceStructure { .other(description) }
-    var description: String { "CrookedSpace(\(count))" }
+    package let fault: Fault?
+    package let count: Int
+    package var random = Generator()
+    package var structure: SpaceStructure { .other(description) }
+    package var description: String { "CrookedSpace(\(count))" }
 
-    init(_ fault: Fault? = nil, count: Int = 2) {
+    package init(_ fault: Fault? = nil, count: Int = 2) {
         self.fault = fault
         self.count = count
     }
 
-    mutating func sample() -> Int {
+    package mutating func sample() -> Int {
         let number = Int(random.random() * Double(count))
         return fault == .samplesOutside ? number + 1 : number
     }
 
-    mutating func sample(mask: Value) throws -> Int { sample() }
-    mutating func sample(probability: Value) throws -> Int { sample() }
-    func contains(_ element: Int) -> Bool { 0..<count ~= element }
-    func validate() {}
+    package mutating func sample(mask: Value) throws -> Int { sample() }
+    package mutating func sample(probability: Value) throws -> Int { sample() }
+    package func contains(_ element: Int) -> Bool { 0..<count ~= element }
+    package func validate() {}
 
-    mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
+    package mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         if fault == .refusesSeed { throw FaultyWalk.Refused() }
         random = fault == .unseeded ? Generator() : try Generator(seed: seed?.int ?? 0)
         return seed ?? 0
     }
 
-    static func value(of element: Int) -> Value { .int(element) }
-    static func element(of value: Value) -> Int? { value.int }
-    static func == (left: CrookedSpace, right: CrookedSpace) -> Bool { left.count == right.count }
+    package static func value(of element: Int) -> Value { .int(element) }
+    package static func element(of value: Value) -> Int? { value.int }
+    package static func == (left: CrookedSpace, right: CrookedSpace) -> Bool { left.count == right.count }
 
-    func samples(ofJSON layout: Value) throws -> [Int] {
+    package func samples(ofJSON layout: Value) throws -> [Int] {
         (layout.values ?? []).compactMap { fault == .losesJSON ? 0 : $0.int }
     }
 }

@@ -1,7 +1,7 @@
 import Gymnasium
 
 /// A space of every kind, in the order of the reference data: what Gymnasium runs its own tests of spaces over.
-func testSpaces() -> [AnySpace] {
+package func testSpaces() -> [AnySpace] {
     (numericTestSpaces() + compositeTestSpaces() + graphTestSpaces() + sequenceTestSpaces()).map(\.erased)
 }
 

@@ -1,9 +1,10 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 
 extension Value {
     /// The bytes that NumPy has of the same observation: little-endian, in the numbers' own type, parts in order.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         switch self {
         case .none, .graph: []
         case .bool(let flag): [flag ? 1 : 0]
@@ -44,18 +45,15 @@ extension FixedWidthInteger {
     }
 }
 
-/// Bytes as pairs of hexadecimal digits.
-func hex(_ bytes: some Sequence<UInt8>) -> String { bytes.map { hexadecimal(UInt64($0), digits: 2) }.joined() }
-
 /// What the reference data say about a roll-out: the first observations, and a hash over all that came.
-struct RollOutRecord {
-    private(set) var first: [String] = []
-    private(set) var episodes = 0
+package struct RollOutRecord {
+    package private(set) var first: [String] = []
+    package private(set) var episodes = 0
     private var hash = ByteHash()
-    var digits: String { hash.digits }
+    package var digits: String { hash.digits }
 
     /// Does as many steps with sampled actions as the reference data have.
-    init(_ env: AnyEnv, seed: Int, steps: Int = 300) throws {
+    package init(_ env: AnyEnv, seed: Int, steps: Int = 300) throws {
         var env = env
         note(try env.reset(seed: seed).observation)
         try env.actionSpace.seed(seed)

@@ -1,14 +1,15 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 
 /// The cases of `wrapper_bits.tsv`, done again: wrappers whose numbers are Gymnasium's bit for bit.
 ///
-/// The unit tests run them in the build that is tested, the program `checks` in the one that students use.
-struct WrapperBits {
+/// This is compiled as students' programs are, with optimisation in a release build, and not like the tests themselves.
+package struct WrapperBits {
     private var numbers: [Value]
     private let type: String
     private let seed: Int
-    private var hash = UInt64(0xCBF2_9CE4_8422_2325)
+    private var hash = ByteHash()
 
     /// The lines, of all kinds or of one, whose result is another one than Gymnasium's.
     ///
@@ -16,7 +17,7 @@ struct WrapperBits {
     ///   - lines: the file, split at line ends and tabs.
     ///   - kind: the first column; `nil` for all.
     /// - Returns: how many cases there were, and one text for each that failed.
-    static func failures(_ lines: [[String]], kind: String? = nil) -> (count: Int, failures: [String]) {
+    package static func failures(_ lines: [[String]], kind: String? = nil) -> (count: Int, failures: [String]) {
         var count = 0
         var failures: [String] = []
         for (index, line) in lines.enumerated().dropFirst() where kind == nil || line[0] == kind {
@@ -41,8 +42,7 @@ struct WrapperBits {
         case "normalize": try bits.normalize()
         default: try bits.lanes()
         }
-        let digits = String(bits.hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return bits.hash.digits
     }
 
     private init(numbers: [Value], type: String, seed: Int) {
@@ -168,24 +168,19 @@ struct WrapperBits {
 
     private mutating func add(_ value: Value) {
         switch value {
-        case .floats(let numbers): for number in numbers { add(UInt64(number.bitPattern), count: 4) }
-        case .doubles(let numbers): for number in numbers { add(number.bitPattern, count: 8) }
-        case .integers(let numbers): for number in numbers { add(UInt64(bitPattern: Int64(number)), count: 8) }
+        case .floats(let numbers): for number in numbers { hash.add(number.bitPattern) }
+        case .doubles(let numbers): for number in numbers { hash.add(number.bitPattern) }
+        case .integers(let numbers): for number in numbers { hash.add(number) }
         case .array(.float32(let array)): add(.floats(array.elements))
         case .array(.float64(let array)): add(.doubles(array.elements))
         case .array(.int64(let array)): add(.integers(array.elements))
         case .array(let array):
             let size = ["8": 1, "16": 2, "32": 4, "64": 8][array.scalarType.rawValue.drop { !$0.isNumber }] ?? 1
-            for number in array.integers ?? [] { add(UInt64(bitPattern: Int64(number)), count: size) }
+            for number in array.integers ?? [] { hash.add(UInt64(bitPattern: Int64(number)), bytes: size) }
         default: for part in value.values ?? [] { add(part) }
         }
     }
 
-    private mutating func add(_ word: UInt64, count: Int) {
-        for byte in 0..<count {
-            hash = (hash ^ (word >> UInt64(8 * byte) & 0xFF)) &* 0x100_0000_01B3
-        }
-    }
 }
 
 /// An environment that shows given observations one after the other, and keeps the actions.

@@ -1,3 +1,5 @@
+import GymnasiumTestSupport
+import TestSupport
 import Testing
 
 @Suite struct WrapperBitsTests {

@@ -1,4 +1,5 @@
 import Lyceum
+import RecordingTestSupport
 import Testing
 
 /// The course's own `make`.

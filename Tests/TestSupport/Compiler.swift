@@ -108,3 +108,26 @@ package struct Compiler: Sendable {
         try program.run(arguments, environment: Program.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 })
     }
 }
+
+/// What the compiler says of a student's program, which imports the environments.
+package func compilerMessages(of program: String, languageMode: String = "6") throws -> String {
+    guard let compiler = Compiler.installed else { throw CannotRun(command: ["swiftc"], reason: "it is not installed") }
+    return try compiler.messages("\(imports)\n\(program)", languageMode: languageMode)
+}
+
+/// What the compiler says of each of some programs of one line, which it reads as one program.
+package func compilerMessages(ofEach lines: [String]) throws -> [String] {
+    let first = imports.split(separator: "\n").count + 1
+    var told = Array(repeating: "", count: lines.count)
+    var place: Int?
+    for message in try compilerMessages(of: lines.joined(separator: "\n")).split(separator: "\n") {
+        // Notes may be on lines elsewhere: they belong to the error before them.
+        if let match = message.firstMatch(of: /main\.swift:(\d+):\d+: error:/) {
+            place = Int(match.1).map { $0 - first }
+        }
+        if let place, told.indices.contains(place) { told[place] += message + "\n" }
+    }
+    return told
+}
+
+private let imports = "import Gymnasium\nimport LyceumNumerics"

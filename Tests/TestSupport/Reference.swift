@@ -1,19 +1,24 @@
 import Foundation
 
-/// The path of a file of reference data: in the nearest folder `Reference` above the file that asks for it.
-package func referencePath(_ name: String, of file: String = #filePath) throws -> String {
+/// The path of a file of reference data.
+///
+/// - Parameters:
+///   - name: its name in a folder `Reference`.
+///   - target: the tests beside which that folder is; `nil` for the nearest one above the file that asks.
+package func referencePath(_ name: String, in target: String? = nil, of file: String = #filePath) throws -> String {
     var folder = URL(filePath: file).deletingLastPathComponent()
-    while folder.pathComponents.count > 1 {
+    if let target { folder = URL(filePath: #filePath).appending(path: "../../\(target)").standardized }
+    repeat {
         let path = folder.appending(path: "Reference/\(name)").path(percentEncoded: false)
         if FileManager.default.fileExists(atPath: path) { return path }
         folder.deleteLastPathComponent()
-    }
-    throw NoReference(name: name, file: file)
+    } while target == nil && folder.pathComponents.count > 1
+    throw NoReference(name: name, file: target ?? file)
 }
 
-/// The text of a file of reference data.
-package func reference(_ name: String, of file: String = #filePath) throws -> String {
-    try text(referencePath(name, of: file))
+/// The text of a file of reference data, with the parameters of ``referencePath(_:in:of:)``.
+package func reference(_ name: String, in target: String? = nil, of file: String = #filePath) throws -> String {
+    try text(referencePath(name, in: target, of: file))
 }
 
 /// The lines of a file of reference data, taken apart at the tabs.

@@ -24,7 +24,7 @@ package func text(_ path: String) throws -> String {
 }
 
 /// The names of the files in a folder, sorted.
-package func names(in folder: String) throws -> [String] {
+package func fileNames(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
 }
 

@@ -11,7 +11,7 @@ import Testing
             path = folder
             try "x".write(toFile: folder + "/b.txt", atomically: false, encoding: .utf8)
             try "é".write(toFile: folder + "/a.txt", atomically: false, encoding: .utf8)
-            #expect(try names(in: folder) == ["a.txt", "b.txt"])
+            #expect(try fileNames(in: folder) == ["a.txt", "b.txt"])
             #expect(try text(folder + "/a.txt") == "é")
         }
         #expect(!path.isEmpty && !FileManager.default.fileExists(atPath: path))
@@ -39,7 +39,9 @@ import Testing
         #expect(try referenceLines("table.tsv") == [["name", "value"], ["first", "1"], ["second"]])
         let deep = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "A/B/Tests.swift").path
         #expect(try reference("table.tsv", of: deep) == reference("table.tsv"))
+        #expect(try reference("table.tsv", in: "TestSupportTests") == reference("table.tsv"))
         #expect(throws: NoReference.self) { try reference("nothing.tsv") }
+        #expect(throws: NoReference.self) { try reference("table.tsv", in: "TestSupport") }
     }
 
     @Test func `A table's fields are asked for by the names of their columns`() throws {

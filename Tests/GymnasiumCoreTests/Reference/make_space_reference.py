@@ -6,7 +6,7 @@ Writes, beside this file (tab-separated, first line names the columns):
     box.tsv          samples of Box
     multi.tsv        samples of MultiDiscrete and MultiBinary: plain, masked, with probabilities
     composite.tsv    samples of Tuple and Dict, and the seeds that their seed() returns
-    arrays.tsv       NumPy's texts of arrays, of which bounds consist
+    arrays.tsv       beside the tests of values: NumPy's texts of arrays, of which bounds consist
     space_text.tsv   repr texts of many spaces; construction and sampling errors;
                      contains() results; equality results
 
@@ -936,7 +936,7 @@ if __name__ == "__main__":
     warnings.simplefilter("ignore")
     for name, write in (("discrete.tsv", write_discrete), ("box.tsv", write_box),
                         ("multi.tsv", write_multi), ("composite.tsv", write_composite),
-                        ("arrays.tsv", write_arrays),
+                        ("../../LyceumValuesTests/Reference/arrays.tsv", write_arrays),
                         ("space_text.tsv", write_text)):
         with open(HERE / name, "w", newline="\n") as out:
             write(out)

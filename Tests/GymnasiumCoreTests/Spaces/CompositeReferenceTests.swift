@@ -1,5 +1,6 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// Composites seeded and drawn from in Gymnasium 1.4.0, under the names that the script in `Reference` gives them.

@@ -1,5 +1,6 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// Every space drew 200 times for many seeds in Gymnasium 1.4.0; here it draws the same, to the last bit.

@@ -1,4 +1,5 @@
 import Gymnasium
+import TestSupport
 import Testing
 
 /// Texts, memberships and equalities that Gymnasium 1.4.0 printed for Python expressions.

@@ -1,5 +1,7 @@
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// What holds for a space of every kind.

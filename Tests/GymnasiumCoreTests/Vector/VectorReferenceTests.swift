@@ -1,5 +1,7 @@
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("Vector environments against Gymnasium")

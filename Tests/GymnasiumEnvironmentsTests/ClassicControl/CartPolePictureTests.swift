@@ -2,6 +2,7 @@ import Foundation
 import Gymnasium
 import LyceumGraphics
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("The picture of CartPole") struct CartPolePictureTests {
@@ -24,10 +25,10 @@ import Testing
     func sameAsGymnasium() throws {
         let states = try referenceLines("frames/cartpole.tsv").map { try $0.map { try #require(Double($0)) } }
         #expect(states.count == 100)
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Reference/frames")
         for (number, state) in states.enumerated() {
             let name = "cartpole-\(number < 10 ? "0" : "")\(number).png"
-            let expected = try PNG.decode(Array(Data(contentsOf: folder.appending(path: name))))
+            let path = try referencePath("frames/\(name)")
+            let expected = try PNG.decode(Array(Data(contentsOf: URL(filePath: path))))
             let ours = try frame(position: state[0], angle: state[1])
             #expect(ours.shape == expected.shape)
             // Every seventh byte: all three colours, and each row at other columns.

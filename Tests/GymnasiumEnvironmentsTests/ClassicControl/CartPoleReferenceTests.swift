@@ -1,4 +1,5 @@
 import Gymnasium
+import TestSupport
 import Testing
 
 @Suite("CartPole against Gymnasium")

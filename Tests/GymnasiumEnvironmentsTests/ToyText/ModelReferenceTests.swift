@@ -1,4 +1,5 @@
 import Gymnasium
+import TestSupport
 import Testing
 
 @Suite("Models of the toy-text environments against Gymnasium")

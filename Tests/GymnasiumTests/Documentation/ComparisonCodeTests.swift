@@ -1,7 +1,9 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumGraphics
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// The code of the comparison with Gymnasium, as it stands there.

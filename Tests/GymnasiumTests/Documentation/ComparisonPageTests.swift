@@ -1,5 +1,6 @@
 import Foundation
 import Gymnasium
+import TestSupport
 import Testing
 
 @Suite("The comparison page")

@@ -1,12 +1,16 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
 import Testing
 
 /// The code of the comparison with Gymnasium that concerns wrappers, vectors and utilities.
 @Suite("The code of the comparison page on wrappers, vectors and utilities", .serialized)
 struct ComparisonWrapperCodeTests {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "comparison-\(UUID().uuidString)").path
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path + "/videos" }
+
+    init() throws { temporary = try TemporaryFolder() }
 
     /// A game console whose screen stays black.
     private struct Console: AtariMachine {
@@ -38,7 +42,6 @@ struct ComparisonWrapperCodeTests {
 
     @Test("Wrappers have their methods")
     func methods() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let (env, space) = (try cart(), Discrete(2))
         let pendulum = try make("Pendulum-v1")
         let square = ArrayBox<Float>(low: 0, high: 1, shape: [2, 2])
@@ -77,7 +80,6 @@ struct ComparisonWrapperCodeTests {
 
     @Test("Wrappers of vectors have the same")
     func vectorMethods() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         func lanes<E: Env>(_ env: E) throws -> SyncVectorEnv<E> { try SyncVectorEnv([env, env]) }
         let (carts, pendulums) = (try lanes(try cart()), try lanes(try make("Pendulum-v1")))
         let single = Discrete(2)
@@ -164,7 +166,6 @@ struct ComparisonWrapperCodeTests {
 
     @Test("Functional environments and utilities are called")
     func utilities() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(Functional(FunctionalPendulum()).functions.gravity == 10)
         #expect(try FunctionalVectorEnv(FunctionalPendulum(), count: 8).count == 8)
         #expect(ThreefryKey(seed: 42).split().0 != ThreefryKey(seed: 42))

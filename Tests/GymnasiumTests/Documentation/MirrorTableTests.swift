@@ -1,4 +1,5 @@
 import Foundation
+import GymnasiumTestSupport
 import Testing
 
 @Suite("The table of Gymnasium's own tests")
@@ -26,12 +27,13 @@ struct MirrorTableTests {
             #expect(Int(row[1]) == Int(row[2]).map { $0 + (rest == 0 ? -1 : rest) }, "\(row[0])")
         }
         var suites: Set<String> = []
-        let paths = FileManager.default.enumerator(
-            at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        let tests = folder.resolvingSymlinksInPath().deletingLastPathComponent()
+        let paths = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
         while let path = paths?.nextObject() as? URL {
             if path.pathExtension == "swift" { suites.insert(path.deletingPathExtension().lastPathComponent) }
         }
-        let named = files.flatMap { $0[3].split { !$0.isLetter } }.map(String.init).filter { $0.hasSuffix("Tests") }
+        let named = files.flatMap { $0[3].split { !$0.isLetter && !$0.isNumber && $0 != "/" } }
+            .map { String($0.drop { $0 == "/" }.split(separator: "/").last ?? "") }.filter { $0.hasSuffix("Tests") }
         #expect(named.count > 100 && named.filter { !suites.contains($0) } == [])
         #expect(files.allSatisfy { ($0[2] == "0") == !$0[3].contains("Tests") })
     }

@@ -1,5 +1,6 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// The orders in which a number of things can be put: lists of 0 to n - 1, each once.

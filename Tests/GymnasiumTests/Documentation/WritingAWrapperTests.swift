@@ -1,4 +1,5 @@
 import Gymnasium
+import TestSupport
 import Testing
 
 /// Takes a cost off the reward of every step that does another action than the step before.

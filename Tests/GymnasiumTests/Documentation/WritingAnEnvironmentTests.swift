@@ -1,6 +1,7 @@
 import Gymnasium
 import LyceumGraphics
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// A frog that crosses a pond on a row of lily pads. A hop is safe; a leap goes twice as far, and may end in the water.

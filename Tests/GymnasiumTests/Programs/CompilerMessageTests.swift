@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a student reads from the compiler when an environment is not complete.
@@ -78,19 +79,21 @@ struct CompilerMessageTests {
         #expect(text.contains("'gravitas'") && text.contains("error:"))
     }
 
-    @Test(
-        "a typed id that is misspelt, or has arguments that it does not take, is answered in one sentence",
-        arguments: [
+    @Test("a typed id that is misspelt, or has arguments that it does not take, is answered in one sentence")
+    func mistakenID() throws {
+        let calls = [
             "make(.cartpole)", "make(.cartPole(gravity: 5))", "make(.taxi(rain: true))", "make(.CartPole)",
             "make(.cart_pole, renderMode: .rgbArray)", "make(.frozenLake(mapName: \"8x8\"))", "make(.cartPoleV1)",
             "makeVec(.mountaincar, count: 8)", "makeVec(.cartPole(gravity: 5), count: 8)",
             "make(.pendulum(g: 9)).timeLimited(5)",
-        ])
-    func mistakenID(call: String) throws {
-        let text = try compilerMessages(of: "func f() throws { var env = try \(call); _ = env }")
-        let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
-        #expect(errors.count == 1, "\(text)")
-        #expect(errors.first?.contains("no typed id has this name with these arguments") == true, "\(text)")
+        ]
+        let lines = calls.enumerated().map { "func f\($0)() throws { var env = try \($1); _ = env }" }
+        for (call, text) in zip(calls, try compilerMessages(ofEach: lines)) {
+            let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
+            #expect(errors.count == 1, "\(call): \(text)")
+            #expect(
+                errors.first?.contains("no typed id has this name with these arguments") == true, "\(call): \(text)")
+        }
     }
 
     @Test("every typed id is known to the answer, and compiles as it is")
@@ -149,7 +152,7 @@ struct CompilerMessageTests {
 private enum TypedIDs {
     static func names(file: String = #filePath) throws -> [String] {
         let package = (0..<4).reduce(URL(filePath: file)) { path, _ in path.deletingLastPathComponent() }
-        let sources = package.appending(path: "Sources/Gymnasium")
+        let sources = package.appending(path: "Sources")
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         var names: Set<String> = []
         while let file = files?.nextObject() as? URL {

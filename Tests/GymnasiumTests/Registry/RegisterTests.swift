@@ -1,4 +1,5 @@
 import Gymnasium
+import GymnasiumTestSupport
 import Testing
 
 @Suite("Registering environments")

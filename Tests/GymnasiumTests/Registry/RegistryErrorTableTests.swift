@@ -1,4 +1,5 @@
 import Gymnasium
+import GymnasiumTestSupport
 import Testing
 
 /// Every way in which the registry and `make` refuse or warn, by kind and by what the message names.

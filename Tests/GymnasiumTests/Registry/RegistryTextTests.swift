@@ -1,4 +1,5 @@
 import Gymnasium
+import GymnasiumTestSupport
 import Testing
 
 /// The expected texts are what `pprint_registry` of Gymnasium 1.4.0 returns for the same specs.

@@ -1,5 +1,7 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
+import TestSupport
 import Testing
 
 @Suite struct SpecReferenceTests {

@@ -1,6 +1,8 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("checkEnv")
@@ -105,16 +107,16 @@ struct CheckEnvTests {
 
     @Test("what holds a recording is not copied, but named, and can be used afterwards")
     func recorders() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "checked-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        var env = try RecordVideo(Lamp(length: 2), videoFolder: folder.path)
-        for findings in [checkEnv(env), checkEnv(AnyEnv(env)), checkEnv(AnyEnv(env).rewardsTransformed { $0 })] {
-            #expect(findings.map(\.check) == [.environmentIsCopied])
+        try withTemporaryFolder { folder in
+            var env = try RecordVideo(Lamp(length: 2), videoFolder: folder + "/videos")
+            for findings in [checkEnv(env), checkEnv(AnyEnv(env)), checkEnv(AnyEnv(env).rewardsTransformed { $0 })] {
+                #expect(findings.map(\.check) == [.environmentIsCopied])
+            }
+            #expect(checkEnv(env.unwrapped) == [])
+            try env.reset()
+            _ = try env.step(0)
+            try env.close()
         }
-        #expect(checkEnv(env.unwrapped) == [])
-        try env.reset()
-        _ = try env.step(0)
-        try env.close()
     }
 
     @Test("a space whose elements do not come back from values is found, where its elements are not values themselves")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What Gymnasium's checkers look for when a program runs, and the compiler here before it does.
@@ -6,32 +7,28 @@ struct EnvShapeTests {
     private static let reset = "mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> { Reset(0) }"
     private static let step = "mutating func step(_ action: Int) throws -> Step<Int> { Step(0, reward: 0) }"
 
-    @Test(
-        "what reset and step take and return",
-        arguments: [
-            (step, "mutating func reset(seed: Int?) throws -> Reset<Int> { Reset(0) }", "reset(seed:options:)"),
-            (step, "mutating func reset(options: Info) throws -> Reset<Int> { Reset(0) }", "reset(seed:options:)"),
-            (step, "mutating func reset(seed: Int?, options: Info) throws -> Int { 0 }", "reset(seed:options:)"),
+    @Test("what reset and step take and return")
+    func calls() throws {
+        let mistakes = [
+            (Self.step, "mutating func reset(seed: Int?) throws -> Reset<Int> { Reset(0) }", "reset(seed:options:)"),
+            (Self.step, "mutating func reset(options: Info) throws -> Reset<Int> { Reset(0) }", "reset(seed:options:)"),
+            (Self.step, "mutating func reset(seed: Int?, options: Info) throws -> Int { 0 }", "reset(seed:options:)"),
             (
-                reset, "mutating func step(_ action: Int) throws -> (Int, Double, Bool, Info) { (0, 0, true, [:]) }",
-                "'step'"
+                Self.reset,
+                "mutating func step(_ action: Int) throws -> (Int, Double, Bool, Info) { (0, 0, true, [:]) }", "'step'"
             ),
-        ])
-    func calls(other: String, wrong: String, name: String) throws {
-        let text = try compilerMessages(
-            of: """
-                struct Corridor: Env {
-                    var observationSpace = Discrete(3), actionSpace = Discrete(2), random = Generator()
-                    \(other)
-                    \(wrong)
-                }
-                """)
-        #expect(text.contains("type 'Corridor' does not conform to protocol 'Env'") && text.contains(name), "\(text)")
+        ]
+        let spaces = "var observationSpace = Discrete(3), actionSpace = Discrete(2), random = Generator()"
+        let lines = mistakes.enumerated().map { "struct Corridor\($0): Env { \(spaces); \($1.0); \($1.1) }" }
+        for (index, text) in try compilerMessages(ofEach: lines).enumerated() {
+            #expect(text.contains("type 'Corridor\(index)' does not conform to protocol 'Env'"), "\(text)")
+            #expect(text.contains(mistakes[index].2), "\(text)")
+        }
     }
 
-    @Test(
-        "what a step is made of, what a space is, and what is checked at all",
-        arguments: [
+    @Test("what a step is made of, what a space is, and what is checked at all")
+    func parts() throws {
+        let mistakes = [
             ("let step = Step(0, reward: \"much\")", "'Double'"),
             ("let step = Step(0, reward: 1, terminated: 1)", "boolean"),
             ("let step = Step(0, reward: 1, truncated: nil)", "'nil'"),
@@ -42,9 +39,10 @@ struct EnvShapeTests {
                 "func space<E: Env>(of env: E) -> Int where E.ObservationSpace == Int { 0 }",
                 "'E.ObservationSpace : Space'"
             ),
-        ])
-    func parts(line: String, text: String) throws {
-        let messages = try compilerMessages(of: line)
-        #expect(messages.contains("error:") && messages.contains(text), "\(messages)")
+        ]
+        let lines = mistakes.enumerated().map { "func f\($0)() { \($1.0) }" }
+        for (mistake, messages) in zip(mistakes, try compilerMessages(ofEach: lines)) {
+            #expect(messages.contains("error:") && messages.contains(mistake.1), "\(mistake.0): \(messages)")
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Gymnasium
+import GymnasiumTestSupport
 
 /// A terminal whose keys are struck at given times, and whose clock goes on only while a game waits.
 struct ScriptedConsole: PlayConsole {

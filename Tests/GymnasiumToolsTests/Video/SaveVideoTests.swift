@@ -1,15 +1,15 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumGraphics
 import LyceumNumerics
 import LyceumVideo
+import TestSupport
 import Testing
 
 @Suite("saveVideo") struct SaveVideoTests {
     private func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "saved-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder.path)
+        try withTemporaryFolder { try body($0 + "/videos") }
     }
 
     private func names(_ folder: String) throws -> [String] {

@@ -1,4 +1,5 @@
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
 import Testing
 

@@ -1,8 +1,10 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumGraphics
 import LyceumNumerics
 import LyceumSystem
+import TestSupport
 import Testing
 
 extension OutputFolderTests {
@@ -60,11 +62,9 @@ extension OutputFolderTests {
 
 /// Runs some code with a new output folder, which is removed afterwards.
 func withOutputFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    OutputFolder.path = folder.path
-    defer {
-        OutputFolder.path = ""
-        try? FileManager.default.removeItem(at: folder)
+    try withTemporaryFolder { folder in
+        OutputFolder.path = folder + "/output"
+        defer { OutputFolder.path = "" }
+        try body(folder + "/output")
     }
-    try body(folder.path)
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("Noise in pictures") struct NoiseTests {

@@ -1,7 +1,9 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
 import LyceumSystem
+import TestSupport
 import Testing
 
 @Suite("RecordVideo") struct RecordVideoTests {
@@ -17,9 +19,7 @@ import Testing
     }
 
     private func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "videos-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder.path)
+        try withTemporaryFolder { try body($0 + "/videos") }
     }
 
     private func names(_ folder: String) throws -> [String] {

@@ -1,5 +1,6 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
 import Testing
 

@@ -1,13 +1,13 @@
 import Foundation
 import Gymnasium
+import GymnasiumTestSupport
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("Videos of several lanes") struct VectorRecordVideoTests {
     private func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lanes-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder.path)
+        try withTemporaryFolder { try body($0 + "/videos") }
     }
 
     private func names(_ folder: String) throws -> [String] {

@@ -1,4 +1,6 @@
 import Gymnasium
+import GymnasiumTestSupport
+import TestSupport
 import Testing
 
 @Suite("Vector wrappers against Gymnasium") struct VectorWrapperReferenceTests {

@@ -1,6 +1,7 @@
 import LyceumGraphics
 import LyceumSystem
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("A chart's file")
@@ -53,7 +54,7 @@ struct FileTests {
         #expect(throws: FileError.self) { try chart(3).write(to: folder + "/taken/chart.svg/x.svg") }
         #expect(throws: FileError.self) { try chart(3).write(to: "") }
         #expect(throws: FileError.self) { try chart(3).write(to: folder + "/a\0b.svg") }
-        #expect(try TemporaryFolder.names(folder) == ["taken"])
-        #expect(try TemporaryFolder.names(folder + "/taken") == ["chart.svg"])
+        #expect(try fileNames(in: folder) == ["taken"])
+        #expect(try fileNames(in: folder + "/taken") == ["chart.svg"])
     }
 }

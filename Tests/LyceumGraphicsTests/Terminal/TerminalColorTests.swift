@@ -1,4 +1,3 @@
-import Gymnasium
 import LyceumGraphics
 import Testing
 

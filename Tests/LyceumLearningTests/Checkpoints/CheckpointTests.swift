@@ -1,6 +1,7 @@
 import Foundation
 import LyceumLearning
 import LyceumSystem
+import TestSupport
 import Testing
 
 struct CheckpointTests {
@@ -14,19 +15,19 @@ struct CheckpointTests {
     }
 
     @Test func `A module is saved to a file in a new folder and loaded to the bit`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "runs/policy.safetensors").path
-        let first = Policy(8)
-        let second = Policy(8)
-        #expect(first.savedTensors.map(\.tensor) != second.savedTensors.map(\.tensor))
-        try save(first, to: path, metadata: ["episode": "7", "note": "a \"quoted\" text, \u{1F3CB}"])
-        try load(into: second, from: path)
-        #expect(first.savedTensors.map(\.tensor) == second.savedTensors.map(\.tensor))
-        let checkpoint = try Checkpoint(contentsOf: path)
-        #expect(checkpoint.metadata == ["episode": "7", "note": "a \"quoted\" text, \u{1F3CB}"])
-        #expect(checkpoint.tensors.map(\.name) == ["hidden.weight", "hidden.bias", "output.weight"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "runs").path).count == 1)
+        try withTemporaryFolder { folder in
+            let path = folder + "/runs/policy.safetensors"
+            let first = Policy(8)
+            let second = Policy(8)
+            #expect(first.savedTensors.map(\.tensor) != second.savedTensors.map(\.tensor))
+            try save(first, to: path, metadata: ["episode": "7", "note": "a \"quoted\" text, \u{1F3CB}"])
+            try load(into: second, from: path)
+            #expect(first.savedTensors.map(\.tensor) == second.savedTensors.map(\.tensor))
+            let checkpoint = try Checkpoint(contentsOf: path)
+            #expect(checkpoint.metadata == ["episode": "7", "note": "a \"quoted\" text, \u{1F3CB}"])
+            #expect(checkpoint.tensors.map(\.name) == ["hidden.weight", "hidden.bias", "output.weight"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "runs").path).count == 1)
+        }
     }
 
     @Test func `What does not fit a module is named, and nothing is changed`() throws {

@@ -1,4 +1,5 @@
 import LyceumLearning
+import TestSupport
 import Testing
 
 /// A file that `Reference/make_reference.py` wrote.
@@ -9,8 +10,7 @@ struct Reference {
     let cases: [String]
 
     init(_ file: String) throws {
-        let folder = "\(#filePath)".split(separator: "/").dropLast(2).joined(separator: "/")
-        let checkpoint = try Checkpoint(contentsOf: "/\(folder)/Reference/\(file).safetensors")
+        let checkpoint = try Checkpoint(contentsOf: referencePath("\(file).safetensors"))
         tensors = Dictionary(uniqueKeysWithValues: checkpoint.tensors.map { ($0.name, $0.tensor) })
         cases = Set(tensors.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted()
     }

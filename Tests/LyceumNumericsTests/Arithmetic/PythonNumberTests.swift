@@ -1,5 +1,6 @@
 import Foundation
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("Numbers as Python prints them")
@@ -33,8 +34,7 @@ struct PythonNumberTests {
     }
 
     private func lines(of file: String) throws -> [(bits: UInt64, text: String)] {
-        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reference/\(file)")
-        return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+        try reference(file).split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: " ")
             return (try #require(UInt64(fields[0], radix: 16)), String(fields[1]))
         }

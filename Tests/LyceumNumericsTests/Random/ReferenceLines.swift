@@ -1,5 +1,6 @@
 import Foundation
 import LyceumNumerics
+import TestSupport
 
 /// One line of `Reference/generator.txt` or `Reference/mersenne-twister.txt`.
 struct ReferenceLine {
@@ -17,9 +18,7 @@ struct ReferenceLine {
 
     /// All lines of a file that the script in `Reference` wrote.
     static func all(of file: String) throws -> [ReferenceLine] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(contentsOf: folder.appending(path: "Reference/\(file)"), encoding: .utf8)
-        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+        let lines = try reference(file).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
             let fields = line.split(separator: "|", omittingEmptySubsequences: false)
             let digits = Array(fields[0])
             let words = stride(from: digits.count, to: 0, by: -8).map { end in
@@ -52,17 +51,9 @@ struct ReferenceLine {
 
 /// The FNV-1a hash of the bytes of the words, lowest byte first.
 func fnv1a(_ words: [UInt64]) -> UInt64 {
-    words.withUnsafeBufferPointer { words in
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for word in words {
-            var rest = word
-            for _ in 0..<8 {
-                hash = (hash ^ (rest & 0xFF)) &* 0x100_0000_01B3
-                rest >>= 8
-            }
-        }
-        return hash
-    }
+    var hash = ByteHash()
+    for word in words { hash.add(word) }
+    return hash.value
 }
 
 /// Collects what a case draws as 64-bit words.

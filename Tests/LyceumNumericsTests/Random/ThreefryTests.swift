@@ -1,17 +1,15 @@
 import Foundation
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite("The counter-based generator")
 struct ThreefryTests {
     @Test("keys, bits, integers and numbers are JAX's, to the last bit")
-    func reference() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(contentsOf: folder.appending(path: "Reference/threefry.tsv"), encoding: .utf8)
-        let lines = text.split(separator: "\n")
+    func keys() throws {
+        let lines = try referenceLines("threefry.tsv")
         #expect(lines.count == 175)
-        for line in lines {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for fields in lines {
             let key = ThreefryKey(seed: try #require(Int(fields[1])))
             let found = try words(fields[0], key, fields[2].split(separator: " ").map(String.init))
             let expected = fields[3].split(separator: " ").compactMap { UInt32($0, radix: 16) }

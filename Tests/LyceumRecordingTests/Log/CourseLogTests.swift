@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 /// Reading logs.
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func `Lines that end in CRLF read the same`() throws {
-        let text = try reference("lecture2_log.txt")
+        let text = try reference("lecture2_log.txt", in: "LyceumTests")
         let log = try CourseLog(text)
         #expect(log.rows.count == 11)
         #expect(try CourseLog(text.replacing("\n", with: "\r\n")) == log)
@@ -56,7 +57,7 @@ import Testing
 
     @Test func `A text that is cut off anywhere reads as the rows that are whole`() throws {
         for ends in [false, true] {
-            var log = try CourseLog(reference("lecture2_log.txt"))
+            var log = try CourseLog(reference("lecture2_log.txt", in: "LyceumTests"))
             log.hasEnds = ends
             if ends { for index in log.rows.indices { log.rows[index].end = .terminated } }
             let text = log.text
@@ -123,7 +124,7 @@ import Testing
 
     @Test func `Bytes of any kind are read or refused, never a reason to stop`() throws {
         try withTemporaryFolder { folder in
-            let valid = Array(try reference("lecture2_log.txt").utf8)
+            let valid = Array(try reference("lecture2_log.txt", in: "LyceumTests").utf8)
             let alphabet = Array("0123456789.\t\n\r-+einf\u{0}xé\u{FEFF}".utf8) + [0xFF, 0xC3, 0x80]
             var generator = try Generator(seed: 2)
             var outcomes = (read: 0, refused: 0)

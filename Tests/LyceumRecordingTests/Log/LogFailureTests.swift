@@ -1,5 +1,7 @@
 import Foundation
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// Logs that cannot be made or written.
@@ -65,7 +67,7 @@ import Testing
         try withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/log.txt", withIntermediateDirectories: true)
             #expect(throws: FileError.self) { try recorder(folder) }
-            #expect(try names(in: folder) == ["log.txt"])
+            #expect(try fileNames(in: folder) == ["log.txt"])
         }
     }
 
@@ -94,7 +96,7 @@ import Testing
                     makeVec(.cartPole, count: 2, renderMode: .rgbArray), videoFolder: folder, namePrefix: "a\0b")
             }
             #expect(error?.description == "cannot name videos a\\0b: a path has no NUL character (\\0) in it")
-            #expect(try names(in: folder) == ["log.txt"])
+            #expect(try fileNames(in: folder) == ["log.txt"])
         }
     }
 
@@ -103,7 +105,7 @@ import Testing
             #expect(mkfifo(folder + "/log.txt", 0o600) == 0)
             let error = #expect(throws: FileError.self) { try recorder(folder) }
             #expect(error?.reason == "it is not a regular file")
-            let left = try names(in: folder)
+            let left = try fileNames(in: folder)
             #expect(left == ["log.txt"])
         }
     }
@@ -194,7 +196,7 @@ import Testing
             try fill(folder)
             let error = #expect(throws: FileError.self) { try recorder(folder) }
             #expect(error?.reason == "No space left on device")
-            #expect(try names(in: folder) == ["filler"])
+            #expect(try fileNames(in: folder) == ["filler"])
         }
     }
 
@@ -208,7 +210,7 @@ import Testing
                 #expect(throws: FileError.self) { try env.writeLog(folder: disk) }
                 try play(&env)
                 #expect(try text(folder + "/log.txt") == rows(2))
-                #expect(try names(in: disk) == ["filler"])
+                #expect(try fileNames(in: disk) == ["filler"])
             }
         }
     }

@@ -1,5 +1,7 @@
 import Foundation
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// Where a log goes, and what is there already.
@@ -44,7 +46,7 @@ import Testing
             #expect(try text("\(folder)/\(name)/\(name)") == rows(1))
             try env.writeLog(folder: folder + "/handed-in")
             #expect(try text("\(folder)/handed-in/\(name)") == rows(1))
-            #expect(try names(in: "\(folder)/\(name)").isEmpty)
+            #expect(try fileNames(in: "\(folder)/\(name)").isEmpty)
         }
     }
 
@@ -80,7 +82,7 @@ import Testing
                 #expect(warnings.isEmpty)
                 #expect(try text(folder + "/log.txt") == rows(count))
             }
-            #expect(try names(in: folder) == ["log.txt"])
+            #expect(try fileNames(in: folder) == ["log.txt"])
         }
     }
 
@@ -95,8 +97,8 @@ import Testing
             try env.writeLog(folder: folder + "/a")
             try play(&env)
             #expect(try text(folder + "/a/handed-in.txt") == rows(3))
-            #expect(try names(in: folder + "/b/c").isEmpty)
-            #expect(try names(in: folder + "/a") == ["handed-in.txt"])
+            #expect(try fileNames(in: folder + "/b/c").isEmpty)
+            #expect(try fileNames(in: folder + "/a") == ["handed-in.txt"])
         }
     }
 
@@ -110,7 +112,7 @@ import Testing
             try env.writeLog(folder: other)
             try play(&env)
             #expect(try text(other + "/log.txt") == rows(2))
-            #expect(try names(in: folder).isEmpty)
+            #expect(try fileNames(in: folder).isEmpty)
             try env.writeLog(folder: folder, file: "back.txt")
             #expect(try text(folder + "/back.txt") == rows(2))
         }

@@ -1,4 +1,6 @@
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// The log as it grows with the run.
@@ -88,7 +90,7 @@ import Testing
                 _ = try env.step(step)
             }
             #expect(env.logPath == nil)
-            #expect(try names(in: folder).isEmpty)
+            #expect(try fileNames(in: folder).isEmpty)
             env.logs = true
             try env.reset()
             _ = try env.step(3)
@@ -133,7 +135,7 @@ import Testing
             let env = try recorder(ends: [], logs: false, folder: folder)
             try env.writeLog(file: "other.txt")
             #expect(try text(folder + "/other.txt") == header)
-            #expect(try names(in: folder) == ["other.txt"])
+            #expect(try fileNames(in: folder) == ["other.txt"])
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 /// Logs that somebody deletes or moves while they are written.
@@ -22,7 +23,7 @@ import Testing
             #expect(warnings.count == (end == "writeLog" ? 0 : 1))
             #expect(warnings.allSatisfy { $0.contains("was deleted or moved while the program ran") })
             #expect(try text(folder + "/a/logs/log.txt") == rows(3))
-            #expect(try names(in: folder + "/a/logs") == ["log.txt"])
+            #expect(try fileNames(in: folder + "/a/logs") == ["log.txt"])
         }
     }
 

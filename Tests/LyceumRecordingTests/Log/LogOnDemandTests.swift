@@ -1,5 +1,7 @@
 import Foundation
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// Logs of recorders that were made without one.
@@ -25,7 +27,7 @@ import Testing
             try play(&env, 0, 1, 2)
             try env.close()
             #expect(env.logPath == nil)
-            #expect(try names(in: folder).isEmpty)
+            #expect(try fileNames(in: folder).isEmpty)
             let (path, warnings) = try Warnings.collecting { try env.writeLog() }
             #expect(warnings.isEmpty)
             #expect(path == folder + "/logs/log.txt")
@@ -107,7 +109,7 @@ import Testing
             #expect(throws: FileError.self) { try env.writeLog(folder: folder + "/bad") }
             try play(&env, 1)
             try env.close()
-            #expect(try names(in: folder) == ["bad"])
+            #expect(try fileNames(in: folder) == ["bad"])
             try env.writeLog(folder: folder + "/good")
             #expect(try text(folder + "/good/log.txt") == header + "0\t1.0\t1.0\t1\n1\t2.0\t4.0\t1\n")
         }

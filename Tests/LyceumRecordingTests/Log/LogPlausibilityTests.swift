@@ -1,6 +1,7 @@
 import Foundation
 import Lyceum
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// Whether a log can be true.
@@ -10,8 +11,7 @@ import Testing
     }
 
     @Test func `A log that was edited to 500 everywhere is found, and each line named`() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        var log = try CourseLog(contentsOf: folder.appending(path: "Reference/lecture2_log.txt").path)
+        var log = try CourseLog(contentsOf: referencePath("lecture2_log.txt", in: "LyceumTests"))
         #expect(log.contradictions().isEmpty)
         for index in log.rows.indices { log.rows[index].rewardSum = 500 }
         #expect(log.contradictions().map(\.line) == Array(2...12))

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 /// A log whose name is taken.
@@ -21,7 +22,7 @@ import Testing
                     + "\(folder)/log-\(run - 1).txt"
                 #expect(warnings == (run == 1 ? [] : [told]))
             }
-            #expect(try names(in: folder) == ["log-1.txt", "log-2.txt", "log.txt"])
+            #expect(try fileNames(in: folder) == ["log-1.txt", "log-2.txt", "log.txt"])
             #expect(try text(folder + "/log.txt") == rows(1))
             #expect(try text(folder + "/log-1.txt") == rows(2))
             #expect(try text(folder + "/log-2.txt") == rows(3))
@@ -35,7 +36,7 @@ import Testing
             try good.close()
             func fail() throws { _ = try recorder(folder) }
             for _ in 0..<4 { _ = try Warnings.collecting { try fail() } }
-            #expect(try names(in: folder) == ["log-1.txt", "log.txt"])
+            #expect(try fileNames(in: folder) == ["log-1.txt", "log.txt"])
             #expect(try text(folder + "/log.txt") == rows(5))
         }
     }
@@ -53,7 +54,7 @@ import Testing
             try play(&env)
             #expect(env.logPath == folder + "/log.txt")
             #expect(try text(folder + "/log.txt") == rows(1))
-            #expect(try names(in: folder) == ["log.txt"])
+            #expect(try fileNames(in: folder) == ["log.txt"])
         }
     }
 
@@ -83,7 +84,7 @@ import Testing
             try play(&env)
             #expect(try text(folder + "/out.txt") == "older")
             #expect(try text(folder + "/out-1.txt") == rows(2))
-            #expect(try names(in: folder) == ["out-1.txt", "out.txt"])
+            #expect(try fileNames(in: folder) == ["out-1.txt", "out.txt"])
         }
     }
 
@@ -119,7 +120,7 @@ import Testing
             let (_, warnings) = try Warnings.collecting(run)
             #expect(warnings.isEmpty)
             #expect(try text(folder + "/log.txt") == rows(1))
-            #expect(try names(in: folder) == ["elsewhere", "log.txt"])
+            #expect(try fileNames(in: folder) == ["elsewhere", "log.txt"])
             // Another run finds rows there.
             let (second, told) = try Warnings.collecting { try recorder(folder) }
             #expect(told.first?.contains("with 1 episode,") == true)
@@ -134,7 +135,7 @@ import Testing
             try link(folder + "/other.txt", to: "log.txt")
             let error = #expect(throws: FileError.self) { try recorder(folder) }
             #expect(error?.path == folder + "/log.txt")
-            #expect(try names(in: folder) == ["log.txt", "other.txt"])
+            #expect(try fileNames(in: folder) == ["log.txt", "other.txt"])
         }
     }
 
@@ -154,7 +155,7 @@ import Testing
                 try rows(3).write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
             }
             _ = try recorder(folder)
-            #expect(Set(try names(in: folder)) == Set(kept + ["log.txt"]))
+            #expect(Set(try fileNames(in: folder)) == Set(kept + ["log.txt"]))
         }
     }
 }

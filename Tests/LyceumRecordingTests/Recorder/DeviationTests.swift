@@ -1,5 +1,6 @@
 import Lyceum
 import LyceumNumerics
+import RecordingTestSupport
 import Testing
 
 /// Standard deviations of numbers that are large beside their differences.

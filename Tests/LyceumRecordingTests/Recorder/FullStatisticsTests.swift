@@ -1,4 +1,5 @@
 import Lyceum
+import RecordingTestSupport
 import Testing
 
 /// Statistics that hold every step, and statistics read back as a struct.

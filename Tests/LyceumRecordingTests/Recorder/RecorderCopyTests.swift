@@ -1,6 +1,8 @@
 import Foundation
 import Lyceum
+import RecordingTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 /// Copies of a recorder, which share one log.

@@ -1,4 +1,6 @@
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// A recorder's flags, switched whenever the user likes and from wherever in a stack.

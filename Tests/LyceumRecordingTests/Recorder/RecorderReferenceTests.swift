@@ -1,5 +1,6 @@
 import Lyceum
-import RecorderReference
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// 300 recorded runs of rldurham's Recorder, carried out by ours.

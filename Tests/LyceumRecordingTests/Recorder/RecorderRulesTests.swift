@@ -1,4 +1,5 @@
 import Lyceum
+import RecordingTestSupport
 import Testing
 
 /// When a recorder counts, what it adds up and what it refuses.

@@ -1,6 +1,7 @@
 import Foundation
 import Gymnasium
 import Lyceum
+import TestSupport
 import Testing
 
 /// Videos of a recorder: when they begin and end, and what they are called.

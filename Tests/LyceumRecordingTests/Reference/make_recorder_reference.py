@@ -1,10 +1,10 @@
 """Write reference scenarios for the Recorder, and the texts of env_info and check_device.
 
-Writes, beside this file:
+Writes:
 
-    recorder.jsonl   one scenario per line (a JSON object)
-    envinfo.txt      for several environments the text printed by env_info and the value
-                     returned; then the two texts of check_device
+    recorder.jsonl   beside this file: one scenario per line (a JSON object)
+    envinfo.txt      in LyceumTests/Reference: for several environments the text printed by
+                     env_info and the value returned; then the two texts of check_device
 
 A scenario has the settings of the Recorder (smoothing, full_stats, key, info, logs,
 ignore_existing at construction), "transform" (the wrapper between make and the Recorder:
@@ -392,7 +392,7 @@ def write_envinfo():
                 result = f"raises {type(error).__name__}: {error}"
         return f"## {title}\n{text.getvalue()}{result}\n"
 
-    with open(HERE / "envinfo.txt", "w", newline="\n") as out:
+    with open(HERE.parents[1] / "LyceumTests/Reference/envinfo.txt", "w", newline="\n") as out:
         for name in names:
             out.write(show(name, lambda: rld.make(name)))
         out.write(show("CartPole-v1, max_episode_steps=-1",

@@ -1,5 +1,7 @@
 import Foundation
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// What a tracker knows of the episode tracked last, and how it is told from its lists.

@@ -1,20 +1,10 @@
 import Foundation
 import LyceumSystem
+import TestSupport
 import Testing
 
 /// Files as the operating system gives them.
 @Suite struct PlatformFileTests {
-    private func withFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/lyceum-files-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try body(folder)
-    }
-
-    private func text(_ path: String) throws -> String {
-        String(decoding: try Platform.readFile(path, limit: 1 << 20), as: UTF8.self)
-    }
-
     private func status(_ path: String) -> stat {
         var status = stat()
         lstat(path, &status)
@@ -33,7 +23,7 @@ import Testing
     }
 
     @Test func `A path with a NUL character is refused wherever one is taken`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/a", with: bytes)
             let file = try #require(try Platform.createExclusively(folder + "/b"))
             defer { Platform.close(file) }
@@ -59,7 +49,7 @@ import Testing
     // MARK: - Writing
 
     @Test func `A symbolic link stays, and what it leads to is written`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/there/a", with: Array("old".utf8))
             for (link, target) in [("b", "there/a"), ("c", "b"), ("d", "there/none"), ("e", "\(folder)/far/away/f")] {
                 try FileManager.default.createSymbolicLink(
@@ -75,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: [0o600, 0o640, 0o755, 0o666] as [mode_t]) func `Permissions stay`(mode: mode_t) throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/a", with: Array("old".utf8))
             chmod(folder + "/a", mode)
             try Platform.replaceFile(folder + "/a", with: bytes)
@@ -85,7 +75,7 @@ import Testing
     }
 
     @Test(.enabled(if: getuid() == 0, "only root may give files away")) func `The owner stays`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/a", with: bytes)
             chown(folder + "/a", 1234, 4321)
             try Platform.replaceFile(folder + "/a", with: bytes)
@@ -95,7 +85,7 @@ import Testing
 
     @Test(.enabled(if: getuid() != 0, "root may write everything")) func `A file that is write-protected stays`() throws
     {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/a", with: Array("old".utf8))
             chmod(folder + "/a", 0o400)
             let error = #expect(throws: FileError.self) { try Platform.replaceFile(folder + "/a", with: bytes) }
@@ -105,7 +95,7 @@ import Testing
     }
 
     @Test func `A pipe is written into, and one that nobody reads is an error`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let pipe = folder + "/pipe"
             #expect(mkfifo(pipe, 0o600) == 0)
             let error = #expect(throws: FileError.self) { try Platform.replaceFile(pipe, with: bytes) }
@@ -130,7 +120,7 @@ import Testing
             let error = #expect(throws: FileError.self) { try Platform.replaceFile("/dev/full", with: bytes) }
             #expect(error?.reason == "No space left on device")
         }
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             // Only root may make the device nodes; they stand for the null device and for a disk.
             guard mknod(folder + "/null", S_IFCHR | 0o666, 0x103) == 0 else { return }
             try Platform.replaceFile(folder + "/null", with: bytes)
@@ -143,7 +133,7 @@ import Testing
     }
 
     @Test func `A folder of the name is an error`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let error = #expect(throws: FileError.self) { try Platform.replaceFile(folder, with: bytes) }
             #expect(error?.reason == "Is a directory")
             let left = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -154,7 +144,7 @@ import Testing
     // MARK: - Reading
 
     @Test func `A pipe that nobody writes into is an error, not a program that waits for ever`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             #expect(mkfifo(folder + "/pipe", 0o600) == 0)
             let error = #expect(throws: FileError.self) { try Platform.readFile(folder + "/pipe", limit: 9) }
             #expect(error?.reason == "it is a pipe that nobody writes into")
@@ -162,7 +152,7 @@ import Testing
     }
 
     @Test func `A pipe is read to its end, however slowly it is written`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let pipe = folder + "/pipe"
             #expect(mkfifo(pipe, 0o600) == 0)
             let long = String(repeating: "abcdefgh", count: 30_000)
@@ -186,7 +176,7 @@ import Testing
     }
 
     @Test func `A file that is too large is refused before it is read`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try Platform.replaceFile(folder + "/large", with: [])
             guard truncate(folder + "/large", 1 << 40) == 0 else { return }
             let time = ContinuousClock().measure {

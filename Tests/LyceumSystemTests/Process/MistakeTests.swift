@@ -3,7 +3,7 @@ import Testing
 
 struct MistakeTests {
     @Test func `A program's files are told from the libraries', however their paths are written`() {
-        let sources = #filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined() + "/Sources"
+        let sources = #filePath.split(separator: "/").dropLast(4).map { "/\($0)" }.joined() + "/Sources"
         let inside = [
             "\(sources)/LyceumLearning/Tensor/Tensor.swift", "Sources/LyceumLearning/Tensor/Tensor.swift",
             ".build/checkouts/Lyceum/Sources/Gymnasium/Core/Env.swift", "\(sources)/Lyceum/Make.swift",

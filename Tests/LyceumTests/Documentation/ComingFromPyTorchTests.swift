@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 /// Probabilities of CartPole's two actions, and the value of what is observed.
@@ -136,8 +137,6 @@ struct ComingFromPyTorchTests {
 
     @Test("has the code that is run here, what it prints, and what a mistake prints")
     func page() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "pytorch-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
         let page = try Page("ComingFromPyTorch", of: "LyceumLearning")
         #expect(try page.codeMissing() == [])
         #expect(page.code.count > 9)
@@ -146,7 +145,7 @@ struct ComingFromPyTorchTests {
         }
         let line = String(decoding: mistake?.standardErrorContent ?? [], as: UTF8.self)
             .replacing(/ComingFromPyTorchTests\.swift:\d+/, with: "main.swift:12")
-        let printed = line + (try example(folder.path))
+        let printed = line + (try withTemporaryFolder { try example($0) })
         #expect(page.output == printed)
     }
 

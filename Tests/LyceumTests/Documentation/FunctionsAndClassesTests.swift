@@ -1,4 +1,5 @@
 import Lyceum
+import TestSupport
 import Testing
 
 /// Plays one episode with random actions.

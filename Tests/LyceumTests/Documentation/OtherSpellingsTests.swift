@@ -1,4 +1,5 @@
 import Lyceum
+import TestSupport
 import Testing
 
 /// What those who know PyTorch or rldurham write first.

@@ -1,4 +1,6 @@
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// What an agent must know of the spaces.

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 @Suite("plotGridWorld")
@@ -63,14 +64,14 @@ struct PlotGridWorldTests {
 
     @Test("files are written, as a whole, into a folder that is made")
     func files() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "gridworld-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "a/b.svg").path
-        try plotGridWorld(FourByFourGrid(), values: values, trajectory: [1, 2, 6], title: "a < b", to: path)
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(text.hasPrefix("<svg") && text.hasSuffix("</svg>\n") && text.contains("a &lt; b"))
-        try plotFrozenLake(try make("textbook/DynaMaze-v0"), to: path)
-        #expect(try String(contentsOfFile: path, encoding: .utf8).contains(">ice<"))
-        #expect(throws: (any Error).self) { try plotGridWorld(FourByFourGrid(), to: "/proc/no/such.svg") }
+        try withTemporaryFolder { folder in
+            let path = folder + "/a/b.svg"
+            try plotGridWorld(FourByFourGrid(), values: values, trajectory: [1, 2, 6], title: "a < b", to: path)
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.hasPrefix("<svg") && text.hasSuffix("</svg>\n") && text.contains("a &lt; b"))
+            try plotFrozenLake(try make("textbook/DynaMaze-v0"), to: path)
+            #expect(try String(contentsOfFile: path, encoding: .utf8).contains(">ice<"))
+            #expect(throws: (any Error).self) { try plotGridWorld(FourByFourGrid(), to: "/proc/no/such.svg") }
+        }
     }
 }

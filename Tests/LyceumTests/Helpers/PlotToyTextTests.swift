@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 import Testing
 
 /// Gymnasium's grid worlds in the picture of values, policies and trajectories.

@@ -1,5 +1,6 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 import Testing
 
 @Suite struct ArrayTextTests {

@@ -1,5 +1,6 @@
 import Foundation
 import LyceumNumerics
+import TestSupport
 
 /// A video as ffmpeg decodes it.
 struct DecodedVideo {
@@ -17,11 +18,11 @@ struct DecodedVideo {
     }
 
     init(_ path: String) throws {
-        guard let ffmpeg = Tool.ffmpeg, let ffprobe = Tool.ffprobe else { throw NotDecoded(message: "no ffmpeg") }
+        guard let ffmpeg = Program.ffmpeg, let ffprobe = Program.ffprobe else { throw NotDecoded(message: "no ffmpeg") }
         let size = try ffprobe.run([
             "-v", "error", "-select_streams", "v", "-show_entries", "stream=width,height", "-of", "csv=p=0", path,
         ])
-        let sides = String(decoding: size.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let sides = size.output.trimmingCharacters(in: .whitespacesAndNewlines)
             .split(separator: ",").compactMap { Int($0) }
         guard sides.count == 2 else { throw NotDecoded(message: size.errors) }
         (width, height) = (sides[0], sides[1])
@@ -31,11 +32,11 @@ struct DecodedVideo {
             options + ["-sws_flags", "neighbor+accurate_rnd+full_chroma_int", "-pix_fmt", "rgb24", "-"])
         warnings = planes.errors
         let area = width * height
-        luma = Self.frames(planes.output, size: area * 3 / 2).map { Array($0.prefix(area)) }
-        colors = Self.frames(pixels.output, size: area * 3)
+        luma = Self.frames(planes.outputBytes, size: area * 3 / 2).map { Array($0.prefix(area)) }
+        colors = Self.frames(pixels.outputBytes, size: area * 3)
     }
 
-    private static func frames(_ data: Data, size: Int) -> [[UInt8]] {
+    private static func frames(_ data: [UInt8], size: Int) -> [[UInt8]] {
         stride(from: 0, to: data.count, by: size).map { Array(data[$0..<min($0 + size, data.count)]) }
     }
 

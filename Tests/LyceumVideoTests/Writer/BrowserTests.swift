@@ -1,9 +1,10 @@
 import Foundation
 import LyceumGraphics
 import LyceumVideo
+import TestSupport
 import Testing
 
-@Suite("A video in a browser", .enabled(if: Tool.chromium != nil, "there is no chromium"))
+@Suite("A video in a browser", .enabled(if: Program.chromium != nil, "there is no chromium"))
 struct BrowserTests {
     @Test("loads, says its length and size, and can be jumped into", .timeLimit(.minutes(2)))
     func plays() throws {
@@ -43,7 +44,6 @@ struct BrowserTests {
             "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder)/profile",
             "--virtual-time-budget=10000", "--dump-dom", "file://\(folder)/page.html",
         ]
-        let output = try #require(Tool.chromium).run(arguments).output
-        return String(decoding: output, as: UTF8.self)
+        return try #require(Program.chromium).run(arguments).output
     }
 }

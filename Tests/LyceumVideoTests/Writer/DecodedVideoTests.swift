@@ -2,9 +2,11 @@ import LyceumGraphics
 import LyceumNumerics
 import LyceumSystem
 import LyceumVideo
+import TestSupport
 import Testing
 
-@Suite("A video that ffmpeg decodes", .enabled(if: Tool.ffmpeg != nil && Tool.ffprobe != nil, "there is no ffmpeg"))
+@Suite(
+    "A video that ffmpeg decodes", .enabled(if: Program.ffmpeg != nil && Program.ffprobe != nil, "there is no ffmpeg"))
 struct DecodedVideoTests {
     /// Writes frames, has them decoded, and looks at what can be said of any video.
     private func decoded(
@@ -152,7 +154,7 @@ struct DecodedVideoTests {
             "-v", "error", "-show_entries", "stream=avg_frame_rate,nb_frames,profile,color_space,color_range", "-of",
             "csv=p=0", try writer.finish(),
         ]
-        let output = try #require(Tool.ffprobe).run(arguments).output
+        let output = try #require(Program.ffprobe).run(arguments).output
         #expect(String(decoding: output, as: UTF8.self) == "Constrained Baseline,tv,bt709,\(text),5\n")
     }
 

@@ -2,6 +2,7 @@ import LyceumGraphics
 import LyceumNumerics
 import LyceumSystem
 import LyceumVideo
+import TestSupport
 import Testing
 
 @Suite("A video's file")
@@ -78,7 +79,7 @@ struct VideoFileTests {
         try writer.append(Scene.cart(48, 32, moved: 0))
         #expect(writer.partialPath == folder.path + "/videos/run.partial.mp4")
         #expect(try writer.finish() == path)
-        #expect(try TemporaryFolder.names(folder.path + "/videos") == ["run.mp4"])
+        #expect(try fileNames(in: folder.path + "/videos") == ["run.mp4"])
     }
 
     @Test("never takes the place of another one")
@@ -98,7 +99,7 @@ struct VideoFileTests {
         try other.append(Scene.cart(48, 32, moved: 0))
         let name = folder.path + "/other/run,episode=4,score=39.0"
         #expect(try other.finish(as: name) == name + ".mp4")
-        #expect(try TemporaryFolder.names(folder.path + "/videos").count == 6)
+        #expect(try fileNames(in: folder.path + "/videos").count == 6)
     }
 
     @Test("that is discarded is gone, and one that is left keeps all its frames")
@@ -107,7 +108,7 @@ struct VideoFileTests {
         try discarded.append(Scene.cart(48, 32, moved: 0))
         discarded.discard()
         discarded.discard()
-        #expect(try TemporaryFolder.names(folder.path + "/videos").isEmpty)
+        #expect(try fileNames(in: folder.path + "/videos").isEmpty)
         var partial = ""
         do {
             let left = try writer()
@@ -140,7 +141,7 @@ struct VideoFileTests {
     func end() throws {
         let empty = try writer()
         #expect(throws: InvalidVideoUse(reason: .hasNoFrames)) { try empty.finish() }
-        #expect(try TemporaryFolder.names(folder.path + "/videos").isEmpty)
+        #expect(try fileNames(in: folder.path + "/videos").isEmpty)
         let writer = try writer()
         try writer.append(Scene.cart(48, 32, moved: 0))
         try writer.finish()

@@ -2,6 +2,7 @@ import Foundation
 import LyceumGraphics
 import LyceumSystem
 import LyceumVideo
+import TestSupport
 import Testing
 
 @Suite("What a killed program leaves of its videos")
@@ -42,7 +43,7 @@ struct VideoLeftoverTests {
         let locked = try #require(try Platform.createExclusively(folder + "/j.partial.mp4"))
         let writer = try VideoWriter(path: folder + "/new.mp4", width: 48, height: 32, framesPerSecond: 1)
         let left = Set(kept.keys).union(["i.partial.mp4", "j.partial.mp4", "new.partial.mp4"])
-        #expect(Set(try TemporaryFolder.names(folder)) == left)
+        #expect(Set(try fileNames(in: folder)) == left)
         for (name, bytes) in kept {
             #expect(try Platform.readFile("\(folder)/\(name)", limit: 1 << 20) == bytes)
         }
@@ -53,7 +54,7 @@ struct VideoLeftoverTests {
     @Test("is nothing where a program let go of a video without a frame")
     func none() throws {
         do { _ = try VideoWriter(path: folder + "/a.mp4", width: 48, height: 32, framesPerSecond: 1) }
-        #expect(try TemporaryFolder.names(folder).isEmpty)
+        #expect(try fileNames(in: folder).isEmpty)
     }
 
     @Test("comes from names that the system takes, and others are errors")
@@ -67,6 +68,6 @@ struct VideoLeftoverTests {
         try writer.append(Scene.cart(48, 32, moved: 0))
         #expect(throws: FileError.self) { try writer.finish(as: folder + "/a\0b.mp4") }
         #expect(try writer.finish() == folder + "/a.mp4")
-        #expect(try TemporaryFolder.names(folder) == ["a.mp4"])
+        #expect(try fileNames(in: folder) == ["a.mp4"])
     }
 }

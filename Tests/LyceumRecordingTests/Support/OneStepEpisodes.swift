@@ -1,4 +1,5 @@
 import Lyceum
+import RecordingTestSupport
 
 /// Tests of logs of episodes that have one step, which pays 1.
 protocol OneStepEpisodes {}

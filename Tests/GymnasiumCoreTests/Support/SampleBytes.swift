@@ -1,5 +1,6 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 
 extension ByteHash {
     /// Takes in an element of any space, in the layout that `make_test_spaces.py` describes.

@@ -1,4 +1,5 @@
 import Gymnasium
+import TestSupport
 
 /// How a roll-out chooses its actions, with the names of the reference data.
 enum RolloutPolicy: String {

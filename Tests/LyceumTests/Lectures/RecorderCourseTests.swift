@@ -1,4 +1,6 @@
 import Lyceum
+import RecordingTestSupport
+import TestSupport
 import Testing
 
 /// What rldurham's own tests ask of a recorder.

@@ -1,5 +1,6 @@
 import Foundation
 import Lyceum
+import TestSupport
 
 /// One line of `Reference/recorder.jsonl`: settings of a recorder, calls, and what came of them in rldurham.
 package struct RecorderScenario: CustomStringConvertible {
@@ -43,17 +44,12 @@ package struct RecorderScenario: CustomStringConvertible {
     package let script: [Step<Int>]
 
     /// The scenarios of a file, such as the tests' own.
-    package static func all(_ path: String = recorded) throws -> [RecorderScenario] {
+    package static func all(_ path: String? = nil) throws -> [RecorderScenario] {
+        let path = try path ?? referencePath("recorder.jsonl", in: "LyceumRecordingTests")
         try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
             try RecorderScenario(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:])
         }
     }
-
-    /// The file of the tests.
-    package static let recorded: String = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        return folder.appending(path: "LyceumTests/Reference/recorder.jsonl").path
-    }()
 
     private init(_ record: [String: Any]) throws {
         id = try field(record, "id")

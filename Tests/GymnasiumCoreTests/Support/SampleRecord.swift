@@ -1,5 +1,6 @@
 import Gymnasium
 import LyceumNumerics
+import TestSupport
 
 /// What the reference data say about a series of draws: the first five as text, a hash over all, and the state that the
 /// generator was left in.

@@ -1,4 +1,0 @@
-import RecorderReference
-
-/// Returns the steps of a script.
-typealias ScriptedEnv = RecorderReference.ScriptedEnv
