@@ -22,7 +22,7 @@ package struct Compiler: Sendable {
 
     /// What makes the package's modules known to the compiler, those in C included.
     private var modules: [String] {
-        let folders = (try? names(in: products.path(percentEncoded: false))) ?? []
+        let folders = (try? fileNames(in: products.path(percentEncoded: false))) ?? []
         let maps = folders.filter { $0.hasPrefix("Lyceum") && Self.exists(products, "\($0)/module.modulemap") }
         return ["-I", products.appending(path: "Modules").path(percentEncoded: false)]
             + maps.flatMap { folder in
