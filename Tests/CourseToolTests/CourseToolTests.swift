@@ -71,6 +71,16 @@ struct CourseToolTests {
         }
     }
 
+    @Test("info says what each option means, and nothing of it where an environment takes none")
+    func infoMeanings() {
+        let taxi = Call("info", "Taxi-v4").output
+        let options = ["is_rainy", "fickle_passenger", "rainy_probability", "fickle_probability"]
+        let first = taxi.firstIndex { $0.hasPrefix("meanings") } ?? 0
+        #expect(taxi[first] == "meanings       is_rainy: whether moves may go to the side")
+        #expect(zip(taxi[first...], options).allSatisfy { $0.contains(" \($1): ") })
+        #expect(!Call("info", "Acrobot-v1").output.contains { $0.hasPrefix("meanings") })
+    }
+
     @Test("info writes values as one types them, and thresholds as Gymnasium does")
     func infoValues() {
         let lake = Call("info", "FrozenLake-v1").output.joined(separator: "\n")

@@ -22,6 +22,8 @@ enum InfoCommand {
             ["render modes", list(env.metadata.renderModes.map(\.rawValue))],
         ]
         rows += labelled("options", options.map { "\($0.key) = \($0.value.literal)" })
+        let meanings = try optionMeanings(id)
+        if !meanings.isEmpty { rows += labelled("meanings", meanings.map { "\($0.key): \($0.meaning)" }) }
         rows += labelled(
             "attributes", env.attributeNames.map { "\($0) = \((env.attribute($0) ?? .none).literal)" })
         rows.append(["layers", env.description])

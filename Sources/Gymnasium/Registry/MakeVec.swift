@@ -83,22 +83,21 @@ public func makeVec<E: Env>(
     return lanes
 }
 
-/// Makes many carts with poles that are advanced together: ``CartPoleVectorEnv``.
+/// Makes the vector environment that a type has of its own: ``CartPoleVectorEnv`` for carts with poles.
 ///
 /// With `threads` or `autoresetMode` each lane is an environment of its own, with a stream of its own.
 ///
 /// - Throws: ``InvalidOption``, ``UnknownOption``, ``InvalidArgument``.
-public func makeVec(
-    _ id: EnvID<CartPole>, count: Int = 1, _ options: Info = [:], renderMode: RenderMode? = nil,
-    maxEpisodeSteps: Int? = nil
-) throws -> CartPoleVectorEnv {
+public func makeVec<E: VectorizableEnv>(
+    _ id: EnvID<E>, count: Int = 1, _ options: Info = [:], renderMode: RenderMode? = nil, maxEpisodeSteps: Int? = nil
+) throws -> E.Lanes {
     let made = try makeVec(
         id.id, count: count, id.options.merging(options), vectorizationMode: .vectorEntryPoint, renderMode: renderMode,
         maxEpisodeSteps: maxEpisodeSteps)
-    guard var lanes = made[as: CartPoleVectorEnv.self] else {
+    guard var lanes = made[as: E.Lanes.self] else {
         throw VectorEntryPointError(id: id.id, problem: "another vector environment is registered for it")
     }
-    lanes.spec = made.spec
+    E.record(made.spec, in: &lanes)
     return lanes
 }
 

@@ -142,5 +142,13 @@ package func specToMake(_ id: String) throws -> EnvSpec {
 /// - Throws: what is wrong with the id (see ``spec(_:)``), and what the environment's own initialiser throws.
 public func acceptedOptions(_ id: String) throws -> Info {
     let entry = try Registry.shared.withLock { try $0.entry(id) }
-    return try entry.acceptedOptions().merging(entry.spec.options)
+    return try entry.acceptedOptions().accepted.merging(entry.spec.options)
+}
+
+/// What the options of an id mean, where the environment has a table of them.
+///
+/// - Throws: as ``acceptedOptions(_:)``.
+package func optionMeanings(_ id: String) throws -> [(key: String, meaning: String)] {
+    let entry = try Registry.shared.withLock { try $0.entry(id) }
+    return try entry.acceptedOptions().explained
 }

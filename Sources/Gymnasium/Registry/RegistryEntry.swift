@@ -25,8 +25,8 @@ package struct RegistryEntry: Sendable {
     @usableFromInline package let spec: EnvSpec
     /// The environment, and the mode that it is still to be adapted to.
     @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> (AnyEnv, adapting: RenderMode?)
-    /// The options that the environment takes, with their defaults.
-    @usableFromInline let acceptedOptions: @Sendable () throws -> Info
+    /// The options as the environment has read them, none given: what it takes, with the defaults.
+    @usableFromInline let acceptedOptions: @Sendable () throws -> Options
     /// The vector environment of its own that the entry has, of so many lanes.
     var makeVector: (@Sendable (Options, _ count: Int) throws -> AnyVectorEnv)?
 
@@ -36,7 +36,7 @@ package struct RegistryEntry: Sendable {
         acceptedOptions = {
             let options = Options()
             _ = try entryPoint(options)
-            return options.accepted
+            return options
         }
         make = { spec, arguments in
             let (env, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
@@ -53,6 +53,11 @@ extension RegistryEntry {
         var entry = self
         entry.makeVector = { AnyVectorEnv(try entryPoint($0, $1)) }
         return entry
+    }
+
+    /// The entry with the vector environment of an environment's type.
+    func withLanes<E: VectorizableEnv>(of type: E.Type) -> RegistryEntry {
+        withVector { try type.lanes($0, count: $1) }
     }
 }
 

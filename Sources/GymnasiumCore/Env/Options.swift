@@ -16,6 +16,7 @@ public final class Options {
     public let renderMode: RenderMode?
     private let given: Info
     private var known: [(key: String, fallback: Value)] = []
+    private var meanings: [String: String] = [:]
 
     /// Options under their keys.
     public init(_ given: Info = [:], renderMode: RenderMode? = nil) {
@@ -50,6 +51,9 @@ public final class Options {
         return content
     }
 
+    /// Notes what an option means.
+    func explain(_ key: String, _ meaning: String) { meanings[key] = meaning }
+
     @usableFromInline
     package func checkAllKnown(id: String) throws {
         let accepted = known.map(\.key)
@@ -58,8 +62,12 @@ public final class Options {
     }
 
     /// The keys that were read, with the values they have where they are not given.
-    @usableFromInline
     package var accepted: Info { Info(known.map { ($0.key, $0.fallback) }) }
+
+    /// What the options mean of which it was noted, in the order in which they were read.
+    package var explained: [(key: String, meaning: String)] {
+        known.compactMap { option in meanings[option.key].map { (option.key, $0) } }
+    }
 }
 
 /// An option that an environment does not have.

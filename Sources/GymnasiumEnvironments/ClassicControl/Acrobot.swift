@@ -115,8 +115,6 @@ public struct Acrobot: Env {
         observationSpace = Box(low: high.map { -$0 }, high: high)
     }
 
-    package init(options: Options) throws { self.init(renderMode: options.renderMode) }
-
     /// Starts an episode with both links nearly at rest, hanging down.
     ///
     /// - Parameter options: `low` and `high`, the range of the four numbers of the state.
@@ -187,5 +185,5 @@ extension Acrobot {
 
 extension EnvID where E == Acrobot {
     /// `Acrobot-v1`: two links with a motor between them, 500 steps.
-    public static var acrobot: EnvID { EnvID("Acrobot-v1", entryPoint: Acrobot.init(options:)) }
+    public static var acrobot: EnvID { EnvID("Acrobot-v1") { Acrobot(renderMode: $0.renderMode) } }
 }

@@ -24,7 +24,7 @@ import LyceumValues
 /// control problems", IEEE Transactions on Systems, Man and Cybernetics 13 (1983), with the equations of Florian, "Correct
 /// equations for the dynamics of the cart-pole system" (2007), without friction. Numbers are Gymnasium 1.4's, to the last
 /// bit.
-public struct CartPole: Env {
+public struct CartPole: ConfigurableEnv {
     /// How velocities and positions are advanced over a time step.
     public enum KinematicsIntegrator: String, Sendable, Hashable, Codable {
         /// Positions with the old velocities.
@@ -78,6 +78,8 @@ public struct CartPole: Env {
             if let newValue { current = newValue }
         }
     }
+    /// The range of the four numbers at the start where a reset names no other.
+    static let startRange = (low: -0.05, high: 0.05)
     private var current = State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
     private var hasStarted = false
     private var hasFallen = false
@@ -105,23 +107,38 @@ public struct CartPole: Env {
         var observation: [Float] { [Float(position), Float(velocity), Float(angle), Float(angularVelocity)] }
     }
 
+    /// What a cart and a pole are made with.
+    public struct Settings: EnvSettings {
+        /// Whether steps are rewarded by 0, and by -1 when the pole falls, instead of 1 for every step.
+        public var suttonBartoReward = false
+
+        /// 1 for every step.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption(
+                "sutton_barto_reward", \Settings.suttonBartoReward,
+                "whether steps are rewarded by 0, and by -1 when the pole falls")
+        ]
+    }
+
     /// A cart and a pole.
     ///
     /// - Parameters:
     ///   - suttonBartoReward: 0 for every step and -1 when the pole falls, instead of 1 for every step.
     ///   - renderMode: how it shall draw.
-    public init(suttonBartoReward: Bool = false, renderMode: RenderMode? = nil) {
-        self.suttonBartoReward = suttonBartoReward
+    public init(suttonBartoReward: Bool = Settings.standard.suttonBartoReward, renderMode: RenderMode? = nil) {
+        self.init(Settings(suttonBartoReward: suttonBartoReward), renderMode: renderMode)
+    }
+
+    /// A cart and a pole with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        suttonBartoReward = settings.suttonBartoReward
         self.renderMode = renderMode
         totalMass = poleMass + cartMass
         poleMassLength = poleMass * poleHalfLength
         let high: [Float] = [Float(positionThreshold * 2), .infinity, Float(angleThreshold * 2), .infinity]
         observationSpace = Box(low: high.map { -$0 }, high: high)
-    }
-
-    package init(options: Options) throws {
-        self.init(
-            suttonBartoReward: try options("sutton_barto_reward", default: false), renderMode: options.renderMode)
     }
 
     /// Starts an episode somewhere near the middle, with the pole nearly upright.
@@ -131,7 +148,7 @@ public struct CartPole: Env {
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
-        let (low, high) = try startBounds(options, default: (-0.05, 0.05))
+        let (low, high) = try startBounds(options, default: Self.startRange)
         current = State(
             position: try random.uniform(low, high), velocity: try random.uniform(low, high),
             angle: try random.uniform(low, high), angularVelocity: try random.uniform(low, high))
@@ -195,9 +212,9 @@ extension EnvID where E == CartPole {
     public static var cartPole: EnvID { .cartPole() }
 
     /// `CartPole-v1` with its options.
-    public static func cartPole(suttonBartoReward: Bool = false) -> EnvID {
-        EnvID(
-            "CartPole-v1", options: suttonBartoReward ? ["sutton_barto_reward": true] : [:],
-            entryPoint: CartPole.init(options:))
+    public static func cartPole(
+        suttonBartoReward: Bool = CartPole.Settings.standard.suttonBartoReward
+    ) -> EnvID {
+        EnvID("CartPole-v1", CartPole.Settings(suttonBartoReward: suttonBartoReward))
     }
 }

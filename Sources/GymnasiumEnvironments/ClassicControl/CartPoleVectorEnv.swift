@@ -43,7 +43,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     private var steps: [Int]
     private var terminated: [Bool]
     private var truncated: [Bool]
-    private var startRange = (low: -0.05, high: 0.05)
+    private var startRange = CartPole.startRange
     private var hasStarted = false
 
     /// Poles on carts.
@@ -55,7 +55,8 @@ public struct CartPoleVectorEnv: VectorEnv {
     ///   - renderMode: how the lanes draw.
     /// - Throws: ``InvalidArgument``.
     public init(
-        count: Int = 1, maxEpisodeSteps: Int? = 500, suttonBartoReward: Bool = false, renderMode: RenderMode? = nil
+        count: Int = 1, maxEpisodeSteps: Int? = 500,
+        suttonBartoReward: Bool = CartPole.Settings.standard.suttonBartoReward, renderMode: RenderMode? = nil
     ) throws {
         try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         if let maxEpisodeSteps, maxEpisodeSteps < 1 {
@@ -73,12 +74,6 @@ public struct CartPoleVectorEnv: VectorEnv {
         steps = Array(repeating: 0, count: count)
         terminated = Array(repeating: false, count: count)
         truncated = terminated
-    }
-
-    package init(options: Options, count: Int) throws {
-        try self.init(
-            count: count, maxEpisodeSteps: try options("max_episode_steps", as: Int.self),
-            suttonBartoReward: try options("sutton_barto_reward", default: false), renderMode: options.renderMode)
     }
 
     /// The next step after an episode's end.
@@ -110,7 +105,7 @@ public struct CartPoleVectorEnv: VectorEnv {
         case nil: break
         }
         let asked = try VectorReset(seed: nil, options: options, mask: mask, count: count)
-        startRange = try startBounds(asked.options, default: (-0.05, 0.05))
+        startRange = try startBounds(asked.options, default: CartPole.startRange)
         self.random = random
         try start((0..<count).filter(asked.includes))
         hasStarted = true
@@ -218,3 +213,17 @@ public struct CartPoleVectorEnv: VectorEnv {
 }
 
 extension CartPoleVectorEnv: NumberByNumberBatches {}
+
+extension CartPole: VectorizableEnv {
+    /// Poles on carts that are advanced together.
+    public static func lanes(_ options: Options, count: Int) throws -> CartPoleVectorEnv {
+        let maxEpisodeSteps = try options("max_episode_steps", as: Int.self)
+        let settings = try Settings(options)
+        return try CartPoleVectorEnv(
+            count: count, maxEpisodeSteps: maxEpisodeSteps, suttonBartoReward: settings.suttonBartoReward,
+            renderMode: options.renderMode)
+    }
+
+    /// Sets the spec of the lanes.
+    public static func record(_ spec: EnvSpec?, in lanes: inout CartPoleVectorEnv) { lanes.spec = spec }
+}

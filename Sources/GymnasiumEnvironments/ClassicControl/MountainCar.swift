@@ -22,7 +22,7 @@ import LyceumValues
 ///
 /// The problem is Moore's, "Efficient memory-based learning for robot control" (University of Cambridge, 1990), in the
 /// form of Sutton and Barto, Reinforcement Learning (2018), example 10.1. Numbers are Gymnasium 1.4's, to the last bit.
-public struct MountainCar: Env {
+public struct MountainCar: ConfigurableEnv {
     /// The position of the left wall.
     public var minPosition = -1.2
     /// The greatest position.
@@ -66,20 +66,34 @@ public struct MountainCar: Env {
         var observation: [Float] { [Float(position), Float(velocity)] }
     }
 
+    /// What a car in a valley is made with.
+    public struct Settings: EnvSettings {
+        /// The velocity that the car must have at the goal at least.
+        public var goalVelocity = 0.0
+
+        /// A car that may also stand still at the goal.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption(
+                "goal_velocity", \Settings.goalVelocity, "the velocity that the car must have at the goal at least")
+        ]
+    }
+
     /// A car in a valley.
     ///
     /// - Parameters:
     ///   - goalVelocity: the velocity that the car must have at the goal at least.
     ///   - renderMode: how it shall draw.
-    public init(goalVelocity: Double = 0, renderMode: RenderMode? = nil) {
-        self.goalVelocity = goalVelocity
-        self.renderMode = renderMode
-        observationSpace = Box(
-            low: [Float(minPosition), Float(-maxSpeed)], high: [Float(maxPosition), Float(maxSpeed)])
+    public init(goalVelocity: Double = Settings.standard.goalVelocity, renderMode: RenderMode? = nil) {
+        self.init(Settings(goalVelocity: goalVelocity), renderMode: renderMode)
     }
 
-    package init(options: Options) throws {
-        self.init(goalVelocity: try options("goal_velocity", default: 0.0), renderMode: options.renderMode)
+    /// A car in a valley with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        goalVelocity = settings.goalVelocity
+        self.renderMode = renderMode
+        observationSpace = Valley.space(minPosition, maxPosition, maxSpeed: maxSpeed)
     }
 
     /// Starts an episode at rest near the bottom of the valley.
@@ -89,8 +103,7 @@ public struct MountainCar: Env {
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
-        let (low, high) = try startBounds(options, default: (-0.6, -0.4))
-        let start = State(position: try random.uniform(low, high), velocity: 0)
+        let start = State(position: try Valley.start(options, from: &random), velocity: 0)
         state = start
         return Reset(start.observation)
     }
@@ -127,9 +140,9 @@ extension EnvID where E == MountainCar {
     public static var mountainCar: EnvID { .mountainCar() }
 
     /// `MountainCar-v0` with its options.
-    public static func mountainCar(goalVelocity: Double = 0) -> EnvID {
-        EnvID(
-            "MountainCar-v0", options: goalVelocity == 0 ? [:] : ["goal_velocity": .double(goalVelocity)],
-            entryPoint: MountainCar.init(options:))
+    public static func mountainCar(
+        goalVelocity: Double = MountainCar.Settings.standard.goalVelocity
+    ) -> EnvID {
+        EnvID("MountainCar-v0", MountainCar.Settings(goalVelocity: goalVelocity))
     }
 }

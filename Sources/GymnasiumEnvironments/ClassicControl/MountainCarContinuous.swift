@@ -23,7 +23,7 @@ import LyceumValues
 /// The problem is Moore's (1990), with a continuous action as in Sigaud's adaptation. Numbers are Gymnasium 1.4's, to
 /// the last bit: the first step of an episode is computed in 64-bit numbers, and from then on position and velocity are
 /// 32-bit numbers, because NumPy keeps them so.
-public struct MountainCarContinuous: Env {
+public struct MountainCarContinuous: ConfigurableEnv {
     /// The force to the left at full throttle.
     public var minAction: Float = -1
     /// The force to the right at full throttle.
@@ -74,20 +74,23 @@ public struct MountainCarContinuous: Env {
         var observation: [Float] { [Float(position), Float(velocity)] }
     }
 
+    /// What it is made with: the same as the car without an accelerator.
+    public typealias Settings = MountainCar.Settings
+
     /// A car in a valley.
     ///
     /// - Parameters:
     ///   - goalVelocity: the velocity that the car must have at the goal at least.
     ///   - renderMode: how it shall draw.
-    public init(goalVelocity: Double = 0, renderMode: RenderMode? = nil) {
-        self.goalVelocity = goalVelocity
-        self.renderMode = renderMode
-        observationSpace = Box(
-            low: [Float(minPosition), Float(-maxSpeed)], high: [Float(maxPosition), Float(maxSpeed)])
+    public init(goalVelocity: Double = Settings.standard.goalVelocity, renderMode: RenderMode? = nil) {
+        self.init(Settings(goalVelocity: goalVelocity), renderMode: renderMode)
     }
 
-    package init(options: Options) throws {
-        self.init(goalVelocity: try options("goal_velocity", default: 0.0), renderMode: options.renderMode)
+    /// A car in a valley with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        goalVelocity = settings.goalVelocity
+        self.renderMode = renderMode
+        observationSpace = Valley.space(minPosition, maxPosition, maxSpeed: maxSpeed)
     }
 
     /// Starts an episode at rest near the bottom of the valley.
@@ -97,8 +100,7 @@ public struct MountainCarContinuous: Env {
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
-        let (low, high) = try startBounds(options, default: (-0.6, -0.4))
-        let start = State(position: try random.uniform(low, high), velocity: 0)
+        let start = State(position: try Valley.start(options, from: &random), velocity: 0)
         state = start
         lastForce = nil
         return Reset(start.observation)
@@ -178,9 +180,9 @@ extension EnvID where E == MountainCarContinuous {
     public static var mountainCarContinuous: EnvID { .mountainCarContinuous() }
 
     /// `MountainCarContinuous-v0` with its options.
-    public static func mountainCarContinuous(goalVelocity: Double = 0) -> EnvID {
-        EnvID(
-            "MountainCarContinuous-v0", options: goalVelocity == 0 ? [:] : ["goal_velocity": .double(goalVelocity)],
-            entryPoint: MountainCarContinuous.init(options:))
+    public static func mountainCarContinuous(
+        goalVelocity: Double = MountainCarContinuous.Settings.standard.goalVelocity
+    ) -> EnvID {
+        EnvID("MountainCarContinuous-v0", MountainCarContinuous.Settings(goalVelocity: goalVelocity))
     }
 }

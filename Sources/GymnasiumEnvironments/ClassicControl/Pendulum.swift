@@ -22,7 +22,7 @@ import LyceumValues
 ///
 /// The equation of motion is that of a uniform rod that turns around its end. Numbers are Gymnasium 1.4's, to the last
 /// bit: what depends on the torque alone is computed in 32-bit numbers, everything else in 64-bit ones.
-public struct Pendulum: Env {
+public struct Pendulum: ConfigurableEnv {
     /// The acceleration of free fall in m/s².
     public var gravity: Double
     /// The mass of the rod in kg.
@@ -66,18 +66,32 @@ public struct Pendulum: Env {
         var observation: [Float] { [Float(Math.cos(angle)), Float(Math.sin(angle)), Float(angularVelocity)] }
     }
 
+    /// What a pendulum is made with.
+    public struct Settings: EnvSettings {
+        /// The acceleration of free fall in m/s².
+        public var gravity = 10.0
+
+        /// 10 m/s².
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("g", \Settings.gravity, "the acceleration of free fall in m/s²")
+        ]
+    }
+
     /// A pendulum.
     ///
     /// - Parameters:
     ///   - gravity: the acceleration of free fall in m/s².
     ///   - renderMode: how it shall draw.
-    public init(gravity: Double = 10, renderMode: RenderMode? = nil) {
-        self.gravity = gravity
-        self.renderMode = renderMode
+    public init(gravity: Double = Settings.standard.gravity, renderMode: RenderMode? = nil) {
+        self.init(Settings(gravity: gravity), renderMode: renderMode)
     }
 
-    package init(options: Options) throws {
-        self.init(gravity: try options("g", default: 10.0), renderMode: options.renderMode)
+    /// A pendulum with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        gravity = settings.gravity
+        self.renderMode = renderMode
     }
 
     /// Starts an episode at any angle.
@@ -143,9 +157,7 @@ extension EnvID where E == Pendulum {
     public static var pendulum: EnvID { .pendulum() }
 
     /// `Pendulum-v1` with its options.
-    public static func pendulum(gravity: Double = 10) -> EnvID {
-        EnvID(
-            "Pendulum-v1", options: gravity == 10 ? [:] : ["g": .double(gravity)],
-            entryPoint: Pendulum.init(options:))
+    public static func pendulum(gravity: Double = Pendulum.Settings.standard.gravity) -> EnvID {
+        EnvID("Pendulum-v1", Pendulum.Settings(gravity: gravity))
     }
 }

@@ -1,4 +1,5 @@
 import GymnasiumCore
+import LyceumNumerics
 import LyceumValues
 
 /// The options `low` and `high` of a reset, each a number or a text that reads as one.

@@ -44,15 +44,3 @@ extension Canvas {
         }
     }
 }
-
-extension Env {
-    /// What `render` returns for a mode: the text where the mode is `ansi` and there is one, the picture for `human` and
-    /// `rgb_array`, and nothing for lists, which wrappers collect.
-    func frame(_ text: @autoclosure () -> String? = nil, _ picture: () -> Canvas?) -> RenderedFrame? {
-        switch renderMode {
-        case nil, .rgbArrayList, .ansiList: nil
-        case .ansi: text().map { .text($0) }
-        case .human, .rgbArray: picture().map { .image($0.image) }
-        }
-    }
-}

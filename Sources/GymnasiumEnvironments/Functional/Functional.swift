@@ -100,3 +100,10 @@ extension Attribute {
         self.init(name: attribute.name, get: { attribute.get($0[keyPath: path]) }, set: setPart)
     }
 }
+
+extension EnvID {
+    /// An id of an environment that is made of pure functions.
+    package init<Functions: FunctionalEnv>(_ id: String, _ functions: Functions) where E == Functional<Functions> {
+        self.init(id) { Functional(functions, renderMode: $0.renderMode) }
+    }
+}

@@ -72,6 +72,13 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
         truncated = terminated
     }
 
+    /// Lanes made with options: `max_episode_steps`.
+    package init(_ functions: Functions, options: Options, count: Int) throws {
+        try self.init(
+            functions, count: count, maxEpisodeSteps: try options("max_episode_steps", as: Int.self),
+            renderMode: options.renderMode)
+    }
+
     /// The next step after an episode's end.
     public var autoresetMode: AutoresetMode { .nextStep }
     /// What the functions can draw.

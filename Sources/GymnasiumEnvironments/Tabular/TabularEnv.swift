@@ -1,4 +1,5 @@
 import GymnasiumCore
+import LyceumNumerics
 import LyceumValues
 
 /// An environment with finitely many states and actions, whose ``model`` is known.
@@ -44,8 +45,7 @@ extension TabularEnv {
     /// - Throws: `InvalidSeed`.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        try reseed(seed)
-        let first = model.sampleStart(using: &random)
+        let first = try firstState(seed)
         state = first
         return Reset(observation(of: first))
     }
@@ -59,12 +59,40 @@ extension TabularEnv {
             observation(of: transition.nextState), reward: transition.reward, terminated: transition.terminated)
     }
 
+    /// Draws the state that an episode begins in.
+    ///
+    /// - Throws: `InvalidSeed`.
+    @inline(__always)
+    mutating func firstState(_ seed: Int?) throws -> Int {
+        try reseed(seed)
+        return model.sampleStart(using: &random)
+    }
+
     /// Draws what follows an action, and goes there.
     mutating func advance(_ action: Int) throws -> Transition {
-        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard let state else { throw ResetNeeded("step") }
-        let transition = try model.sample(state, modelAction(action, in: state), using: &random)
-        self.state = transition.nextState
+        let before = try checked(state, before: action, in: actionSpace)
+        let transition = try model.sample(before, modelAction(action, in: before), using: &random)
+        state = transition.nextState
         return transition
+    }
+}
+
+/// The state that an action is done in.
+///
+/// - Throws: ``InvalidAction``, ``ResetNeeded``.
+// Not a method: a call of one would copy the whole environment.
+@inline(__always)
+func checked(_ state: Int?, before action: Int, in actionSpace: Discrete) throws -> Int {
+    guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
+    guard let state else { throw ResetNeeded("step") }
+    return state
+}
+
+extension Step where Observation == Int {
+    /// A step to the next state of a transition.
+    @inline(__always)
+    init(_ transition: Transition, info: Info) {
+        self.init(
+            transition.nextState, reward: transition.reward, terminated: transition.terminated, info: info)
     }
 }

@@ -15,7 +15,7 @@ import LyceumValues
 ///
 /// Before each pull the bandit is drawn, each equally likely. Sutton and Barto, Reinforcement Learning, 2nd edition, section
 /// 2.9; exercise 2.10 is `values: [[10, 20], [90, 80]]`.
-public struct AssociativeTestbed: Env {
+public struct AssociativeTestbed: ConfigurableEnv {
     /// The values that were given; `nil` where they are drawn.
     public let givenValues: [[Double]]?
     /// The expected reward of each bandit's arms; empty before the first reset.
@@ -33,10 +33,36 @@ public struct AssociativeTestbed: Env {
     /// What values, bandits and rewards are drawn from.
     public var random = Generator()
 
+    /// What bandits are made with.
+    public struct Settings: EnvSettings {
+        /// The values of the arms, a row for each bandit; `nil`: they are drawn for every episode.
+        public var values: [[Double]]? {
+            didSet {
+                guard let values else { return }
+                contexts = values.count
+                arms = values.first?.count ?? arms
+            }
+        }
+        /// The values of the options; the table says what each means.
+        public var contexts = 3, arms = 10
+
+        /// Three bandits with ten arms each.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption(
+                "values", \Settings.values, "the values of the arms, a row for each bandit; without it they are drawn"),
+            EnvOption("contexts", \.contexts, "the number of bandits, 1 to 10,000"),
+            EnvOption("arms", \.arms, "the number of arms of each bandit, 1 to 10,000"),
+        ]
+    }
+
     /// Bandits with values drawn for every episode.
     ///
     /// - Throws: ``InvalidArgument`` for numbers below 1 or above 10,000, and for more than 2^22 arms in all.
-    public init(contexts: Int = 3, arms: Int = 10, renderMode: RenderMode? = nil) throws {
+    public init(
+        contexts: Int = Settings.standard.contexts, arms: Int = Settings.standard.arms, renderMode: RenderMode? = nil
+    ) throws {
         try checkCount("contexts", contexts, 1...Limits.choices)
         try checkCount("arms", arms, 1...Limits.choices)
         guard Limits.product([contexts, arms], atMost: Limits.tableEntries) != nil else {
@@ -65,14 +91,14 @@ public struct AssociativeTestbed: Env {
         actionSpace = Discrete(arms)
     }
 
-    package init(options: Options) throws {
-        let values = try options("values", as: [[Double]].self)
-        let contexts = try options("contexts", default: values?.count ?? 3)
-        let arms = try options("arms", default: values?.first?.count ?? 10)
-        if let values {
-            try self.init(values: values, renderMode: options.renderMode)
+    /// Bandits with these settings.
+    ///
+    /// - Throws: ``InvalidArgument``.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        if let values = settings.values {
+            try self.init(values: values, renderMode: renderMode)
         } else {
-            try self.init(contexts: contexts, arms: arms, renderMode: options.renderMode)
+            try self.init(contexts: settings.contexts, arms: settings.arms, renderMode: renderMode)
         }
     }
 
@@ -119,13 +145,11 @@ public struct AssociativeTestbed: Env {
 extension EnvID where E == AssociativeTestbed {
     /// `textbook/AssociativeTestbed-v0`: three bandits with ten arms each.
     public static var associativeTestbed: EnvID {
-        EnvID("textbook/AssociativeTestbed-v0", entryPoint: AssociativeTestbed.init(options:))
+        EnvID("textbook/AssociativeTestbed-v0")
     }
 
     /// `textbook/AssociativeTestbed-v0` with known values.
     public static func associativeTestbed(values: [[Double]]) -> EnvID {
-        EnvID(
-            "textbook/AssociativeTestbed-v0", options: ["values": .list(values.map { .doubles($0) })],
-            entryPoint: AssociativeTestbed.init(options:))
+        EnvID("textbook/AssociativeTestbed-v0", AssociativeTestbed.Settings(values: values))
     }
 }

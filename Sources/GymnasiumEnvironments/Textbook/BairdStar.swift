@@ -50,11 +50,9 @@ public struct BairdStar: TabularEnv {
             return (0..<6).map { Transition(probability: 1.0 / 6, nextState: $0, reward: 0) }
         }
     }
-
-    package init(options: Options) throws { self.init(renderMode: options.renderMode) }
 }
 
 extension EnvID where E == BairdStar {
     /// `textbook/BairdStar-v0`: section 11.2.
-    public static var bairdStar: EnvID { EnvID("textbook/BairdStar-v0", entryPoint: BairdStar.init(options:)) }
+    public static var bairdStar: EnvID { EnvID("textbook/BairdStar-v0") { BairdStar(renderMode: $0.renderMode) } }
 }

@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 /// The bars of a bandit's values.
 struct BanditDrawing {
@@ -58,8 +59,7 @@ extension KArmedTestbed {
     ///
     /// - Returns: an image of shape (300, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard !values.isEmpty else { return nil }
+        frame(of: values.isEmpty ? nil : values) { values in
             var drawing = BanditDrawing(
                 drift > 0 ? "drifting arms" : "\(values.count) arms",
                 background: drift > 0 ? Color(255, 246, 232) : Color(238, 244, 250))
@@ -77,8 +77,7 @@ extension AssociativeTestbed {
     ///
     /// - Returns: an image of shape (360, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard !values.isEmpty else { return nil }
+        frame(of: values.isEmpty ? nil : values) { values in
             var drawing = BanditDrawing("which one is on turn?", background: Color(240, 248, 240), height: 360)
             let shown = min(values.count, 4)
             let height = 312 / Double(shown)

@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension RandomWalk {
     /// Images of 600 × 150, 4 a second.
@@ -9,8 +10,7 @@ extension RandomWalk {
     ///
     /// - Returns: an image of shape (150, 600, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             var canvas = Canvas(width: 600, height: 150, background: WorldColors.paper)
             let end = observationSpace.n - 1
             let gap = 560 / Double(end)
@@ -68,8 +68,7 @@ extension ShortCorridor {
     ///
     /// - Returns: an image of shape (150, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             var canvas = Canvas(width: 480, height: 150, background: Color(70, 74, 84))
             for cell in 0..<4 {
                 let corner = Point(12 + 116 * Double(cell), 22)
@@ -108,8 +107,7 @@ extension BairdStar {
     ///
     /// - Returns: an image of shape (320, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             var canvas = Canvas(width: 480, height: 320, background: Color(244, 240, 250))
             func place(_ state: Int) -> Point {
                 state == 6 ? Point(240, 248) : Point(45 + 78 * Double(state), 76)
@@ -141,8 +139,7 @@ extension MaximizationBias {
     ///
     /// - Returns: an image of shape (240, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             var canvas = Canvas(width: 480, height: 240, background: Color(250, 244, 236))
             let (a, b) = (Point(300, 120), Point(170, 120))
             canvas.arrow(from: a - Point(34, 0), to: b + Point(36, 0), width: 4, head: 14, WorldColors.ink)

@@ -19,7 +19,7 @@ import LyceumValues
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, examples 8.1, 8.2 and 8.3. The discount is 0.95. The shortest ways
 /// have 14 steps; 10, then 16; and 16, then 10.
-public struct DynaMaze: TabularEnv, GridWorld {
+public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     /// Which of the three mazes.
     public enum Maze: String, Sendable, Hashable, Codable, CaseIterable {
         /// Example 8.1: it does not change.
@@ -71,6 +71,41 @@ public struct DynaMaze: TabularEnv, GridWorld {
         }
     }
 
+    /// What a maze is made with.
+    public struct Settings: EnvSettings {
+        /// Which of the three mazes.
+        public let maze: Maze
+        /// The number of steps after which it changes, 0 or more; `nil` for never.
+        public var changesAfter: Int?
+
+        /// The maze that does not change.
+        public static let standard = Settings(.fixed)
+        /// The table of the options; a maze that does not change has none.
+        public static let options = [
+            EnvOption(
+                "changes_after", "the number of steps after which the maze changes, 0 or more",
+                read: { options, settings in
+                    guard let usual = settings.changesAfter else { return }
+                    settings.changesAfter = try options("changes_after", default: usual)
+                }, value: { (settings: Settings) in settings.changesAfter?.value ?? .none },
+                check: { settings in
+                    guard let changesAfter = settings.changesAfter, changesAfter < 0 else { return }
+                    throw InvalidArgument("changes_after", given: changesAfter, expected: "0 or more")
+                })
+        ]
+
+        /// The settings of one of the book's mazes.
+        public init(_ maze: Maze) {
+            self.maze = maze
+            changesAfter =
+                switch maze {
+                case .fixed: nil
+                case .blocking: 1000
+                case .shortcut: 3000
+                }
+        }
+    }
+
     /// A maze.
     ///
     /// - Parameters:
@@ -79,15 +114,24 @@ public struct DynaMaze: TabularEnv, GridWorld {
     ///     that does not change takes no notice.
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument`` for a number below 0.
-    public init(_ maze: Maze = .fixed, changesAfter: Int? = nil, renderMode: RenderMode? = nil) throws {
-        if let changesAfter, changesAfter < 0 {
-            throw InvalidArgument("changes_after", given: changesAfter, expected: "0 or more")
-        }
-        self.maze = maze
+    public init(
+        _ maze: Maze = Settings.standard.maze, changesAfter: Int? = nil, renderMode: RenderMode? = nil
+    ) throws {
+        var settings = Settings(maze)
+        if let changesAfter { settings.changesAfter = changesAfter }
+        try self.init(settings, renderMode: renderMode)
+    }
+
+    /// A maze with these settings.
+    ///
+    /// - Throws: ``InvalidArgument`` for a number of steps below 0.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        maze = settings.maze
+        changesAfter = maze == .fixed ? nil : settings.changesAfter
         self.renderMode = renderMode
         switch maze {
         case .fixed:
-            self.changesAfter = nil
             before = Plan([
                 ".......#G",
                 "..#....#.",
@@ -98,11 +142,9 @@ public struct DynaMaze: TabularEnv, GridWorld {
             ])
             after = before
         case .blocking:
-            self.changesAfter = changesAfter ?? 1000
             before = Plan(Self.wall("########."))
             after = Plan(Self.wall(".########"))
         case .shortcut:
-            self.changesAfter = changesAfter ?? 3000
             before = Plan(Self.wall(".########"))
             after = Plan(Self.wall(".#######."))
         }
@@ -110,13 +152,6 @@ public struct DynaMaze: TabularEnv, GridWorld {
 
     private static func wall(_ row: String) -> [String] {
         ["........G", ".........", ".........", row, ".........", "...S....."]
-    }
-
-    package init(options: Options, _ maze: Maze) throws {
-        let fallback = maze == .blocking ? 1000 : 3000
-        try self.init(
-            maze, changesAfter: maze == .fixed ? nil : try options("changes_after", default: fallback),
-            renderMode: options.renderMode)
     }
 
     /// Whether the maze has changed.
@@ -156,15 +191,15 @@ public struct DynaMaze: TabularEnv, GridWorld {
 
 extension EnvID where E == DynaMaze {
     /// `textbook/DynaMaze-v0`: the maze of example 8.1.
-    public static var dynaMaze: EnvID { EnvID("textbook/DynaMaze-v0") { try DynaMaze(options: $0, .fixed) } }
+    public static var dynaMaze: EnvID { EnvID("textbook/DynaMaze-v0") }
 
     /// `textbook/BlockingMaze-v0`: the maze of example 8.2.
     public static var blockingMaze: EnvID {
-        EnvID("textbook/BlockingMaze-v0") { try DynaMaze(options: $0, .blocking) }
+        EnvID("textbook/BlockingMaze-v0", defaults: DynaMaze.Settings(.blocking))
     }
 
     /// `textbook/ShortcutMaze-v0`: the maze of example 8.3.
     public static var shortcutMaze: EnvID {
-        EnvID("textbook/ShortcutMaze-v0") { try DynaMaze(options: $0, .shortcut) }
+        EnvID("textbook/ShortcutMaze-v0", defaults: DynaMaze.Settings(.shortcut))
     }
 }

@@ -51,13 +51,11 @@ public struct FiveByFiveGrid: TabularEnv, GridWorld {
             return [Transition(nextState: next, reward: next == state ? -1 : 0)]
         }
     }
-
-    package init(options: Options) throws { self.init(renderMode: options.renderMode) }
 }
 
 extension EnvID where E == FiveByFiveGrid {
     /// `textbook/FiveByFiveGrid-v0`: the grid of example 3.5.
     public static var fiveByFiveGrid: EnvID {
-        EnvID("textbook/FiveByFiveGrid-v0", entryPoint: FiveByFiveGrid.init(options:))
+        EnvID("textbook/FiveByFiveGrid-v0") { FiveByFiveGrid(renderMode: $0.renderMode) }
     }
 }

@@ -41,13 +41,11 @@ public struct FourByFourGrid: TabularEnv, GridWorld {
             return [Transition(nextState: next, reward: -1, terminated: layout.cells[next] == .goal)]
         }
     }
-
-    package init(options: Options) throws { self.init(renderMode: options.renderMode) }
 }
 
 extension EnvID where E == FourByFourGrid {
     /// `textbook/FourByFourGrid-v0`: the grid of example 4.1.
     public static var fourByFourGrid: EnvID {
-        EnvID("textbook/FourByFourGrid-v0", entryPoint: FourByFourGrid.init(options:))
+        EnvID("textbook/FourByFourGrid-v0") { FourByFourGrid(renderMode: $0.renderMode) }
     }
 }

@@ -15,7 +15,7 @@ import LyceumValues
 ///
 /// With heads, whose probability is 0.4, the gambler gains the stake, with tails it is lost. Sutton and Barto,
 /// Reinforcement Learning, 2nd edition, example 4.3 and figure 4.3, without discount. A stake of 0 is allowed there, too.
-public struct Gambler: TabularEnv {
+public struct Gambler: TabularEnv, ConfigurableEnv {
     /// The capital that is to be reached.
     public static let goal = 100
 
@@ -36,13 +36,36 @@ public struct Gambler: TabularEnv {
     /// What first states and coins are drawn from.
     public var random = Generator()
 
+    /// What a gambler is made with.
+    public struct Settings: EnvSettings {
+        /// The probability of heads, 0 to 1.
+        public var headsProbability = 0.4
+
+        /// The coin of the example.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("p_h", \Settings.headsProbability, "the probability of heads, 0 to 1") {
+                try checkChance("p_h", $0)
+            }
+        ]
+    }
+
     /// A gambler and a coin.
     ///
     /// - Throws: ``InvalidArgument`` for a probability that is not from 0 to 1.
-    public init(headsProbability: Double = 0.4, renderMode: RenderMode? = nil) throws {
-        guard (0...1).contains(headsProbability) else {
-            throw InvalidArgument("p_h", given: headsProbability, expected: "a probability, from 0 to 1")
-        }
+    public init(
+        headsProbability: Double = Settings.standard.headsProbability, renderMode: RenderMode? = nil
+    ) throws {
+        try self.init(Settings(headsProbability: headsProbability), renderMode: renderMode)
+    }
+
+    /// A gambler with these settings.
+    ///
+    /// - Throws: ``InvalidArgument`` for a probability that is not from 0 to 1.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        let headsProbability = settings.headsProbability
         self.headsProbability = headsProbability
         self.renderMode = renderMode
         let goal = Self.goal
@@ -59,10 +82,6 @@ public struct Gambler: TabularEnv {
                     terminated: next == 0 || next == goal)
             }
         }
-    }
-
-    package init(options: Options) throws {
-        try self.init(headsProbability: try options("p_h", default: 0.4), renderMode: options.renderMode)
     }
 
     /// The stake, or the highest possible one.
@@ -89,9 +108,9 @@ extension EnvID where E == Gambler {
     public static var gambler: EnvID { .gambler() }
 
     /// `textbook/Gambler-v0` with another coin.
-    public static func gambler(headsProbability: Double = 0.4) -> EnvID {
-        EnvID(
-            "textbook/Gambler-v0", options: headsProbability == 0.4 ? [:] : ["p_h": .double(headsProbability)],
-            entryPoint: Gambler.init(options:))
+    public static func gambler(
+        headsProbability: Double = Gambler.Settings.standard.headsProbability
+    ) -> EnvID {
+        EnvID("textbook/Gambler-v0", Gambler.Settings(headsProbability: headsProbability))
     }
 }

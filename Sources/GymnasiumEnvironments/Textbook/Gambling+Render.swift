@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension Gambler {
     /// Images of 480 × 300, 4 a second.
@@ -9,8 +10,7 @@ extension Gambler {
     ///
     /// - Returns: an image of shape (300, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let capital = state else { return nil }
+        frame(of: state) { capital in
             var canvas = Canvas(width: 480, height: 300, background: Color(38, 98, 72))
             canvas.text("\(capital)", at: Point(20, 64), size: 60, .white, isBold: true)
             canvas.text("of 100", at: Point(150, 62), size: 24, Color(190, 220, 204))
@@ -40,8 +40,7 @@ extension JacksCarRental {
     ///
     /// - Returns: an image of shape (300, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             var canvas = Canvas(width: 480, height: 300, background: Color(206, 214, 196))
             let cars = Self.cars(in: state)
             for (count, left, color) in [(cars.first, 12.0, Color.blue), (cars.second, 282.0, Color.red)] {

@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension GridWorld where Self: TabularEnv {
     /// The letters of the grid, the agent's on red.
@@ -14,8 +15,7 @@ extension FiveByFiveGrid {
     ///
     /// - Returns: an image of shape (320, 320, 3), or the grid in letters; `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame(gridText) {
-            guard let state else { return nil }
+        frame(of: state, text: gridText) { state in
             var ground = GridDrawing.Ground()
             ground.floor = Color(232, 240, 250)
             var drawing = GridDrawing(layout, cell: 64, ground: ground)
@@ -46,8 +46,7 @@ extension FourByFourGrid {
     ///
     /// - Returns: an image of shape (320, 320, 3), or the grid in letters; `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame(gridText) {
-            guard let state else { return nil }
+        frame(of: state, text: gridText) { state in
             var drawing = GridDrawing(layout, cell: 80)
             for cell in layout.cells.indices {
                 if layout.cells[cell] == .goal {
@@ -71,8 +70,7 @@ extension WindyGrid {
     ///
     /// - Returns: an image of shape (368, 480, 3), or the grid in letters; `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame(gridText) {
-            guard let state else { return nil }
+        frame(of: state, text: gridText) { state in
             var ground = GridDrawing.Ground()
             ground.floor = Color(240, 248, 246)
             var drawing = GridDrawing(layout, cell: 48, bottom: 32, ground: ground)
@@ -105,8 +103,7 @@ extension DynaMaze {
     ///
     /// - Returns: an image of shape (288, 432, 3), or the grid in letters; `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame(gridText) {
-            guard let state else { return nil }
+        frame(of: state, text: gridText) { state in
             var ground = GridDrawing.Ground()
             ground.floor = Color(246, 240, 226)
             switch maze {
@@ -122,5 +119,22 @@ extension DynaMaze {
             drawing.agent(on: state)
             return drawing.canvas
         }
+    }
+}
+
+extension WindyGrid: Playable {
+    /// The arrows, or w, a, s and d; with king's moves e, c, z and q go diagonally; the space bar stays where that can be done.
+    public var keysToAction: [KeyCombination: Int] {
+        var keys: [KeyCombination: Int] = [.up: 0, "w": 0, .right: 1, "d": 1, .down: 2, "s": 2, .left: 3, "a": 3]
+        if kingsMoves { keys.merge(["e": 4, "c": 5, "z": 6, "q": 7]) { $1 } }
+        if canStay { keys[.space] = actionSpace.n - 1 }
+        return keys
+    }
+}
+
+extension DynaMaze: Playable {
+    /// The arrows, or w, a, s and d.
+    public var keysToAction: [KeyCombination: Int] {
+        [.up: 0, "w": 0, .right: 1, "d": 1, .down: 2, "s": 2, .left: 3, "a": 3]
     }
 }

@@ -17,7 +17,7 @@ import LyceumValues
 /// and a place holds 20 cars: more disappear. Sutton and Barto, Reinforcement Learning, 2nd edition, example 4.2 and figure
 /// 4.2; the discount is 0.9. Exercise 4.7 is `freeShuttle` (one car from the first place to the second costs nothing) and
 /// `secondLot` (4 for each place that keeps more than 10 cars over night).
-public struct JacksCarRental: TabularEnv {
+public struct JacksCarRental: TabularEnv, ConfigurableEnv {
     /// How many cars a place holds.
     public static let capacity = 20
     /// How many cars can be moved in a night.
@@ -44,17 +44,34 @@ public struct JacksCarRental: TabularEnv {
     /// What requests and returns are drawn from: four numbers for a step.
     public var random = Generator()
 
-    /// The rental, unless the exercise is asked for.
-    public init(freeShuttle: Bool = false, secondLot: Bool = false, renderMode: RenderMode? = nil) {
-        self.freeShuttle = freeShuttle
-        self.secondLot = secondLot
-        self.renderMode = renderMode
+    /// What the rental is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var freeShuttle = false, secondLot = false
+
+        /// The rental of the example.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption(
+                "free_shuttle", \Settings.freeShuttle, "whether one car a night goes to the second place for nothing"),
+            EnvOption("second_lot", \.secondLot, "whether more than 10 cars over night at a place cost 4"),
+        ]
     }
 
-    package init(options: Options) throws {
-        self.init(
-            freeShuttle: try options("free_shuttle", default: false),
-            secondLot: try options("second_lot", default: false), renderMode: options.renderMode)
+    /// The rental, unless the exercise is asked for.
+    public init(
+        freeShuttle: Bool = Settings.standard.freeShuttle, secondLot: Bool = Settings.standard.secondLot,
+        renderMode: RenderMode? = nil
+    ) {
+        self.init(Settings(freeShuttle: freeShuttle, secondLot: secondLot), renderMode: renderMode)
+    }
+
+    /// The rental with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        freeShuttle = settings.freeShuttle
+        secondLot = settings.secondLot
+        self.renderMode = renderMode
     }
 
     /// The state of two numbers of cars.
@@ -101,17 +118,16 @@ public struct JacksCarRental: TabularEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ moved: Int) throws -> Step<Int> {
-        guard actionSpace.contains(moved) else { throw InvalidAction(moved, in: actionSpace) }
-        guard let state else { throw ResetNeeded("step") }
-        lastMove = modelAction(moved, in: state) - Self.maxMoved
-        let morning = night(Self.cars(in: state), moved: lastMove)
+        let evening = try checked(state, before: moved, in: actionSpace)
+        lastMove = modelAction(moved, in: evening) - Self.maxMoved
+        let morning = night(Self.cars(in: evening), moved: lastMove)
         let requests = Self.meanRequests.map { poisson($0, random.random()) }
         let returns = Self.meanReturns.map { poisson($0, random.random()) }
         let rented = [min(morning.first, requests[0]), min(morning.second, requests[1])]
         let next = Self.state(
             first: min(morning.first - rented[0] + returns[0], Self.capacity),
             second: min(morning.second - rented[1] + returns[1], Self.capacity))
-        self.state = next
+        state = next
         return Step(next, reward: Double(10 * (rented[0] + rented[1])) - morning.cost)
     }
 
@@ -140,10 +156,11 @@ extension EnvID where E == JacksCarRental {
     public static var jacksCarRental: EnvID { .jacksCarRental() }
 
     /// `textbook/JacksCarRental-v0` with the changes of exercise 4.7.
-    public static func jacksCarRental(freeShuttle: Bool = false, secondLot: Bool = false) -> EnvID {
-        var options: Info = [:]
-        if freeShuttle { options["free_shuttle"] = true }
-        if secondLot { options["second_lot"] = true }
-        return EnvID("textbook/JacksCarRental-v0", options: options, entryPoint: JacksCarRental.init(options:))
+    public static func jacksCarRental(
+        freeShuttle: Bool = JacksCarRental.Settings.standard.freeShuttle,
+        secondLot: Bool = JacksCarRental.Settings.standard.secondLot
+    ) -> EnvID {
+        EnvID(
+            "textbook/JacksCarRental-v0", JacksCarRental.Settings(freeShuttle: freeShuttle, secondLot: secondLot))
     }
 }

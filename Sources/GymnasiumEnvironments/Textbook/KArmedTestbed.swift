@@ -22,7 +22,7 @@ import LyceumValues
 /// let step = try env.step(3)
 /// let isBest = env.bestArm == 3
 /// ```
-public struct KArmedTestbed: Env {
+public struct KArmedTestbed: ConfigurableEnv {
     /// The mean of the values at the start.
     public let mean: Double
     /// The standard deviation of the steps that the values take; 0: they stay.
@@ -40,6 +40,27 @@ public struct KArmedTestbed: Env {
     /// What values and rewards are drawn from.
     public var random = Generator()
 
+    /// What a bandit is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var arms = 10, mean = 0.0, drift = 0.0
+
+        /// Ten arms whose values stay.
+        public static let standard = Settings()
+        /// Ten arms whose values drift.
+        public static let drifting = Settings(drift: 0.01)
+        /// The table of the options.
+        public static let options = [
+            EnvOption("arms", \Settings.arms, "the number of arms, 1 to 10,000") {
+                try checkCount("arms", $0, 1...Limits.choices)
+            },
+            EnvOption("mean", \.mean, "the mean of the values at the start") { try checkFinite("mean", $0) },
+            EnvOption("drift", \.drift, "the standard deviation of a step of the values, 0 or more") {
+                try checkDeviation("drift", $0)
+            },
+        ]
+    }
+
     /// A bandit.
     ///
     /// - Parameters:
@@ -48,22 +69,22 @@ public struct KArmedTestbed: Env {
     ///   - drift: the standard deviation of a step of the values, 0 or more.
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument``.
-    public init(arms: Int = 10, mean: Double = 0, drift: Double = 0, renderMode: RenderMode? = nil) throws {
-        try checkCount("arms", arms, 1...Limits.choices)
-        guard mean.isFinite else { throw InvalidArgument("mean", given: mean, expected: "a finite number") }
-        guard drift >= 0, drift.isFinite else {
-            throw InvalidArgument("drift", given: drift, expected: "a finite number of 0 or more")
-        }
-        self.mean = mean
-        self.drift = drift
-        self.renderMode = renderMode
-        actionSpace = Discrete(arms)
+    public init(
+        arms: Int = Settings.standard.arms, mean: Double = Settings.standard.mean,
+        drift: Double = Settings.standard.drift, renderMode: RenderMode? = nil
+    ) throws {
+        try self.init(Settings(arms: arms, mean: mean, drift: drift), renderMode: renderMode)
     }
 
-    package init(options: Options, drift: Double = 0) throws {
-        try self.init(
-            arms: try options("arms", default: 10), mean: try options("mean", default: 0.0),
-            drift: try options("drift", default: drift), renderMode: options.renderMode)
+    /// A bandit with these settings.
+    ///
+    /// - Throws: ``InvalidArgument``.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        mean = settings.mean
+        drift = settings.drift
+        self.renderMode = renderMode
+        actionSpace = Discrete(settings.arms)
     }
 
     /// The arm with the greatest value, the first of several; `nil` before the first reset.
@@ -105,10 +126,12 @@ public struct KArmedTestbed: Env {
 
 extension EnvID where E == KArmedTestbed {
     /// `textbook/KArmedTestbed-v0`: ten arms whose values stay.
-    public static var kArmedTestbed: EnvID { EnvID("textbook/KArmedTestbed-v0") { try KArmedTestbed(options: $0) } }
+    public static var kArmedTestbed: EnvID { EnvID("textbook/KArmedTestbed-v0") }
 
-    /// `textbook/KArmedTestbed-v0` with its options.
-    public static func kArmedTestbed(arms: Int = 10, mean: Double = 0) -> EnvID {
+    /// `textbook/KArmedTestbed-v0` with its options. Both are recorded, also where they are the defaults.
+    public static func kArmedTestbed(
+        arms: Int = KArmedTestbed.Settings.standard.arms, mean: Double = KArmedTestbed.Settings.standard.mean
+    ) -> EnvID {
         EnvID("textbook/KArmedTestbed-v0", options: ["arms": .int(arms), "mean": .double(mean)]) {
             try KArmedTestbed(options: $0)
         }
@@ -116,6 +139,6 @@ extension EnvID where E == KArmedTestbed {
 
     /// `textbook/DriftingTestbed-v0`: ten arms whose values drift.
     public static var driftingTestbed: EnvID {
-        EnvID("textbook/DriftingTestbed-v0") { try KArmedTestbed(options: $0, drift: 0.01) }
+        EnvID("textbook/DriftingTestbed-v0", defaults: .drifting)
     }
 }

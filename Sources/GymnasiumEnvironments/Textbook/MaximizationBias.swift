@@ -14,7 +14,7 @@ import LyceumNumerics
 ///
 /// Left leads to B, where the expected reward is below that of going right; but the greatest of several estimates for B is
 /// above 0 for long. Sutton and Barto, Reinforcement Learning, 2nd edition, example 6.7 and figure 6.5.
-public struct MaximizationBias: TabularEnv {
+public struct MaximizationBias: TabularEnv, ConfigurableEnv {
     /// The expected reward of an action in B.
     public let meanReward: Double
     /// The standard deviation of the rewards in B.
@@ -32,6 +32,25 @@ public struct MaximizationBias: TabularEnv {
     /// What rewards are drawn from.
     public var random = Generator()
 
+    /// What the two states are made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var actions = 10, meanReward = -0.1, deviation = 1.0
+
+        /// The example.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("actions", \Settings.actions, "the number of actions in B, 2 to 10,000") {
+                try checkCount("actions", $0, 2...Limits.choices)
+            },
+            EnvOption("mean_reward", \.meanReward, "the expected reward in B") { try checkFinite("mean_reward", $0) },
+            EnvOption("deviation", \.deviation, "the standard deviation of the rewards in B, 0 or more") {
+                try checkDeviation("deviation", $0)
+            },
+        ]
+    }
+
     /// The example, unless other numbers are given.
     ///
     /// - Parameters:
@@ -41,15 +60,19 @@ public struct MaximizationBias: TabularEnv {
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument``.
     public init(
-        actions: Int = 10, meanReward: Double = -0.1, deviation: Double = 1, renderMode: RenderMode? = nil
+        actions: Int = Settings.standard.actions, meanReward: Double = Settings.standard.meanReward,
+        deviation: Double = Settings.standard.deviation, renderMode: RenderMode? = nil
     ) throws {
-        try checkCount("actions", actions, 2...Limits.choices)
-        guard meanReward.isFinite else {
-            throw InvalidArgument("mean_reward", given: meanReward, expected: "a finite number")
-        }
-        guard deviation >= 0, deviation.isFinite else {
-            throw InvalidArgument("deviation", given: deviation, expected: "a finite number of 0 or more")
-        }
+        try self.init(
+            Settings(actions: actions, meanReward: meanReward, deviation: deviation), renderMode: renderMode)
+    }
+
+    /// The two states with these settings.
+    ///
+    /// - Throws: ``InvalidArgument``.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        let (actions, meanReward, deviation) = (settings.actions, settings.meanReward, settings.deviation)
         self.meanReward = meanReward
         self.deviation = deviation == 0 ? 0 : deviation  // also for -0, which is no standard deviation
         self.renderMode = renderMode
@@ -63,12 +86,6 @@ public struct MaximizationBias: TabularEnv {
             default: [Transition(nextState: 2, reward: 0, terminated: true)]
             }
         }
-    }
-
-    package init(options: Options) throws {
-        try self.init(
-            actions: try options("actions", default: 10), meanReward: try options("mean_reward", default: -0.1),
-            deviation: try options("deviation", default: 1.0), renderMode: options.renderMode)
     }
 
     /// Does an action; in B the reward is drawn.
@@ -90,7 +107,5 @@ public struct MaximizationBias: TabularEnv {
 
 extension EnvID where E == MaximizationBias {
     /// `textbook/MaximizationBias-v0`: example 6.7.
-    public static var maximizationBias: EnvID {
-        EnvID("textbook/MaximizationBias-v0", entryPoint: MaximizationBias.init(options:))
-    }
+    public static var maximizationBias: EnvID { EnvID("textbook/MaximizationBias-v0") }
 }

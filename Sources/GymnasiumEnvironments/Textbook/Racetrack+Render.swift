@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension Racetrack {
     /// Images of 204 × 384 (track a) or 384 × 360 (b), 10 a second.
@@ -9,8 +10,7 @@ extension Racetrack {
     ///
     /// - Returns: an image of shape (384, 204, 3) or (360, 384, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        frame {
-            guard let state else { return nil }
+        frame(of: state) { state in
             let cell = 12.0
             var canvas = Canvas(
                 width: layout.columnCount * 12, height: layout.rowCount * 12, background: Color(118, 168, 96))

@@ -18,7 +18,7 @@ import LyceumValues
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, exercise 5.12 and figure 5.5. A step goes along the straight line
 /// from cell to cell; each is looked at in turn for the finish and the edge.
-public struct Racetrack: TabularEnv {
+public struct Racetrack: TabularEnv, ConfigurableEnv {
     /// Which of the two tracks of figure 5.5.
     public enum Course: String, Sendable, Hashable, Codable, CaseIterable {
         /// The left one.
@@ -69,6 +69,22 @@ public struct Racetrack: TabularEnv {
     /// The cells of the starting line.
     let starts: [Int]
 
+    /// What a track is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var course = Course.a, noise = 0.1
+
+        /// The left track.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption(choice: "track", \Settings.course, "the track of figure 5.5: a, the left one, or b"),
+            EnvOption("noise", \.noise, "the probability that an action has no effect, 0 to 1") {
+                try checkChance("noise", $0)
+            },
+        ]
+    }
+
     /// A track.
     ///
     /// - Parameters:
@@ -76,12 +92,20 @@ public struct Racetrack: TabularEnv {
     ///   - noise: the probability that an action has no effect, from 0 to 1.
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument`` for a noise that is no probability.
-    public init(_ course: Course = .a, noise: Double = 0.1, renderMode: RenderMode? = nil) throws {
-        guard (0...1).contains(noise) else {
-            throw InvalidArgument("noise", given: noise, expected: "a probability, from 0 to 1")
-        }
-        self.course = course
-        self.noise = noise
+    public init(
+        _ course: Course = Settings.standard.course, noise: Double = Settings.standard.noise,
+        renderMode: RenderMode? = nil
+    ) throws {
+        try self.init(Settings(course: course, noise: noise), renderMode: renderMode)
+    }
+
+    /// A track with these settings.
+    ///
+    /// - Throws: ``InvalidArgument`` for a noise that is no probability.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        course = settings.course
+        noise = settings.noise
         self.renderMode = renderMode
         layout = course.layout
         starts = layout.states(.start)
@@ -90,14 +114,6 @@ public struct Racetrack: TabularEnv {
         for (number, cell) in cells.enumerated() { numbers[cell] = number }
         self.numbers = numbers
         observationSpace = Discrete(cells.count * 25)
-    }
-
-    package init(options: Options) throws {
-        let name = try options("track", default: "a")
-        guard let course = Course(rawValue: name) else {
-            throw InvalidOption("track", given: name, expected: "'a' or 'b'")
-        }
-        try self.init(course, noise: try options("noise", default: 0.1), renderMode: options.renderMode)
     }
 
     /// The car of a state.
@@ -133,8 +149,7 @@ public struct Racetrack: TabularEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard let state else { throw ResetNeeded("step") }
+        let state = try checked(state, before: action, in: actionSpace)
         guard !isFinished(state) else { return Step(state, reward: 0, terminated: true) }
         let steered = random.random() < noise ? 4 : action
         switch drive(car(in: state), steered) {
@@ -186,13 +201,12 @@ public struct Racetrack: TabularEnv {
 
 extension EnvID where E == Racetrack {
     /// `textbook/Racetrack-v0`: the left track of figure 5.5.
-    public static var racetrack: EnvID { .racetrack(.a) }
+    public static var racetrack: EnvID { EnvID("textbook/Racetrack-v0") }
 
     /// `textbook/Racetrack-v0` with one of both tracks.
-    public static func racetrack(_ course: Racetrack.Course, noise: Double = 0.1) -> EnvID {
-        var options: Info = [:]
-        if course != .a { options["track"] = .string(course.rawValue) }
-        if noise != 0.1 { options["noise"] = .double(noise) }
-        return EnvID("textbook/Racetrack-v0", options: options, entryPoint: Racetrack.init(options:))
+    public static func racetrack(
+        _ course: Racetrack.Course, noise: Double = Racetrack.Settings.standard.noise
+    ) -> EnvID {
+        EnvID("textbook/Racetrack-v0", Racetrack.Settings(course: course, noise: noise))
     }
 }

@@ -16,7 +16,7 @@ import LyceumNumerics
 /// A step goes to one of the nearest `reach` states on both sides, all equally likely; what lies beyond an end counts as the
 /// end. Sutton and Barto, Reinforcement Learning, 2nd edition: 5 states and reach 1 are example 6.2, whose values are 1/6 to
 /// 5/6; 19 states example 7.1; 1000 states and reach 100 example 9.1.
-public struct RandomWalk: TabularEnv {
+public struct RandomWalk: TabularEnv, ConfigurableEnv {
     /// How far a step goes at most.
     public let reach: Int
     /// The rewards at the left and at the right end.
@@ -37,15 +37,39 @@ public struct RandomWalk: TabularEnv {
     /// What the two ends pay.
     public struct Ends: Sendable, Hashable, Codable {
         /// At the left end.
-        public let left: Double
+        public var left: Double
         /// At the right end.
-        public let right: Double
+        public var right: Double
 
         /// What the two ends pay.
         public init(left: Double, right: Double) {
             self.left = left
             self.right = right
         }
+    }
+
+    /// What a walk is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var states = 5, reach = 1, rewards = Ends(left: 0, right: 1)
+
+        /// The walk of example 6.2.
+        public static let standard = Settings()
+        /// The walk of example 7.1.
+        public static let nineteen = Settings(states: 19, rewards: Ends(left: -1, right: 1))
+        /// The walk of example 9.1.
+        public static let thousand = Settings(states: 1000, reach: 100, rewards: Ends(left: -1, right: 1))
+        /// The table of the options.
+        public static let options = [
+            EnvOption("states", \Settings.states, "the number of states between the ends, 1 or more") {
+                try checkCount("states", $0, 1...Limits.tableEntries)
+            },
+            EnvOption("reach", \.reach, "how far a step goes at most, 1 or more") {
+                try checkCount("reach", $0, 1...Limits.tableEntries)
+            },
+            EnvOption("left_reward", \.rewards.left, "what the left end pays"),
+            EnvOption("right_reward", \.rewards.right, "what the right end pays"),
+        ]
     }
 
     /// A walk.
@@ -57,11 +81,18 @@ public struct RandomWalk: TabularEnv {
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument``.
     public init(
-        states count: Int = 5, reach: Int = 1, rewards: Ends = Ends(left: 0, right: 1),
-        renderMode: RenderMode? = nil
+        states: Int = Settings.standard.states, reach: Int = Settings.standard.reach,
+        rewards: Ends = Settings.standard.rewards, renderMode: RenderMode? = nil
     ) throws {
-        try checkCount("states", count, 1...Limits.tableEntries)
-        try checkCount("reach", reach, 1...Limits.tableEntries)
+        try self.init(Settings(states: states, reach: reach, rewards: rewards), renderMode: renderMode)
+    }
+
+    /// A walk with these settings.
+    ///
+    /// - Throws: ``InvalidArgument``.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        let (count, reach, rewards) = (settings.states, settings.reach, settings.rewards)
         // Each state has a transition to every other one that is within reach.
         guard Limits.product([count, min(2 * reach, count)], atMost: Limits.tableEntries) != nil else {
             throw InvalidArgument(
@@ -101,15 +132,6 @@ public struct RandomWalk: TabularEnv {
         }
     }
 
-    package init(options: Options, states: Int = 5, reach: Int = 1, leftReward: Double = 0) throws {
-        try self.init(
-            states: try options("states", default: states), reach: try options("reach", default: reach),
-            rewards: Ends(
-                left: try options("left_reward", default: leftReward),
-                right: try options("right_reward", default: 1.0)),
-            renderMode: options.renderMode)
-    }
-
     /// What it was made with.
     public static let attributes = [
         Attribute<RandomWalk>(readOnly: "reach", \.reach), Attribute(readOnly: "left_reward", \.rewards.left),
@@ -119,15 +141,11 @@ public struct RandomWalk: TabularEnv {
 
 extension EnvID where E == RandomWalk {
     /// `textbook/RandomWalk-v0`: 5 states, example 6.2.
-    public static var randomWalk: EnvID { EnvID("textbook/RandomWalk-v0") { try RandomWalk(options: $0) } }
+    public static var randomWalk: EnvID { EnvID("textbook/RandomWalk-v0") }
 
     /// `textbook/RandomWalk19-v0`: 19 states, example 7.1.
-    public static var randomWalk19: EnvID {
-        EnvID("textbook/RandomWalk19-v0") { try RandomWalk(options: $0, states: 19, leftReward: -1) }
-    }
+    public static var randomWalk19: EnvID { EnvID("textbook/RandomWalk19-v0", defaults: .nineteen) }
 
     /// `textbook/RandomWalk1000-v0`: 1000 states, steps of up to 100, example 9.1.
-    public static var randomWalk1000: EnvID {
-        EnvID("textbook/RandomWalk1000-v0") { try RandomWalk(options: $0, states: 1000, reach: 100, leftReward: -1) }
-    }
+    public static var randomWalk1000: EnvID { EnvID("textbook/RandomWalk1000-v0", defaults: .thousand) }
 }

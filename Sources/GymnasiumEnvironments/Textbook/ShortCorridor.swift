@@ -15,7 +15,7 @@ import LyceumValues
 ///
 /// In cell 1 left leads to the right and right to the left. Sutton and Barto, Reinforcement Learning, 2nd edition, example
 /// 13.1: going right with probability 2 - √2 ≈ 0.586 is best, with value -11.66 = -(6 + 4√2).
-public struct ShortCorridor: TabularEnv {
+public struct ShortCorridor: TabularEnv, ConfigurableEnv {
     /// Whether all cells look alike.
     public let isAliased: Bool
     /// The decision process over the cells.
@@ -31,9 +31,27 @@ public struct ShortCorridor: TabularEnv {
     /// The stream that a seed starts; nothing here is random.
     public var random = Generator()
 
+    /// What a corridor is made with.
+    public struct Settings: EnvSettings {
+        /// Whether all cells look alike.
+        public var isAliased = true
+
+        /// The corridor of the example.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("aliased", \Settings.isAliased, "whether all cells look alike")
+        ]
+    }
+
     /// A corridor.
-    public init(isAliased: Bool = true, renderMode: RenderMode? = nil) {
-        self.isAliased = isAliased
+    public init(isAliased: Bool = Settings.standard.isAliased, renderMode: RenderMode? = nil) {
+        self.init(Settings(isAliased: isAliased), renderMode: renderMode)
+    }
+
+    /// A corridor with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        isAliased = settings.isAliased
         self.renderMode = renderMode
         observationSpace = Discrete(isAliased ? 1 : 4)
         model = MDP(unchecked: 4, 2, start: [1, 0, 0, 0], discount: 1) { cell, action in
@@ -42,10 +60,6 @@ public struct ShortCorridor: TabularEnv {
             let next = max(0, cell + (isRight ? 1 : -1))
             return [Transition(nextState: next, reward: -1, terminated: next == 3)]
         }
-    }
-
-    package init(options: Options) throws {
-        self.init(isAliased: try options("aliased", default: true), renderMode: options.renderMode)
     }
 
     /// 0, or the cell where the cells can be told apart.
@@ -60,9 +74,7 @@ extension EnvID where E == ShortCorridor {
     public static var shortCorridor: EnvID { .shortCorridor() }
 
     /// `textbook/ShortCorridor-v0`, whose cells may be told apart.
-    public static func shortCorridor(isAliased: Bool = true) -> EnvID {
-        EnvID(
-            "textbook/ShortCorridor-v0", options: isAliased ? [:] : ["aliased": false],
-            entryPoint: ShortCorridor.init(options:))
+    public static func shortCorridor(isAliased: Bool = ShortCorridor.Settings.standard.isAliased) -> EnvID {
+        EnvID("textbook/ShortCorridor-v0", ShortCorridor.Settings(isAliased: isAliased))
     }
 }

@@ -15,7 +15,7 @@ import LyceumValues
 ///
 /// Machines win with probability 0.4, 0.2, 0.1, 0.1, 0.1 and 0.7 and pay 1, 0.1, 2, 0.5, 6 and 70: only the last one is worth
 /// the fee, with 24 on average. They are those of the rldurham course's lecture 2 and practical 2.
-public struct SlotMachines: Env {
+public struct SlotMachines: ConfigurableEnv {
     /// How likely each machine pays.
     public let winProbabilities: [Double]
     /// What each machine pays.
@@ -34,6 +34,20 @@ public struct SlotMachines: Env {
     /// What wins are drawn from: one number from 0 to 1 for a pull.
     public var random = Generator()
 
+    /// What machines are made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var winProbabilities = [0.4, 0.2, 0.1, 0.1, 0.1, 0.7], prizes = [1, 0.1, 2, 0.5, 6, 70], fee = 25.0
+
+        /// The course's six machines.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("win_probabilities", \Settings.winProbabilities, "how likely each machine pays, 0 to 1"),
+            EnvOption("prizes", \.prizes, "what each machine pays"), EnvOption("fee", \.fee, "what a pull costs"),
+        ]
+    }
+
     /// Machines.
     ///
     /// - Parameters:
@@ -43,9 +57,19 @@ public struct SlotMachines: Env {
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument``.
     public init(
-        winProbabilities: [Double] = [0.4, 0.2, 0.1, 0.1, 0.1, 0.7], prizes: [Double] = [1, 0.1, 2, 0.5, 6, 70],
-        fee: Double = 25, renderMode: RenderMode? = nil
+        winProbabilities: [Double] = Settings.standard.winProbabilities,
+        prizes: [Double] = Settings.standard.prizes, fee: Double = Settings.standard.fee,
+        renderMode: RenderMode? = nil
     ) throws {
+        try self.init(
+            Settings(winProbabilities: winProbabilities, prizes: prizes, fee: fee), renderMode: renderMode)
+    }
+
+    /// Machines with these settings.
+    ///
+    /// - Throws: ``InvalidArgument``.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        let (winProbabilities, prizes, fee) = (settings.winProbabilities, settings.prizes, settings.fee)
         guard !winProbabilities.isEmpty, winProbabilities.allSatisfy({ (0...1).contains($0) }) else {
             throw InvalidArgument(
                 "win_probabilities", given: winProbabilities, expected: "a probability, from 0 to 1, for each machine")
@@ -54,19 +78,12 @@ public struct SlotMachines: Env {
             throw InvalidArgument(
                 "prizes", given: prizes, expected: "\(winProbabilities.count) finite numbers, one for each machine")
         }
-        guard fee.isFinite else { throw InvalidArgument("fee", given: fee, expected: "a finite number") }
+        try checkFinite("fee", fee)
         self.winProbabilities = winProbabilities
         self.prizes = prizes
         self.fee = fee
         self.renderMode = renderMode
         actionSpace = Discrete(winProbabilities.count)
-    }
-
-    package init(options: Options) throws {
-        try self.init(
-            winProbabilities: try options("win_probabilities", default: [0.4, 0.2, 0.1, 0.1, 0.1, 0.7]),
-            prizes: try options("prizes", default: [1, 0.1, 2, 0.5, 6, 70]), fee: try options("fee", default: 25.0),
-            renderMode: options.renderMode)
     }
 
     /// The expected reward of each machine, the fee taken off.
@@ -104,7 +121,5 @@ public struct SlotMachines: Env {
 
 extension EnvID where E == SlotMachines {
     /// `textbook/SlotMachines-v0`: the course's six machines.
-    public static var slotMachines: EnvID {
-        EnvID("textbook/SlotMachines-v0", entryPoint: SlotMachines.init(options:))
-    }
+    public static var slotMachines: EnvID { EnvID("textbook/SlotMachines-v0") }
 }

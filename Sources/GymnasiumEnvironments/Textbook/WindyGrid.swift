@@ -18,7 +18,7 @@ import LyceumValues
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, example 6.5; king's moves and staying are exercise 6.9, the
 /// stochastic wind exercise 6.10. The shortest way takes 15 steps, with king's moves 7.
-public struct WindyGrid: TabularEnv, GridWorld {
+public struct WindyGrid: TabularEnv, GridWorld, ConfigurableEnv {
     /// How strong the wind is in each column, in rows.
     public static let wind = [0, 0, 0, 1, 1, 1, 2, 2, 1, 0]
 
@@ -43,12 +43,36 @@ public struct WindyGrid: TabularEnv, GridWorld {
     /// What the stochastic wind is drawn from.
     public var random = Generator()
 
+    /// What the grid is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var kingsMoves = false, canStay = false, isWindStochastic = false
+
+        /// The grid of the example.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("kings_moves", \Settings.kingsMoves, "whether moves may be diagonal"),
+            EnvOption("stay", \.canStay, "whether there is an action without a move of its own"),
+            EnvOption("stochastic_wind", \.isWindStochastic, "whether the wind varies by one row"),
+        ]
+    }
+
     /// The grid of the example, unless an exercise is asked for.
     public init(
-        kingsMoves: Bool = false, canStay: Bool = false, isWindStochastic: Bool = false, renderMode: RenderMode? = nil
+        kingsMoves: Bool = Settings.standard.kingsMoves, canStay: Bool = Settings.standard.canStay,
+        isWindStochastic: Bool = Settings.standard.isWindStochastic, renderMode: RenderMode? = nil
     ) {
-        self.kingsMoves = kingsMoves
-        self.canStay = canStay
+        self.init(
+            Settings(kingsMoves: kingsMoves, canStay: canStay, isWindStochastic: isWindStochastic),
+            renderMode: renderMode)
+    }
+
+    /// The grid with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        let isWindStochastic = settings.isWindStochastic
+        kingsMoves = settings.kingsMoves
+        canStay = settings.canStay
         self.isWindStochastic = isWindStochastic
         self.renderMode = renderMode
         var moves = GridLayout.Move.straight
@@ -71,12 +95,6 @@ public struct WindyGrid: TabularEnv, GridWorld {
         }
     }
 
-    package init(options: Options) throws {
-        self.init(
-            kingsMoves: try options("kings_moves", default: false), canStay: try options("stay", default: false),
-            isWindStochastic: try options("stochastic_wind", default: false), renderMode: options.renderMode)
-    }
-
     /// The options it was made with.
     public static let attributes = [
         Attribute<WindyGrid>(readOnly: "kings_moves", \.kingsMoves), Attribute(readOnly: "stay", \.canStay),
@@ -90,12 +108,12 @@ extension EnvID where E == WindyGrid {
 
     /// `textbook/WindyGrid-v0` with its options.
     public static func windyGrid(
-        kingsMoves: Bool = false, canStay: Bool = false, isWindStochastic: Bool = false
+        kingsMoves: Bool = WindyGrid.Settings.standard.kingsMoves,
+        canStay: Bool = WindyGrid.Settings.standard.canStay,
+        isWindStochastic: Bool = WindyGrid.Settings.standard.isWindStochastic
     ) -> EnvID {
-        var options: Info = [:]
-        if kingsMoves { options["kings_moves"] = true }
-        if canStay { options["stay"] = true }
-        if isWindStochastic { options["stochastic_wind"] = true }
-        return EnvID("textbook/WindyGrid-v0", options: options, entryPoint: WindyGrid.init(options:))
+        let settings = WindyGrid.Settings(
+            kingsMoves: kingsMoves, canStay: canStay, isWindStochastic: isWindStochastic)
+        return EnvID("textbook/WindyGrid-v0", settings)
     }
 }

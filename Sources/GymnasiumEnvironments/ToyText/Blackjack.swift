@@ -30,7 +30,7 @@ import LyceumValues
 ///
 /// The problem is example 5.1 of Sutton and Barto, Reinforcement Learning (2018). Numbers are Gymnasium 1.4's, card for
 /// card.
-public struct Blackjack: Env {
+public struct Blackjack: ConfigurableEnv {
     /// Whether a win with an ace and a ten as the first two cards gives 1.5.
     public let natural: Bool
     /// Whether the book's rules hold: an ace and a ten win unless the dealer has the same, and ``natural`` does not
@@ -49,22 +49,41 @@ public struct Blackjack: Env {
     /// The cards on the table; `nil` before the first reset. Assigning goes on from other cards.
     public var state: State?
 
+    /// What a hand of blackjack is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var natural = false, suttonBarto = false
+
+        /// The plain rules.
+        public static let standard = Settings()
+        /// The rules of the book, with which `Blackjack-v1` is registered.
+        public static let registered = Settings(suttonBarto: true)
+        /// The table of the options.
+        public static let options = [
+            EnvOption(
+                "natural", \Settings.natural, "whether a win with an ace and a ten as the first two cards gives 1.5"),
+            EnvOption("sab", \.suttonBarto, "whether the rules of Sutton and Barto's book hold"),
+        ]
+    }
+
     /// A hand of blackjack.
     ///
     /// - Parameters:
     ///   - natural: whether a win with an ace and a ten as the first two cards gives 1.5.
     ///   - suttonBarto: whether the book's rules hold, as in the registered environment.
     ///   - renderMode: how it shall draw.
-    public init(natural: Bool = false, suttonBarto: Bool = false, renderMode: RenderMode? = nil) {
-        self.natural = natural
-        self.suttonBarto = suttonBarto
-        self.renderMode = renderMode
+    public init(
+        natural: Bool = Settings.standard.natural, suttonBarto: Bool = Settings.standard.suttonBarto,
+        renderMode: RenderMode? = nil
+    ) {
+        self.init(Settings(natural: natural, suttonBarto: suttonBarto), renderMode: renderMode)
     }
 
-    package init(options: Options) throws {
-        self.init(
-            natural: try options("natural", default: false), suttonBarto: try options("sab", default: false),
-            renderMode: options.renderMode)
+    /// A hand of blackjack with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        natural = settings.natural
+        suttonBarto = settings.suttonBarto
+        self.renderMode = renderMode
     }
 
     /// Deals two cards each.
@@ -142,10 +161,13 @@ extension EnvID where E == Blackjack {
     public static var blackjack: EnvID { .blackjack() }
 
     /// `Blackjack-v1` with its options; the book's rules hold unless switched off.
-    public static func blackjack(natural: Bool = false, suttonBarto: Bool = true) -> EnvID {
-        var options: Info = [:]
-        if natural { options["natural"] = true }
-        if !suttonBarto { options["sab"] = false }
-        return EnvID("Blackjack-v1", options: options, entryPoint: Blackjack.init(options:))
+    public static func blackjack(
+        natural: Bool = Blackjack.Settings.registered.natural,
+        suttonBarto: Bool = Blackjack.Settings.registered.suttonBarto
+    ) -> EnvID {
+        let registered = Blackjack.Settings.registered
+        return EnvID(
+            "Blackjack-v1", Blackjack.Settings(natural: natural, suttonBarto: suttonBarto),
+            registeredOptions: ["sab": .bool(registered.suttonBarto), "natural": .bool(registered.natural)])
     }
 }

@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension CliffWalking {
     /// Text, or images of 768 × 256, meant to be watched at 4 frames a second.
@@ -9,13 +10,21 @@ extension CliffWalking {
     ///
     /// - Returns: `nil` without a render mode, with a warning, and before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        switch renderMode {
-        case nil:
-            warnOfNoRenderMode()
-            return nil
-        case .ansi: return text.map { .text($0) }
-        default: return drawsPicture ? state.map { .image(picture(agent: $0).image) } : nil
+        frame(of: state, text: text, warnsWithoutMode: true) { picture(agent: $0) }
+    }
+
+    /// The ground with o, the cliff with C, the goal with T and the agent with x: Gymnasium's text.
+    var text: String? {
+        guard let state else { return nil }
+        let lines = (0..<Self.rowCount).map { row in
+            (0..<Self.columnCount).map { column in
+                let cell = row * Self.columnCount + column
+                if cell == state { return "x" }
+                if cell == Self.goal { return "T" }
+                return Self.cliff.contains(cell) ? "C" : "o"
+            }.joined(separator: "  ")
         }
+        return lines.joined(separator: "\n") + "\n\n"
     }
 
     private func picture(agent: Int) -> Canvas {
@@ -71,5 +80,12 @@ extension CliffWalking {
                 [Point(x - 12, top + 56), Point(x, top + 40), Point(x + 13, top + 56)], fill: Color(92, 76, 82),
                 line: Color(58, 46, 54))
         }
+    }
+}
+
+extension CliffWalking: Playable {
+    /// The arrows, or w, a, s and d.
+    public var keysToAction: [KeyCombination: Int] {
+        [.up: 0, "w": 0, .right: 1, "d": 1, .down: 2, "s": 2, .left: 3, "a": 3]
     }
 }

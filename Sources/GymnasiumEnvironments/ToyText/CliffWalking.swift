@@ -25,7 +25,7 @@ import LyceumValues
 ///
 /// The problem is example 6.6 of Sutton and Barto, Reinforcement Learning (2018). Numbers are Gymnasium 1.4's, to the
 /// last bit, those of the model included; as there, the goal does not lead back to itself.
-public struct CliffWalking: TabularEnv {
+public struct CliffWalking: TabularEnv, ConfigurableEnv {
     static let rowCount = 4
     static let columnCount = 12
     static let start = 36
@@ -56,19 +56,33 @@ public struct CliffWalking: TabularEnv {
     public private(set) var lastAction: Int?
     private var cell: Int?
 
+    /// What a cliff is made with.
+    public struct Settings: EnvSettings {
+        /// Whether a move may go to the side.
+        public var isSlippery = false
+
+        /// Firm ground.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("is_slippery", \Settings.isSlippery, "whether a move may go to the side")
+        ]
+    }
+
     /// A cliff.
     ///
     /// - Parameters:
     ///   - isSlippery: whether a move may go to the side.
     ///   - renderMode: how it shall draw.
-    public init(isSlippery: Bool = false, renderMode: RenderMode? = nil) {
-        self.isSlippery = isSlippery
-        self.renderMode = renderMode
-        model = isSlippery ? Self.slipperyModel : Self.firmModel
+    public init(isSlippery: Bool = Settings.standard.isSlippery, renderMode: RenderMode? = nil) {
+        self.init(Settings(isSlippery: isSlippery), renderMode: renderMode)
     }
 
-    package init(options: Options) throws {
-        self.init(isSlippery: try options("is_slippery", default: false), renderMode: options.renderMode)
+    /// A cliff with these settings.
+    public init(_ settings: Settings, renderMode: RenderMode?) {
+        isSlippery = settings.isSlippery
+        self.renderMode = renderMode
+        model = isSlippery ? Self.slipperyModel : Self.firmModel
     }
 
     /// Starts an episode in the lower left corner.
@@ -76,10 +90,8 @@ public struct CliffWalking: TabularEnv {
     /// - Throws: `InvalidSeed`.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        try reseed(seed)
-        let start = model.sampleStart(using: &random)
-        cell = start
-        lastAction = nil
+        let start = try firstState(seed)
+        (cell, lastAction) = (start, nil)
         return Reset(start, info: TransitionInfo.start)
     }
 
@@ -87,14 +99,10 @@ public struct CliffWalking: TabularEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard let cell else { throw ResetNeeded("step") }
-        let transition = try model.sample(cell, action, using: &random)
-        self.cell = transition.nextState
-        lastAction = action
-        return Step(
-            transition.nextState, reward: transition.reward, terminated: transition.terminated,
-            info: Self.infos[transition.probability])
+        let before = try checked(cell, before: action, in: actionSpace)
+        let transition = try model.sample(before, action, using: &random)
+        (cell, lastAction) = (transition.nextState, action)
+        return Step(transition, info: Self.infos[transition.probability])
     }
 }
 
@@ -126,7 +134,7 @@ extension CliffWalking {
 
     /// What can be read or changed, under Gymnasium's names.
     public static let attributes = [
-        Attribute<CliffWalking>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
+        Attribute<CliffWalking>("s", \.state), Attribute(readOnly: "lastaction", \.lastAction),
         Attribute(readOnly: "shape", \.shape), Attribute(readOnly: "nS", \.model.stateCount),
         Attribute(readOnly: "nA", \.model.actionCount), Attribute(readOnly: "is_slippery", \.isSlippery),
         Attribute(readOnly: "start_state_index", \.startIndex),
@@ -135,11 +143,14 @@ extension CliffWalking {
 
     private var shape: Value { .tuple([.int(Self.rowCount), .int(Self.columnCount)]) }
     private var startIndex: Int { Self.start }
-    private var stateNumber: OptionalInteger {
-        get { OptionalInteger(state) }
-        set { state = newValue.number }
+}
+
+extension CliffWalking: GridWorld {
+    /// The walk as a grid, whose actions are up, right, down and left.
+    public var layout: GridLayout {
+        let open = String(repeating: ".", count: 12)
+        return GridLayout([open, open, open, "S" + String(repeating: "C", count: 10) + "G"])
     }
-    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
 }
 
 extension EnvID where E == CliffWalking {
@@ -148,13 +159,11 @@ extension EnvID where E == CliffWalking {
 
     /// `CliffWalkingSlippery-v1`: a walk along a cliff on slippery ground.
     public static var cliffWalkingSlippery: EnvID {
-        EnvID("CliffWalkingSlippery-v1", entryPoint: CliffWalking.init(options:))
+        EnvID("CliffWalkingSlippery-v1", registeredOptions: ["is_slippery": true])
     }
 
     /// `CliffWalking-v1` with its options.
-    public static func cliffWalking(isSlippery: Bool = false) -> EnvID {
-        EnvID(
-            "CliffWalking-v1", options: isSlippery ? ["is_slippery": true] : [:],
-            entryPoint: CliffWalking.init(options:))
+    public static func cliffWalking(isSlippery: Bool = CliffWalking.Settings.standard.isSlippery) -> EnvID {
+        EnvID("CliffWalking-v1", CliffWalking.Settings(isSlippery: isSlippery))
     }
 }

@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension FrozenLake {
     /// Text, or images of at most 512 × 512, meant to be watched at 4 frames a second.
@@ -9,13 +10,19 @@ extension FrozenLake {
     ///
     /// - Returns: `nil` without a render mode, with a warning, and before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        switch renderMode {
-        case nil:
-            warnOfNoRenderMode()
-            return nil
-        case .ansi: return text.map { .text($0) }
-        default: return drawsPicture ? state.map { .image(picture(agent: $0).image) } : nil
+        frame(of: state, text: text, warnsWithoutMode: true) { picture(agent: $0) }
+    }
+
+    /// The map with the agent's cell on red, below the last action: Gymnasium's text.
+    var text: String? {
+        guard let state else { return nil }
+        var cells = map.rows.joined().map(String.init)
+        cells[state] = TerminalColor.red(cells[state], isBackground: true)
+        let heading = lastAction.map { "  (\(["Left", "Down", "Right", "Up"][$0]))\n" } ?? "\n"
+        let lines = (0..<map.rowCount).map { row in
+            cells[(row * map.columnCount)..<((row + 1) * map.columnCount)].joined()
         }
+        return heading + lines.joined(separator: "\n") + "\n"
     }
 
     private func picture(agent: Int) -> Canvas {
@@ -78,5 +85,12 @@ extension FrozenLake {
         canvas.fill([place(-10, 7), place(10, 7), place(4, -14)], .red)
         canvas.fill(rectAt: place(-11, 4), width: 22 * unit, height: 5 * unit, cornerRadius: 2.5 * unit, .white)
         canvas.fill(circleAt: place(4, -14), radius: 4 * unit, .white)
+    }
+}
+
+extension FrozenLake: Playable {
+    /// The arrows, or w, a, s and d.
+    public var keysToAction: [KeyCombination: Int] {
+        [.left: 0, "a": 0, .down: 1, "s": 1, .right: 2, "d": 2, .up: 3, "w": 3]
     }
 }

@@ -25,7 +25,7 @@ import LyceumValues
 /// ```
 ///
 /// Numbers are Gymnasium 1.4's, to the last bit, those of the model included.
-public struct FrozenLake: TabularEnv {
+public struct FrozenLake: TabularEnv, ConfigurableEnv {
     /// The rewards of entering a cell.
     public struct RewardSchedule: Sendable, Hashable, Codable {
         /// Of the goal.
@@ -75,6 +75,41 @@ public struct FrozenLake: TabularEnv {
     private var cell: Int?
     private let infos: TransitionInfo
 
+    /// What a lake is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var map = Map.fourByFour, isSlippery = true, successRate = 1.0 / 3.0, rewardSchedule = RewardSchedule()
+        /// The option `map_name`, on which the map depends where `desc` is not given.
+        var mapName: String?
+
+        /// The slippery lake of 4×4 cells.
+        public static let standard = Settings()
+        /// The table of the options. Without `map_name` and `desc` the map is a random one.
+        public static let options = [
+            EnvOption(
+                "map_name", "the map: 4x4, 8x8 or, with None, a random one",
+                read: { options, settings in settings.mapName = try options("map_name", as: String.self) },
+                value: { (settings: Settings) in settings.map == .eightByEight ? "8x8" : "4x4" }),
+            EnvOption(
+                "desc", "the rows of another map, of the letters S, F, H and G",
+                read: { options, settings in
+                    settings.map = try FrozenLake.map(name: settings.mapName, rows: options("desc", as: [String].self))
+                },
+                value: { settings in
+                    [.fourByFour, .eightByEight].contains(settings.map) ? .none : settings.map.value
+                }),
+            EnvOption("is_slippery", \.isSlippery, "whether a move may go to the side"),
+            EnvOption("success_rate", \.successRate, "how likely a move on slippery ice goes as intended, 0 to 1") {
+                try checkProbability("successRate", $0)
+            },
+            EnvOption("reward_schedule", \.rewardSchedule, "the rewards of goal, hole and frozen cells") { rewards in
+                guard rewards.numbers.allSatisfy(\.isFinite) else {
+                    throw InvalidArgument("rewardSchedule", given: rewards.numbers, expected: "finite rewards")
+                }
+            },
+        ]
+    }
+
     /// A lake.
     ///
     /// - Parameters:
@@ -85,30 +120,28 @@ public struct FrozenLake: TabularEnv {
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument`` for a success rate that is no probability or rewards that are not finite.
     public init(
-        map: Map = .fourByFour, isSlippery: Bool = true, successRate: Double = 1.0 / 3.0,
-        rewardSchedule: RewardSchedule = RewardSchedule(), renderMode: RenderMode? = nil
+        map: Map = Settings.standard.map, isSlippery: Bool = Settings.standard.isSlippery,
+        successRate: Double = Settings.standard.successRate,
+        rewardSchedule: RewardSchedule = Settings.standard.rewardSchedule, renderMode: RenderMode? = nil
     ) throws {
-        self.map = map
-        self.isSlippery = isSlippery
-        self.successRate = try checkedProbability(successRate, "successRate")
-        self.rewardSchedule = rewardSchedule
+        let settings = Settings(
+            map: map, isSlippery: isSlippery, successRate: successRate, rewardSchedule: rewardSchedule)
+        try self.init(settings, renderMode: renderMode)
+    }
+
+    /// A lake with these settings.
+    ///
+    /// - Throws: ``InvalidArgument`` for a success rate that is no probability or rewards that are not finite.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        map = settings.map
+        isSlippery = settings.isSlippery
+        successRate = settings.successRate
+        rewardSchedule = settings.rewardSchedule
         self.renderMode = renderMode
-        let rewards = [rewardSchedule.goal, rewardSchedule.hole, rewardSchedule.frozen]
-        guard rewards.allSatisfy(\.isFinite) else {
-            throw InvalidArgument("rewardSchedule", given: rewards, expected: "finite rewards")
-        }
         observationSpace = Discrete(map.rowCount * map.columnCount)
         model = Self.model(map, successRate: isSlippery ? successRate : nil, rewardSchedule)
         infos = TransitionInfo([1, successRate, Self.failRate(successRate)])
-    }
-
-    package init(options: Options) throws {
-        let name = try options("map_name", as: String.self)
-        let rows = try options("desc", as: [String].self)
-        try self.init(
-            map: Self.map(name: name, rows: rows), isSlippery: options("is_slippery", default: true),
-            successRate: options("success_rate", default: 1.0 / 3.0),
-            rewardSchedule: options("reward_schedule", default: RewardSchedule()), renderMode: options.renderMode)
     }
 
     /// The map of the options `desc` and `map_name`: the first counts if given, and without both it is a random one.
@@ -127,10 +160,8 @@ public struct FrozenLake: TabularEnv {
     /// - Throws: `InvalidSeed`.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        try reseed(seed)
-        let start = model.sampleStart(using: &random)
-        cell = start
-        lastAction = nil
+        let start = try firstState(seed)
+        (cell, lastAction) = (start, nil)
         return Reset(start, info: TransitionInfo.start)
     }
 
@@ -138,46 +169,37 @@ public struct FrozenLake: TabularEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard let cell else { throw ResetNeeded("step") }
-        let transition = try model.sample(cell, action, using: &random)
-        self.cell = transition.nextState
-        lastAction = action
-        return Step(
-            transition.nextState, reward: transition.reward, terminated: transition.terminated,
-            info: infos[transition.probability])
+        let before = try checked(cell, before: action, in: actionSpace)
+        let transition = try model.sample(before, action, using: &random)
+        (cell, lastAction) = (transition.nextState, action)
+        return Step(transition, info: infos[transition.probability])
     }
 }
 
 extension FrozenLake.RewardSchedule: ValueConvertible {
     /// A tuple: goal, hole, frozen.
-    public var value: Value { .tuple([goal, hole, frozen].map { Value.double($0) }) }
+    public var value: Value { .tuple(numbers.map { Value.double($0) }) }
 
     /// Three numbers: goal, hole, frozen.
     public init?(_ value: Value) {
         guard let numbers = [Double](value), numbers.count == 3 else { return nil }
         self.init(goal: numbers[0], hole: numbers[1], frozen: numbers[2])
     }
+
+    fileprivate var numbers: [Double] { [goal, hole, frozen] }
 }
 
 extension FrozenLake {
     /// What can be read or changed, under Gymnasium's names.
     public static let attributes = [
-        Attribute<FrozenLake>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
+        Attribute<FrozenLake>("s", \.state), Attribute(readOnly: "lastaction", \.lastAction),
         Attribute(readOnly: "nrow", \.map.rowCount), Attribute(readOnly: "ncol", \.map.columnCount),
         Attribute(readOnly: "desc", \.map), Attribute(readOnly: "reward_range", \.rewardRange),
         Attribute(readOnly: "initial_state_distrib", \.model.start),
     ]
 
-    private var stateNumber: OptionalInteger {
-        get { OptionalInteger(state) }
-        set { state = newValue.number }
-    }
-
-    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
-
     private var rewardRange: Value {
-        let rewards = [rewardSchedule.goal, rewardSchedule.hole, rewardSchedule.frozen]
+        let rewards = rewardSchedule.numbers
         return .tuple([.double(rewards.min() ?? 0), .double(rewards.max() ?? 0)])
     }
 }
@@ -187,22 +209,17 @@ extension EnvID where E == FrozenLake {
     public static var frozenLake: EnvID { .frozenLake() }
 
     /// `FrozenLake8x8-v1`: the slippery lake of 8×8 cells, 200 steps.
-    public static var frozenLake8x8: EnvID { EnvID("FrozenLake8x8-v1", entryPoint: FrozenLake.init(options:)) }
+    public static var frozenLake8x8: EnvID { EnvID("FrozenLake8x8-v1", registeredOptions: ["map_name": "8x8"]) }
 
     /// `FrozenLake-v1` with its options.
     public static func frozenLake(
-        map: FrozenLake.Map = .fourByFour, isSlippery: Bool = true, successRate: Double = 1.0 / 3.0,
-        rewardSchedule: FrozenLake.RewardSchedule = .init()
+        map: FrozenLake.Map = FrozenLake.Settings.standard.map,
+        isSlippery: Bool = FrozenLake.Settings.standard.isSlippery,
+        successRate: Double = FrozenLake.Settings.standard.successRate,
+        rewardSchedule: FrozenLake.RewardSchedule = FrozenLake.Settings.standard.rewardSchedule
     ) -> EnvID {
-        var options: Info = [:]
-        if map == .eightByEight {
-            options["map_name"] = "8x8"
-        } else if map != .fourByFour {
-            options["desc"] = map
-        }
-        if !isSlippery { options["is_slippery"] = false }
-        if successRate != 1.0 / 3.0 { options["success_rate"] = .double(successRate) }
-        if rewardSchedule != .init() { options["reward_schedule"] = rewardSchedule }
-        return EnvID("FrozenLake-v1", options: options, entryPoint: FrozenLake.init(options:))
+        let settings = FrozenLake.Settings(
+            map: map, isSlippery: isSlippery, successRate: successRate, rewardSchedule: rewardSchedule)
+        return EnvID("FrozenLake-v1", settings, registeredOptions: ["map_name": "4x4"])
     }
 }

@@ -11,12 +11,11 @@ func checkedState(_ new: Int?, before old: Int?, in env: some TabularEnv) -> Int
     return old
 }
 
-/// A probability given for an argument.
+/// Checks a probability.
 ///
 /// - Throws: ``InvalidArgument`` for a number outside 0…1.
-func checkedProbability(_ probability: Double, _ argument: String) throws -> Double {
+func checkProbability(_ argument: String, _ probability: Double) throws {
     guard 0...1 ~= probability else {
         throw InvalidArgument(argument, given: probability, expected: "a probability from 0 to 1")
     }
-    return probability
 }

@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumGraphics
+import LyceumValues
 
 extension Taxi {
     /// Text, or images of 536 × 456, meant to be watched at 4 frames a second.
@@ -9,13 +10,29 @@ extension Taxi {
     ///
     /// - Returns: `nil` without a render mode, with a warning, and before the first reset.
     public mutating func render() throws -> RenderedFrame? {
-        switch renderMode {
-        case nil:
-            warnOfNoRenderMode()
-            return nil
-        case .ansi: return text.map { .text($0) }
-        default: return drawsPicture ? state.map { .image(picture(Self.decode($0)).image) } : nil
+        frame(of: state, text: text, warnsWithoutMode: true) { picture(Self.decode($0)) }
+    }
+
+    /// The town with the taxi on yellow (on green with the passenger), the passenger in blue, the destination in
+    /// magenta, and the last action: Gymnasium's text.
+    var text: String? {
+        guard let state else { return nil }
+        let now = Self.decode(state)
+        var cells = Self.map.map { $0.map(String.init) }
+        func color(_ cell: (row: Int, column: Int), _ paint: (String) -> String) {
+            let (line, place) = (cell.row + 1, 2 * cell.column + 1)
+            cells[line][place] = paint(cells[line][place])
         }
+        if now.passenger < 4 {
+            color((now.row, now.column)) { TerminalColor.yellow($0, isBackground: true) }
+            color(Self.stops[now.passenger]) { TerminalColor.blue($0, isBold: true) }
+        } else {
+            color((now.row, now.column)) { TerminalColor.green($0 == " " ? "_" : $0, isBackground: true) }
+        }
+        color(Self.stops[now.destination]) { TerminalColor.magenta($0) }
+        let actions = ["South", "North", "East", "West", "Pickup", "Dropoff"]
+        return cells.map { $0.joined() }.joined(separator: "\n") + "\n"
+            + (lastAction.map { "  (\(actions[$0]))\n" } ?? "\n")
     }
 
     private static let cellWidth = 96.0
@@ -116,5 +133,12 @@ extension Taxi {
         canvas.fill(circleAt: center + Point(0, -16), radius: 8, Paint.skin)
         canvas.fill(sectorAt: center + Point(0, -17), radius: 9, from: .pi, to: 2 * .pi, Paint.ink)
         canvas.stroke([center + Point(9, -3), center + Point(16, -15)], width: 4, .violet, cap: .round)
+    }
+}
+
+extension Taxi: Playable {
+    /// The arrows, or w, a, s and d, drive; p picks the passenger up, o drops them off.
+    public var keysToAction: [KeyCombination: Int] {
+        [.down: 0, "s": 0, .up: 1, "w": 1, .right: 2, "d": 2, .left: 3, "a": 3, "p": 4, "o": 5]
     }
 }

@@ -36,7 +36,7 @@ import LyceumValues
 /// The problem is that of Dietterich, "Hierarchical reinforcement learning with the MAXQ value function decomposition",
 /// Journal of Artificial Intelligence Research 13 (2000). Numbers are Gymnasium 1.4's, to the last bit, those of the
 /// model included.
-public struct Taxi: TabularEnv {
+public struct Taxi: TabularEnv, ConfigurableEnv {
     /// Whether moves may go to the side.
     public let isRainy: Bool
     /// Whether the passenger may change the destination.
@@ -74,6 +74,27 @@ public struct Taxi: TabularEnv {
     private var place: Int?
     private let infos: TaxiInfo
 
+    /// What a town is made with.
+    public struct Settings: EnvSettings {
+        /// The values of the options; the table says what each means.
+        public var isRainy = false, isPassengerFickle = false, rainyProbability = 0.8, fickleProbability = 0.3
+
+        /// A dry day and a passenger who knows where to go.
+        public static let standard = Settings()
+        /// The table of the options.
+        public static let options = [
+            EnvOption("is_rainy", \Settings.isRainy, "whether moves may go to the side"),
+            EnvOption("fickle_passenger", \.isPassengerFickle, "whether the passenger may change the destination"),
+            EnvOption("rainy_probability", \.rainyProbability, "how likely a move in rain goes ahead, 0 to 1") {
+                try checkProbability("rainyProbability", $0)
+            },
+            EnvOption(
+                "fickle_probability", \.fickleProbability,
+                "how likely a fickle passenger changes the destination in an episode, 0 to 1"
+            ) { try checkProbability("fickleProbability", $0) },
+        ]
+    }
+
     /// A town with a taxi.
     ///
     /// - Parameters:
@@ -84,24 +105,28 @@ public struct Taxi: TabularEnv {
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument`` for a number that is no probability.
     public init(
-        isRainy: Bool = false, isPassengerFickle: Bool = false, rainyProbability: Double = 0.8,
-        fickleProbability: Double = 0.3, renderMode: RenderMode? = nil
+        isRainy: Bool = Settings.standard.isRainy, isPassengerFickle: Bool = Settings.standard.isPassengerFickle,
+        rainyProbability: Double = Settings.standard.rainyProbability,
+        fickleProbability: Double = Settings.standard.fickleProbability, renderMode: RenderMode? = nil
     ) throws {
-        self.isRainy = isRainy
-        self.isPassengerFickle = isPassengerFickle
-        self.rainyProbability = try checkedProbability(rainyProbability, "rainyProbability")
-        self.fickleProbability = try checkedProbability(fickleProbability, "fickleProbability")
+        let settings = Settings(
+            isRainy: isRainy, isPassengerFickle: isPassengerFickle, rainyProbability: rainyProbability,
+            fickleProbability: fickleProbability)
+        try self.init(settings, renderMode: renderMode)
+    }
+
+    /// A town with these settings.
+    ///
+    /// - Throws: ``InvalidArgument`` for a number that is no probability.
+    public init(_ settings: Settings, renderMode: RenderMode?) throws {
+        try settings.check()
+        isRainy = settings.isRainy
+        isPassengerFickle = settings.isPassengerFickle
+        rainyProbability = settings.rainyProbability
+        fickleProbability = settings.fickleProbability
         self.renderMode = renderMode
         model = isRainy ? Self.rainyModel(ahead: rainyProbability) : Self.dryModel
         infos = isRainy ? TaxiInfo(rainyProbability: rainyProbability) : TaxiInfo.dry
-    }
-
-    package init(options: Options) throws {
-        try self.init(
-            isRainy: options("is_rainy", default: false),
-            isPassengerFickle: options("fickle_passenger", default: false),
-            rainyProbability: options("rainy_probability", default: 0.8),
-            fickleProbability: options("fickle_probability", default: 0.3), renderMode: options.renderMode)
     }
 
     /// Starts an episode anywhere.
@@ -109,10 +134,8 @@ public struct Taxi: TabularEnv {
     /// - Throws: `InvalidSeed`.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        try reseed(seed)
-        let start = model.sampleStart(using: &random)
-        place = start
-        lastAction = nil
+        let start = try firstState(seed)
+        (place, lastAction) = (start, nil)
         heading = 0
         willChangeDestination = isPassengerFickle && random.random() < fickleProbability
         return Reset(start, info: infos[start, 1])
@@ -122,13 +145,11 @@ public struct Taxi: TabularEnv {
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {
-        guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
-        guard let place else { throw ResetNeeded("step") }
-        let transition = try model.sample(place, action, using: &random)
+        let before = try checked(place, before: action, in: actionSpace)
+        let transition = try model.sample(before, action, using: &random)
         var next = transition.nextState
-        if willChangeDestination, isPassengerFickle { next = changedDestination(from: place, to: next) }
-        self.place = next
-        lastAction = action
+        if willChangeDestination, isPassengerFickle { next = changedDestination(from: before, to: next) }
+        (place, lastAction) = (next, action)
         if action < 4 { heading = action }
         return Step(
             next, reward: transition.reward, terminated: transition.terminated,
@@ -150,7 +171,7 @@ public struct Taxi: TabularEnv {
 extension Taxi {
     /// What can be read or changed, under Gymnasium's names.
     public static let attributes = [
-        Attribute<Taxi>("s", \.stateNumber), Attribute(readOnly: "lastaction", \.lastActionNumber),
+        Attribute<Taxi>("s", \.state), Attribute(readOnly: "lastaction", \.lastAction),
         Attribute(readOnly: "desc", \.rows), Attribute(readOnly: "locs", \.stopList),
         Attribute(readOnly: "fickle_passenger", \.isPassengerFickle), Attribute("fickle_step", \.willChangeDestination),
         Attribute(readOnly: "rainy_probability", \.rainyProbability),
@@ -159,11 +180,6 @@ extension Taxi {
         Attribute(readOnly: "initial_state_distrib", \.model.start),
     ]
 
-    private var stateNumber: OptionalInteger {
-        get { OptionalInteger(state) }
-        set { state = newValue.number }
-    }
-    private var lastActionNumber: OptionalInteger { OptionalInteger(lastAction) }
     private var rows: [String] { Self.map }
     private var stopList: Value { .list(Self.stops.map { .tuple([.int($0.row), .int($0.column)]) }) }
 }
@@ -174,14 +190,14 @@ extension EnvID where E == Taxi {
 
     /// `Taxi-v4` with its options.
     public static func taxi(
-        isRainy: Bool = false, isPassengerFickle: Bool = false, rainyProbability: Double = 0.8,
-        fickleProbability: Double = 0.3
+        isRainy: Bool = Taxi.Settings.standard.isRainy,
+        isPassengerFickle: Bool = Taxi.Settings.standard.isPassengerFickle,
+        rainyProbability: Double = Taxi.Settings.standard.rainyProbability,
+        fickleProbability: Double = Taxi.Settings.standard.fickleProbability
     ) -> EnvID {
-        var options: Info = [:]
-        if isRainy { options["is_rainy"] = true }
-        if isPassengerFickle { options["fickle_passenger"] = true }
-        if rainyProbability != 0.8 { options["rainy_probability"] = .double(rainyProbability) }
-        if fickleProbability != 0.3 { options["fickle_probability"] = .double(fickleProbability) }
-        return EnvID("Taxi-v4", options: options, entryPoint: Taxi.init(options:))
+        let settings = Taxi.Settings(
+            isRainy: isRainy, isPassengerFickle: isPassengerFickle, rainyProbability: rainyProbability,
+            fickleProbability: fickleProbability)
+        return EnvID("Taxi-v4", settings)
     }
 }

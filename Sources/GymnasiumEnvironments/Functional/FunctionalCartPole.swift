@@ -1,4 +1,5 @@
 import GymnasiumCore
+import LyceumGraphics
 import LyceumNumerics
 import LyceumValues
 
@@ -19,7 +20,7 @@ import LyceumValues
 /// multiplications with additions.
 public struct FunctionalCartPole: FunctionalEnv, Hashable, Codable {
     /// The acceleration of free fall in m/s².
-    public var gravity: Float = 9.8
+    public var gravity: Float
     /// The mass of the cart in kg.
     public var cartMass: Float = 1
     /// The mass of the pole in kg.
@@ -41,7 +42,7 @@ public struct FunctionalCartPole: FunctionalEnv, Hashable, Codable {
     /// How far from 0 the numbers of a first state may be.
     public var startLimit: Float = 0.05
     /// Whether steps are rewarded by 0, and by -1 from a terminal state on.
-    public var suttonBartoReward = false
+    public var suttonBartoReward: Bool
 
     /// Position, velocity, angle and angular velocity: the observation, too.
     public typealias State = [Float]
@@ -106,9 +107,29 @@ public struct FunctionalCartPole: FunctionalEnv, Hashable, Codable {
     }
 }
 
+extension FunctionalCartPole {
+    /// Draws cart and pole as a blueprint: an image of shape (400, 600, 3).
+    public func render(_ state: [Float], mode: RenderMode) -> RenderedFrame? {
+        guard mode == .rgbArray else { return nil }
+        var canvas = blueprint(width: 600, height: 400)
+        let scale = 600 / (2 * Double(positionThreshold))
+        let center = Point(300 + Double(state[0]) * scale, 300)
+        canvas.stroke([Point(0, 322), Point(600, 322)], width: 2, WorldColors.chalk)
+        canvas.box(
+            center - Point(32, 18), width: 64, height: 36, WorldColors.blueprint, line: WorldColors.chalk, lineWidth: 3)
+        let tip = center + Point(0, -2 * Double(poleHalfLength) * scale).rotated(by: Double(state[2]))
+        canvas.stroke([center, tip], width: 9, WorldColors.start, cap: .round)
+        canvas.fill(circleAt: center, radius: 6, WorldColors.chalk)
+        for side in [-18.0, 18.0] {
+            canvas.stroke(circleAt: center + Point(side, 20), radius: 7, width: 3, WorldColors.chalk)
+        }
+        return .image(canvas.image)
+    }
+}
+
 extension EnvID where E == Functional<FunctionalCartPole> {
     /// `phys2d/CartPole-v1`: a pole on a cart as pure functions, 500 steps.
     public static var functionalCartPole: EnvID {
-        EnvID("phys2d/CartPole-v1") { Functional(FunctionalCartPole(), renderMode: $0.renderMode) }
+        EnvID("phys2d/CartPole-v1", FunctionalCartPole())
     }
 }

@@ -1,8 +1,9 @@
 import GymnasiumCore
 import LyceumGraphics
 import LyceumNumerics
+import LyceumValues
 
-/// The picture of a car in a valley, 600 × 400.
+/// What both cars in the valley share: where they can be, where they start, and the picture of 600 × 400.
 struct Valley {
     let minPosition: Double
     let maxPosition: Double
@@ -11,7 +12,7 @@ struct Valley {
     let flag: Color
 
     /// Draws the car, the goal, and above the car an arrow for a push from -1 to 1.
-    func frame(position: Double, goal: Double, push: Double) -> RenderedFrame {
+    func picture(position: Double, goal: Double, push: Double) -> Canvas {
         var canvas = Canvas(width: 600, height: 400, background: Paint.air)
         let scale = 600 / (maxPosition - minPosition)
         func place(_ x: Double) -> Point { Point((x - minPosition) * scale, 400 - Self.height(x) * scale) }
@@ -27,7 +28,7 @@ struct Valley {
             let reach = Point(45 * push, 0)
             canvas.arrow(from: middle - reach, to: middle + reach, width: 10, head: 26, .orange)
         }
-        return .image(canvas.image)
+        return canvas
     }
 
     private func draw(_ place: Placement, on canvas: inout Canvas) {
@@ -43,4 +44,17 @@ struct Valley {
 
     /// The height of the road: Gymnasium's.
     private static func height(_ x: Double) -> Double { Math.sin(3 * x) * 0.45 + 0.55 }
+
+    /// The space of observations: position and velocity.
+    static func space(_ minPosition: Double, _ maxPosition: Double, maxSpeed: Double) -> Box<Float> {
+        Box(low: [Float(minPosition), Float(-maxSpeed)], high: [Float(maxPosition), Float(maxSpeed)])
+    }
+
+    /// A position near the bottom, between `low` and `high` of the options of a reset.
+    ///
+    /// - Throws: ``InvalidOption``, ``InvalidBound``.
+    static func start(_ options: Info, from random: inout Generator) throws -> Double {
+        let (low, high) = try startBounds(options, default: (-0.6, -0.4))
+        return try random.uniform(low, high)
+    }
 }

@@ -1,4 +1,5 @@
 import GymnasiumCore
+import LyceumGraphics
 import LyceumNumerics
 import LyceumValues
 
@@ -17,9 +18,9 @@ import LyceumValues
 /// are Gymnasium 1.4's with jax 0.10.2.
 public struct FunctionalBlackjack: FunctionalEnv, Hashable, Codable {
     /// Whether a win with an ace and a ten pays 1.5; only without ``suttonBarto``.
-    public var natural = false
+    public var natural: Bool
     /// Whether an ace and a ten wins against everything but the same.
-    public var suttonBarto = true
+    public var suttonBarto: Bool
 
     /// Both hands; a ten and the pictures are 10, an ace is 1.
     public struct State: Sendable, Hashable, Codable {
@@ -114,9 +115,35 @@ public struct FunctionalBlackjack: FunctionalEnv, Hashable, Codable {
     private func isNatural(_ hand: [Int]) -> Bool { hand.count == 2 && hand.contains(1) && hand.contains(10) }
 }
 
+extension FunctionalBlackjack {
+    /// Draws both hands as a blueprint, the dealer's first card open, the others when the game is over: an image of shape
+    /// (376, 384, 3).
+    public func render(_ state: State, mode: RenderMode) -> RenderedFrame? {
+        guard mode == .rgbArray else { return nil }
+        var canvas = blueprint(width: 384, height: 376)
+        let hands = [(state.dealer, 40.0, "dealer"), (state.player, 220.0, "player \(value(of: state.player))")]
+        for (hand, top, name) in hands {
+            canvas.text(name, at: Point(20, top - 12), size: 22, WorldColors.chalk)
+            let step = min(88, 264 / Double(max(1, hand.count - 1)))
+            for (index, card) in hand.enumerated() {
+                let corner = Point(20 + step * Double(index), top)
+                let isHidden = name == "dealer" && index > 0 && !state.isOver
+                canvas.box(
+                    corner, width: 80, height: 112, isHidden ? WorldColors.blueprint : WorldColors.chalk,
+                    line: isHidden ? WorldColors.chalk : WorldColors.ink, cornerRadius: 8)
+                let text = isHidden ? "?" : card == 1 ? "A" : "\(card)"
+                canvas.text(
+                    text, at: corner + Point(index == hand.count - 1 ? 40 : min(step / 2, 40), 56), size: 40,
+                    isHidden ? WorldColors.chalk : WorldColors.ink, anchor: .center, isBold: true)
+            }
+        }
+        return .image(canvas.image)
+    }
+}
+
 extension EnvID where E == Functional<FunctionalBlackjack> {
     /// `tabular/Blackjack-v0`: blackjack as pure functions.
     public static var functionalBlackjack: EnvID {
-        EnvID("tabular/Blackjack-v0") { Functional(FunctionalBlackjack(), renderMode: $0.renderMode) }
+        EnvID("tabular/Blackjack-v0", FunctionalBlackjack())
     }
 }

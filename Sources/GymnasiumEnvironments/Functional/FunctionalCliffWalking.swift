@@ -1,4 +1,5 @@
 import GymnasiumCore
+import LyceumGraphics
 import LyceumNumerics
 import LyceumValues
 
@@ -72,9 +73,31 @@ public struct FunctionalCliffWalking: FunctionalEnv, Hashable, Codable {
     public func terminal(_ state: State, _ key: ThreefryKey) -> Bool { state.row == 3 && state.column == 11 }
 }
 
+extension FunctionalCliffWalking {
+    /// Draws the cliff as a blueprint: an image of shape (256, 768, 3).
+    public func render(_ state: State, mode: RenderMode) -> RenderedFrame? {
+        guard mode == .rgbArray else { return nil }
+        var ground = GridDrawing.Ground()
+        ground.floor = WorldColors.blueprint
+        ground.line = WorldColors.chalk.opacity(0.4)
+        ground.pit = Color(10, 20, 40)
+        ground.text = WorldColors.chalk
+        let empty = "............"
+        var drawing = GridDrawing(GridLayout([empty, empty, empty, "SCCCCCCCCCCG"]), cell: 64, ground: ground)
+        for column in 1...10 {
+            let corner = drawing.corner(of: 36 + column)
+            drawing.canvas.fill(
+                [corner, corner + Point(64, 0), corner + Point(44, 22), corner + Point(30, 8), corner + Point(14, 26)],
+                WorldColors.chalk.opacity(0.5))
+        }
+        drawing.agent(on: state.row * 12 + state.column, WorldColors.start)
+        return .image(drawing.canvas.image)
+    }
+}
+
 extension EnvID where E == Functional<FunctionalCliffWalking> {
     /// `tabular/CliffWalking-v0`: along a cliff, as pure functions.
     public static var functionalCliffWalking: EnvID {
-        EnvID("tabular/CliffWalking-v0") { Functional(FunctionalCliffWalking(), renderMode: $0.renderMode) }
+        EnvID("tabular/CliffWalking-v0", FunctionalCliffWalking())
     }
 }

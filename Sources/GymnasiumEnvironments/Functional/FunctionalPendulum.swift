@@ -1,4 +1,5 @@
 import GymnasiumCore
+import LyceumGraphics
 import LyceumNumerics
 import LyceumValues
 
@@ -23,7 +24,7 @@ public struct FunctionalPendulum: FunctionalEnv, Hashable, Codable {
     /// The time from one step to the next in s.
     public var timeStep: Float = 0.05
     /// The acceleration of free fall in m/s².
-    public var gravity: Float = 10
+    public var gravity: Float
     /// The mass in kg.
     public var mass: Float = 1
     /// The length in m.
@@ -109,9 +110,25 @@ public struct FunctionalPendulum: FunctionalEnv, Hashable, Codable {
     }
 }
 
+extension FunctionalPendulum {
+    /// Draws the pendulum as a blueprint: an image of shape (400, 600, 3).
+    public func render(_ state: State, mode: RenderMode) -> RenderedFrame? {
+        guard mode == .rgbArray else { return nil }
+        var canvas = blueprint(width: 600, height: 400)
+        let center = Point(300, 200)
+        canvas.stroke(circleAt: center, radius: 150, width: 2, WorldColors.chalk.opacity(0.5))
+        let turned = Math.fmod(Double(state.angle), 2 * .pi)
+        let tip = center + Point(0, -150).rotated(by: -turned)
+        canvas.stroke([center, tip], width: 14, WorldColors.start, cap: .round)
+        canvas.fill(circleAt: center, radius: 8, WorldColors.chalk)
+        canvas.fill(circleAt: tip, radius: 20, WorldColors.chalk)
+        return .image(canvas.image)
+    }
+}
+
 extension EnvID where E == Functional<FunctionalPendulum> {
     /// `phys2d/Pendulum-v0`: a pendulum to swing up, as pure functions, 200 steps.
     public static var functionalPendulum: EnvID {
-        EnvID("phys2d/Pendulum-v0") { Functional(FunctionalPendulum(), renderMode: $0.renderMode) }
+        EnvID("phys2d/Pendulum-v0", FunctionalPendulum())
     }
 }
