@@ -52,17 +52,15 @@ struct ComparisonPageTests {
     }
 
     /// Words of the sources, the reference for names.
-    private static func words(_ modules: [String]) throws -> Set<String> {
+    private static func words() throws -> Set<String> {
         var words: Set<String> = []
         let sources = Page.folder.deletingLastPathComponent().deletingLastPathComponent()
-        for module in modules {
-            let files = FileManager.default.enumerator(
-                at: sources.appending(path: module).resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
-            while let file = files?.nextObject() as? URL {
-                guard file.pathExtension == "swift" else { continue }
-                let text = try String(contentsOf: file, encoding: .utf8)
-                words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
-            }
+        let files = FileManager.default.enumerator(
+            at: sources.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
         }
         return words
     }
@@ -72,7 +70,7 @@ struct ComparisonPageTests {
         arguments: ["ComparisonWithGymnasium", "WritingAnEnvironment", "WritingAWrapper", "WritingASpace"])
     func links(name: String) throws {
         let page = try Page(name)
-        let words = try Self.words(["Gymnasium"])
+        let words = try Self.words()
         #expect(words.count > 1000)
         let links = Page.links(
             page.blocks.reduce(page.text) { text, block in

@@ -1,8 +1,9 @@
+import Foundation
 import LyceumSystem
 import Testing
 
 struct MistakeTests {
-    @Test func `A program's files are told from the libraries', however their paths are written`() {
+    @Test func `A program's files are told from the libraries', however their paths are written`() throws {
         let sources = #filePath.split(separator: "/").dropLast(4).map { "/\($0)" }.joined() + "/Sources"
         let inside = [
             "\(sources)/LyceumLearning/Tensor/Tensor.swift", "Sources/LyceumLearning/Tensor/Tensor.swift",
@@ -10,6 +11,12 @@ struct MistakeTests {
             "/<compiler-generated>", "/x/@__swiftmacro_7Program.swift", "kernels.c",
         ]
         #expect(inside.filter { Mistake.isOutside($0) } == [])
+        let libraries = try FileManager.default.contentsOfDirectory(atPath: sources).filter { $0 != "course" }
+        #expect(libraries.count > 12)
+        #expect(
+            libraries.filter { Mistake.isOutside("\(sources)/\($0)/File.swift") }.sorted() == [
+                "LyceumKernels", "LyceumProcess",
+            ])
         let outside = [
             "/home/student/Sources/LyceumLearning/main.swift", "Sources/program/main.swift", "main.swift", #filePath,
             "\(sources)/course/main.swift", "Tests/LyceumLearningTests/MistakeTests.swift",
