@@ -9,14 +9,15 @@ struct ContributingTests {
         let compiler = try #require(Compiler.installed)
         let blocks = try Example.onPages(at: ".github/CONTRIBUTING.md")
         let environment = try #require(blocks.first { $0.code.contains { $0.contains(": ConfigurableEnv {") } })
-        func errors(_ lines: [String]) throws -> [String] {
-            try compiler.messages(lines.joined(separator: "\n"), asFileOf: "GymnasiumEnvironments")
+        // Under another name, so that it also compiles beside a copy that somebody has made.
+        let code = environment.code.joined(separator: "\n").replacing("Thermostat", with: "ThermostatOfThePage")
+        func errors(_ code: String) throws -> [String] {
+            try compiler.messages(code, asFileOf: "GymnasiumEnvironments")
                 .split(separator: "\n").map(String.init).filter { $0.contains("error: ") }
         }
-        #expect(try errors(environment.code) == [])
+        #expect(try errors(code) == [])
         // And nothing compiles that should not.
-        #expect(
-            try errors(environment.code.map { $0.replacing("Discrete(3)", with: "Discrete(\"three\")") }).count == 1)
+        #expect(try errors(code.replacing("Discrete(3)", with: "Discrete(\"three\")")) != [])
     }
 
     @Test("names files and folders that there are")
