@@ -26,9 +26,12 @@ let package = Package(
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumVideo", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumKernels"),
+        .target(name: "LyceumThreadLocal"),
         .target(
             name: "LyceumLearning",
-            dependencies: ["GymnasiumCore", "LyceumKernels", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+            dependencies: [
+                "LyceumKernels", "LyceumNumerics", "LyceumSystem", "LyceumThreadLocal", "LyceumValues",
+            ]),
         .target(
             name: "GymnasiumCore", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
         .target(
@@ -67,7 +70,7 @@ let package = Package(
         tests("LyceumValuesTests", of: gymnasium, reference: true),
         tests("LyceumGraphicsTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         tests("LyceumVideoTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
-        tests("LyceumLearningTests", of: gymnasium + ["LyceumKernels", "LyceumLearning"], reference: true),
+        tests("LyceumLearningTests", of: lyceum + ["LyceumKernels"], reference: true),
         tests("GymnasiumCoreTests", of: gymnasium + ["ThreadSanitizerShim"], reference: true),
         tests("GymnasiumWrappersTests", of: gymnasium, reference: true),
         tests("GymnasiumEnvironmentsTests", of: gymnasium, reference: true),

@@ -39,12 +39,6 @@ __attribute__((constructor)) static void choose(void) {
 
 LYVariant ly_variant(void) { return form == &ly_kernels_portable ? LYVariantPortable : LYVariantAVX2; }
 
-static _Thread_local long pauseDepth;
-
-long ly_gradient_pause_depth(void) { return pauseDepth; }
-
-void ly_change_gradient_pause_depth(long change) { pauseDepth += change; }
-
 void ly_unary(LYUnary function, long count, const float *x, float *y, float p, float q) {
     form->unary(function, count, x, y, p, q);
 }

@@ -88,7 +88,7 @@ enum LearningBenchmark {
         let layers: [Linear]
         let dropout: Dropout
 
-        init(_ sizes: [Int], dropout rate: Float = 0) {
+        init(_ sizes: [Int], dropout rate: Double = 0) {
             layers = zip(sizes, sizes.dropFirst()).map { Linear($0, $1) }
             dropout = Dropout(rate)
             super.init()

@@ -228,7 +228,7 @@ package struct FaultyWalk: Env {
 }
 
 /// Two choices, with one planted fault.
-package struct CrookedSpace: Space {
+package struct CrookedSpace: JSONSpace {
     package enum Fault: Sendable { case samplesOutside, unseeded, refusesSeed, losesJSON }
 
     package let fault: Fault?

@@ -11,7 +11,7 @@ final class PolicyNetwork: Module {
     let output: Linear
 
     /// - Parameter dropoutRate: the share of hidden units that is silenced at random while it trains.
-    init(dropoutRate: Float) {
+    init(dropoutRate: Double) {
         hidden = Linear(4, 128)
         dropout = Dropout(dropoutRate)
         output = Linear(128, 2)

@@ -3,12 +3,12 @@ import Lyceum
 /// What one variant of the algorithm is like.
 struct Variant {
     let name: String
-    var dropout: Float = 0
+    var dropout = 0.0
     var learningRate = 0.001
     /// The learning rate of the value network; `nil`: no baseline.
     var baselineRate: Double?
     var maxEpisodes = 1500
-    let discount: Float = 0.99
+    let discount = 0.99
     /// Solved: a mean return of at least `threshold` over the last `window` episodes.
     let threshold = 475.0
     let window = 25
@@ -67,10 +67,11 @@ func train<E: Env<[Float], Int>>(
     for number in 1...variant.maxEpisodes {
         policy.train()  // dropout is at work
         let episode = try play(policy, in: &env)
-        let returns = discountedReturns(episode.rewards, discount: variant.discount)
+        let returns = discountedReturns(episode.rewards, discount: variant.discount, finalValue: 0)
 
         // How much better than expected each action turned out: compared with the episode's mean, or with the value network.
-        let advantages = normalized(baseline?.advantages(of: returns, after: episode.observations) ?? returns)
+        let advantages = normalized(
+            baseline?.advantages(of: returns, after: episode.observations) ?? returns, epsilon: 0)
 
         // The loss of a step is small when an action that turned out well is probable.
         let loss = -(stack(episode.logProbabilities) * Tensor(advantages)).sum()

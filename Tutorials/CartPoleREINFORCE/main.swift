@@ -1,7 +1,7 @@
 // REINFORCE on CartPole: the first agent that learns with a network.
 //
-// Read this file from top to bottom; it runs in that order and prints under the same numbers. PolicyNetwork.swift, Returns.swift
-// and Training.swift hold one thing each, and the text says when to open them.
+// Read this file from top to bottom; it runs in that order and prints under the same numbers. PolicyNetwork.swift and
+// Training.swift hold one thing each, and the text says when to open them.
 //
 //     swift run -c release tutorial-cartpole-reinforce            everything, a few seconds
 //     swift run -c release tutorial-cartpole-reinforce --seed 7   another run: no two seeds are alike
@@ -41,15 +41,17 @@ print(
     "action \(action), the logarithm of its probability \(decimals(Double(choice.logProbability(of: action).item), 3))")
 
 // ── 3 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-// Which actions were good? REINFORCE asks what came after: the return from that step on, with later rewards counting less.
-// Open Returns.swift. Early steps of an episode have long returns, the last ones short: what the agent did just before the pole
-// fell was worse than average. So returns are normalised, and "better than average" is a positive number.
+// Which actions were good? REINFORCE asks what came after: the return from that step on, with later rewards counting less. It is
+// the reward of the step, plus `discount` times the return of the next: going backwards, one multiplication and one addition a
+// step are enough. Early steps of an episode have long returns, the last ones short: what the agent did just before the pole fell
+// was worse than average. So returns are normalised, shifted and scaled to the mean 0 and the standard deviation 1, and "better
+// than average" is a positive number.
 
 heading("3. Returns of an episode of five steps")
 
-let example = discountedReturns([1, 1, 1, 1, 1], discount: 0.99)
-print("discounted: \(example.map { decimals(Double($0), 3) })")
-print("normalised: \(normalized(example).map { decimals(Double($0), 3) })")
+let example = discountedReturns([1, 1, 1, 1, 1], discount: 0.99, finalValue: 0)  // nothing follows the last step
+print("discounted: \(example.map { decimals($0, 3) })")
+print("normalised: \(normalized(example).map { decimals($0, 3) })")
 
 // ── 4 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Now open Training.swift, and read `train`: play an episode, compute the returns, form the loss

@@ -33,6 +33,17 @@ public struct AnyEnv: Env {
         if !isKnownUniquelyReferenced(&box) { box = operations.copy(box) }
     }
 
+    /// The environment inside, with its type.
+    var content: any Env { box.typed.env }
+
+    /// The same with another environment of the type inside.
+    func holding(_ env: any Env) -> AnyEnv {
+        var copy = self
+        copy.makeUnique()
+        copy.box.typed.hold(env)
+        return copy
+    }
+
     /// The space of the environment inside.
     ///
     /// A space of the same type may be put in its place; one of another type is refused with a warning: wrap the
@@ -41,7 +52,7 @@ public struct AnyEnv: Env {
         get { operations.observationSpace(box) }
         set {
             makeUnique()
-            operations.setObservationSpace(box, newValue)
+            box.typed.setObservationSpace(newValue)
         }
     }
 
@@ -64,54 +75,32 @@ public struct AnyEnv: Env {
 
     /// The random stream of the environment inside.
     public var random: Generator {
-        get { operations.random(box) }
+        get { box.typed.random }
         set {
             makeUnique()
-            operations.setRandom(box, newValue)
+            box.typed.random = newValue
         }
     }
 
     /// The environment below all wrappers, with its type forgotten.
     public var unwrapped: AnyEnv {
-        get { operations.unwrapped(box) }
+        get { box.typed.unwrapped }
         set {
             makeUnique()
-            operations.setUnwrapped(box, newValue)
+            box.typed.setUnwrapped(newValue)
         }
     }
 
     /// What the registry knows of the environment inside.
-    public var spec: EnvSpec? { operations.spec(box) }
+    public var spec: EnvSpec? { content.spec }
     /// How the environment inside draws.
-    public var renderMode: RenderMode? { operations.renderMode(box) }
+    public var renderMode: RenderMode? { content.renderMode }
     /// What the environment inside can draw.
-    public var metadata: Metadata { operations.metadata(box) }
+    public var metadata: Metadata { content.metadata }
     /// The limit of the environment inside.
-    public var maxEpisodeSteps: Int? { operations.maxEpisodeSteps(box) }
+    public var maxEpisodeSteps: Int? { content.maxEpisodeSteps }
     /// The reward of the last step as the environment inside keeps it.
     public var unscaledReward: Double? { operations.unscaledReward(box) }
-
-    /// The part of the stack inside that has the given type.
-    public subscript<E: Env>(as type: E.Type) -> E? {
-        get { self as? E ?? operations.part(box, type) as? E }
-        set {
-            if let new = newValue as? AnyEnv { self = new }
-            guard type != AnyEnv.self, let newValue else { return }
-            makeUnique()
-            operations.setPart(box, newValue)
-        }
-    }
-
-    /// The names of the properties of the stack inside.
-    public var attributeNames: [String] { operations.attributeNames(box) }
-    /// The property of a name, of the stack inside.
-    public func attribute(_ name: String) -> Value? { operations.attribute(box, name) }
-
-    /// Sets the property of a name, in the stack inside.
-    public mutating func setAttribute(_ name: String, to value: Value) throws {
-        makeUnique()
-        try operations.setAttribute(box, name, value)
-    }
 
     /// Starts an episode.
     @discardableResult @inlinable
@@ -133,15 +122,15 @@ public struct AnyEnv: Env {
     /// Draws with the environment inside.
     public mutating func render() throws -> RenderedFrame? {
         makeUnique()
-        return try operations.render(box)
+        return try box.typed.render()
     }
 
     /// Closes the environment inside.
     public mutating func close() throws {
         makeUnique()
-        try operations.close(box)
+        try box.typed.close()
     }
 
     /// The text of the environment inside.
-    public var description: String { operations.description(box) }
+    public var description: String { content.description }
 }

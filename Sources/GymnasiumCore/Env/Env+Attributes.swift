@@ -4,23 +4,29 @@ extension Env {
     /// None.
     @inlinable public static var attributes: [Attribute<Self>] { [] }
 
-    /// The names of the properties that ``attribute(_:)`` reads, outermost layer first.
-    public var attributeNames: [String] { Self.attributes.map(\.name) }
+    /// The names of the properties of the whole stack, outermost layer first.
+    public var attributeNames: [String] {
+        let own = Self.attributes.map(\.name)
+        return own + (inside?.attributeNames ?? []).filter { !own.contains($0) }
+    }
 
-    /// The property of a name; `nil` for none.
+    /// The property of a name, of the outermost layer that has it; `nil` for none.
     public func attribute(_ name: String) -> Value? {
-        Self.attributes.first { $0.name == name }?.get(self)
+        Self.attributes.first { $0.name == name }?.get(self) ?? inside?.attribute(name)
     }
 
     /// Sets the property of a name, in the outermost layer that has it.
     ///
     /// - Throws: ``UnknownAttribute``, ``InvalidAttribute``.
     public mutating func setAttribute(_ name: String, to value: Value) throws {
-        guard try setOwnAttribute(name, to: value) else { throw unknownAttribute(name) }
+        if try setOwnAttribute(name, to: value) { return }
+        guard var inside, inside.attributeNames.contains(name) else { throw unknownAttribute(name) }
+        try inside.setAttribute(name, to: value)
+        self.inside = inside
     }
 
     /// Sets the property of a name if this layer has it.
-    mutating func setOwnAttribute(_ name: String, to value: Value) throws -> Bool {
+    private mutating func setOwnAttribute(_ name: String, to value: Value) throws -> Bool {
         guard let attribute = Self.attributes.first(where: { $0.name == name }) else { return false }
         guard let set = attribute.set else {
             throw InvalidAttribute(name: name, given: value.description, problem: "it can only be read")
@@ -32,7 +38,7 @@ extension Env {
         return true
     }
 
-    func unknownAttribute(_ name: String) -> UnknownAttribute {
+    private func unknownAttribute(_ name: String) -> UnknownAttribute {
         let known = attributeNames
         return UnknownAttribute(
             name: name, env: description, known: known, suggestion: nearest(to: name, among: known))
@@ -54,27 +60,6 @@ extension Env {
             } catch {
                 Warnings.warn("\(error)")
             }
-        }
-    }
-}
-
-extension Wrapper {
-    /// The names of this layer's properties and of those inside.
-    public var attributeNames: [String] {
-        let own = Self.attributes.map(\.name)
-        return own + base.attributeNames.filter { !own.contains($0) }
-    }
-
-    /// The property of a name, of this layer or of the nearest one inside that has it.
-    public func attribute(_ name: String) -> Value? {
-        Self.attributes.first { $0.name == name }?.get(self) ?? base.attribute(name)
-    }
-
-    /// Sets the property of a name, in the outermost layer that has it.
-    public mutating func setAttribute(_ name: String, to value: Value) throws {
-        if try !setOwnAttribute(name, to: value) {
-            guard base.attributeNames.contains(name) else { throw unknownAttribute(name) }
-            try base.setAttribute(name, to: value)
         }
     }
 }

@@ -18,13 +18,6 @@ extension Env {
     /// Gives nothing back.
     @inlinable public mutating func close() throws {}
 
-    /// This value if it has the given type.
-    @inlinable
-    public subscript<E: Env>(as type: E.Type) -> E? {
-        get { self as? E }
-        set { if let new = newValue as? Self { self = new } }
-    }
-
     /// The name of a type without its generic arguments: `TimeLimit` for `TimeLimit<CartPole>`.
     public static var typeName: String {
         let name = String(describing: Self.self)

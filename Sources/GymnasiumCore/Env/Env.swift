@@ -49,18 +49,8 @@ public protocol Env<Observation, Action>: Sendable, CustomStringConvertible {
     var maxEpisodeSteps: Int? { get }
     /// The reward of the last step before any wrapper changed it; `nil` where no layer of the stack keeps it.
     var unscaledReward: Double? { get }
-    /// The properties that can be read and written by name, in a stack whose type is known only at run time.
+    /// The properties of this layer that can be read and written by name, in a stack whose type is known only at run time.
     static var attributes: [Attribute<Self>] { get }
-    /// The names of the properties of the whole stack, outermost layer first.
-    var attributeNames: [String] { get }
-    /// The property of a name, of the outermost layer that has it; `nil` for none.
-    func attribute(_ name: String) -> Value?
-    /// Sets the property of a name, in the outermost layer that has it.
-    ///
-    /// - Throws: ``UnknownAttribute``, ``InvalidAttribute``.
-    mutating func setAttribute(_ name: String, to value: Value) throws
-    /// The part of the stack that has a given type, to read or to replace: `env[as: CartPole.self]?.gravity = 5`.
-    subscript<E: Env>(as type: E.Type) -> E? { get set }
 
     /// Starts an episode and returns its first observation.
     ///

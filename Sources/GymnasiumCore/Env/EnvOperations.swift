@@ -1,8 +1,9 @@
 import LyceumNumerics
 import LyceumValues
 
-// How AnyEnv forgets a type. The closures are made in an inlinable initialiser, where the type is known, so that the whole
-// stack inside is specialised; they take the box as an argument, so that all copies of one AnyEnv share them.
+// How AnyEnv forgets a type. What is asked at every step goes through closures that are made in an inlinable initialiser, where
+// the type is known, so that the whole stack inside is specialised; they take the box as an argument, so that all copies of one
+// AnyEnv share them. Everything else goes through the box opened, which costs a requirement of Env no more than a line.
 
 /// The storage of an ``AnyEnv``: one environment of some type.
 ///
@@ -10,11 +11,22 @@ import LyceumValues
 @usableFromInline
 package class EnvBox: @unchecked Sendable {
     @usableFromInline init() {}
+
+    /// The box with the type of its environment.
+    @usableFromInline var typed: any TypedBox { preconditionFailure("there is no box without an environment") }
+}
+
+/// A box with the type of its environment.
+@usableFromInline
+protocol TypedBox: EnvBox {
+    associatedtype E: Env
+    var env: E { get set }
 }
 
 @usableFromInline
-package final class TypedEnvBox<E: Env>: EnvBox, @unchecked Sendable {
+package final class TypedEnvBox<E: Env>: EnvBox, TypedBox, @unchecked Sendable {
     @exclusivity(unchecked) @usableFromInline package var env: E
+    @usableFromInline override var typed: any TypedBox { self }
 
     @inlinable
     init(_ env: E) {
@@ -31,24 +43,7 @@ final class EnvOperations: Sendable {
     @usableFromInline let actionSpace: @Sendable (EnvBox) -> AnySpace
     @usableFromInline let setActionSpace: @Sendable (EnvBox, AnySpace) -> Void
     @usableFromInline let observationSpace: @Sendable (EnvBox) -> AnySpace
-    @usableFromInline let setObservationSpace: @Sendable (EnvBox, AnySpace) -> Void
-    @usableFromInline let random: @Sendable (EnvBox) -> Generator
-    @usableFromInline let setRandom: @Sendable (EnvBox, Generator) -> Void
-    @usableFromInline let unwrapped: @Sendable (EnvBox) -> AnyEnv
-    @usableFromInline let setUnwrapped: @Sendable (EnvBox, AnyEnv) -> Void
-    @usableFromInline let spec: @Sendable (EnvBox) -> EnvSpec?
-    @usableFromInline let renderMode: @Sendable (EnvBox) -> RenderMode?
-    @usableFromInline let metadata: @Sendable (EnvBox) -> Metadata
-    @usableFromInline let maxEpisodeSteps: @Sendable (EnvBox) -> Int?
     @usableFromInline let unscaledReward: @Sendable (EnvBox) -> Double?
-    @usableFromInline let attributeNames: @Sendable (EnvBox) -> [String]
-    @usableFromInline let attribute: @Sendable (EnvBox, String) -> Value?
-    @usableFromInline let setAttribute: @Sendable (EnvBox, String, Value) throws -> Void
-    @usableFromInline let part: @Sendable (EnvBox, any Env.Type) -> (any Env)?
-    @usableFromInline let setPart: @Sendable (EnvBox, any Env) -> Void
-    @usableFromInline let render: @Sendable (EnvBox) throws -> RenderedFrame?
-    @usableFromInline let close: @Sendable (EnvBox) throws -> Void
-    @usableFromInline let description: @Sendable (EnvBox) -> String
 
     @inlinable
     init<E: Env>(_ type: E.Type) {
@@ -75,52 +70,41 @@ final class EnvOperations: Sendable {
             }
         }
         observationSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.observationSpace) }
-        setObservationSpace = { box, space in
-            let box = unsafeDowncast(box, to: TypedEnvBox<E>.self)
-            if let space = space.as(E.ObservationSpace.self) ?? space as? E.ObservationSpace {
-                box.env.observationSpace = space
-            } else {
-                warnOfForeignSpace(space, instead: box.env.observationSpace, member: "observationSpace")
-            }
-        }
-        random = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.random }
-        setRandom = { box, random in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.random = random }
-        unwrapped = { box in AnyEnv(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unwrapped) }
-        setUnwrapped = { box, env in
-            guard let new = (env as? E.Unwrapped) ?? env[as: E.Unwrapped.self] else {
-                Warnings.warn(
-                    "\(env) cannot replace the \(E.Unwrapped.typeName) inside: make an environment of its own")
-                return
-            }
-            unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unwrapped = new
-        }
-        spec = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.spec }
-        renderMode = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.renderMode }
-        metadata = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.metadata }
-        maxEpisodeSteps = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.maxEpisodeSteps }
         unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unscaledReward }
-        attributeNames = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.attributeNames }
-        attribute = { box, name in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.attribute(name) }
-        setAttribute = { box, name, value in
-            try unsafeDowncast(box, to: TypedEnvBox<E>.self).env.setAttribute(name, to: value)
-        }
-        part = { box, type in partOfStack(unsafeDowncast(box, to: TypedEnvBox<E>.self).env, as: type) }
-        setPart = { box, new in setPartOfStack(&unsafeDowncast(box, to: TypedEnvBox<E>.self).env, to: new) }
-        render = { box in try unsafeDowncast(box, to: TypedEnvBox<E>.self).env.render() }
-        close = { box in try unsafeDowncast(box, to: TypedEnvBox<E>.self).env.close() }
-        description = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.description }
     }
 }
 
-@usableFromInline
-func partOfStack(_ env: some Env, as type: any Env.Type) -> (any Env)? {
-    func find<Part: Env>(_ type: Part.Type) -> (any Env)? { env[as: type] }
-    return find(type)
-}
+extension TypedBox {
+    func setObservationSpace(_ space: AnySpace) {
+        if let space = space.as(E.ObservationSpace.self) ?? space as? E.ObservationSpace {
+            env.observationSpace = space
+        } else {
+            warnOfForeignSpace(space, instead: env.observationSpace, member: "observationSpace")
+        }
+    }
 
-@usableFromInline
-func setPartOfStack(_ env: inout some Env, to new: some Env) {
-    env[as: type(of: new)] = new
+    /// The stream of the environment, which a wrapper may draw from at every step.
+    var random: Generator {
+        get { env.random }
+        set { env.random = newValue }
+    }
+
+    var unwrapped: AnyEnv { AnyEnv(env.unwrapped) }
+
+    func setUnwrapped(_ new: AnyEnv) {
+        guard let new = (new as? E.Unwrapped) ?? new[as: E.Unwrapped.self] else {
+            Warnings.warn("\(new) cannot replace the \(E.Unwrapped.typeName) inside: make an environment of its own")
+            return
+        }
+        env.unwrapped = new
+    }
+
+    func hold(_ new: any Env) {
+        if let new = new as? E { env = new }
+    }
+
+    func render() throws -> RenderedFrame? { try env.render() }
+    func close() throws { try env.close() }
 }
 
 @usableFromInline

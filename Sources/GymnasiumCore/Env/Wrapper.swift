@@ -63,15 +63,6 @@ extension Wrapper {
         return spec
     }
 
-    /// This layer if it has the given type, else the nearest one inside that has it.
-    @inlinable
-    public subscript<E: Env>(as type: E.Type) -> E? {
-        get { self as? E ?? base[as: type] }
-        set {
-            if let new = newValue as? Self { self = new } else { base[as: type] = newValue }
-        }
-    }
-
     /// Draws with the environment inside.
     @inlinable public mutating func render() throws -> RenderedFrame? { try base.render() }
     /// Closes the environment inside.

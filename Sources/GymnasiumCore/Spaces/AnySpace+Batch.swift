@@ -1,5 +1,7 @@
 import LyceumValues
 
+// What is asked of a space in a box is asked of the space inside, here and in AnySpace.swift: a requirement that is added to
+// ``Space`` is forwarded by a function and a line below.
 extension AnySpace {
     /// The space of batches of the space inside.
     public func batched(_ count: Int) -> AnySpace { erasedBatched(base, count) }
@@ -37,6 +39,24 @@ extension AnySpace {
     }
     /// The zero of the space inside.
     public var zeroElement: Value { erasedZero(base) }
+}
+
+extension AnySpace: JSONSpace {
+    /// The layout of the space inside.
+    public func jsonLayout(of samples: [Value]) -> Value { erasedLayout(base, samples) }
+    /// The elements in the layout of the space inside.
+    public func samples(ofJSON layout: Value) throws -> [Value] { try erasedSamples(base, layout) }
+}
+
+extension AnySpace: FlattenableSpace {
+    /// That of the space inside.
+    public var flatDim: Int? { base.flatDim }
+    /// That of the space inside.
+    public func flatSpace() throws -> AnySpace { try base.flatSpace() }
+    /// As the space inside does.
+    public func flatten(_ element: Value) throws -> Value { try erasedFlatten(base, element) }
+    /// As the space inside does.
+    public func unflatten(_ flat: Value) throws -> Value { try erasedUnflatten(base, flat) }
 }
 
 // Each of these opens the box once and works with the space's own type.
@@ -82,3 +102,24 @@ private func erasedElements<S: Space>(_ space: S, _ batch: Value) -> [Value] {
 }
 
 private func erasedZero<S: Space>(_ space: S) -> Value { S.value(of: space.zeroElement) }
+
+/// What is no element of the space is left out, so that reading the text back has fewer.
+private func erasedLayout<S: Space>(_ space: S, _ samples: [Value]) -> Value {
+    space.jsonLayout(of: samples.compactMap(S.element(of:)))
+}
+
+private func erasedSamples<S: Space>(_ space: S, _ layout: Value) throws -> [Value] {
+    try space.samples(ofJSON: layout).map(S.value(of:))
+}
+
+private func erasedFlatten<S: Space>(_ space: S, _ value: Value) throws -> Value {
+    guard let element = S.element(of: value) else {
+        throw InvalidElement(
+            space: space.description, expected: "one of its elements to flatten", given: value.description)
+    }
+    return try space.flatten(element)
+}
+
+private func erasedUnflatten<S: Space>(_ space: S, _ flat: Value) throws -> Value {
+    S.value(of: try space.unflatten(flat))
+}

@@ -70,28 +70,19 @@ extension AnySpace {
 }
 
 /// A space of numbers between bounds: what a batch of boxes with different bounds is made of.
-private protocol DifferingBox {
-    var boxShape: [Int] { get }
+private protocol DifferingBox: ArrayBatched {}
+
+extension DifferingBox {
+    fileprivate var boxShape: [Int] { bounds.shape }
     /// The bounds, of whatever type of numbers.
-    var anyBounds: AnyObject { get }
+    fileprivate var anyBounds: AnyObject { bounds }
+
     /// The box of one element of each; `nil` where their types of numbers differ.
-    func stacked(_ boxes: [any DifferingBox]) -> AnySpace?
-}
-
-private protocol BoundedSpace: DifferingBox {
-    associatedtype S: Scalar
-    var differingBounds: BoxBounds<S> { get }
-}
-
-extension BoundedSpace {
-    var boxShape: [Int] { differingBounds.shape }
-    var anyBounds: AnyObject { differingBounds }
-
-    func stacked(_ boxes: [any DifferingBox]) -> AnySpace? {
-        let all = boxes.compactMap { $0.anyBounds as? BoxBounds<S> }
-        let type = all.map(\.scalarType).reduce(differingBounds.scalarType) { $0 == $1 ? $0 : .bool }
-        guard all.count == boxes.count, S.self == Bool.self || type != .bool else { return nil }
-        func each(_ part: (BoxBounds<S>) -> [S?]) -> Bound<S> {
+    fileprivate func stacked(_ boxes: [any DifferingBox]) -> AnySpace? {
+        let all = boxes.compactMap { $0.anyBounds as? BoxBounds<Number> }
+        let type = all.map(\.scalarType).reduce(bounds.scalarType) { $0 == $1 ? $0 : .bool }
+        guard all.count == boxes.count, Number.self == Bool.self || type != .bool else { return nil }
+        func each(_ part: (BoxBounds<Number>) -> [Number?]) -> Bound<Number> {
             .each(all.flatMap(part), shape: [all.count] + boxShape)
         }
         return ArrayBox(
@@ -102,20 +93,7 @@ extension BoundedSpace {
     }
 }
 
-extension Box: BoundedSpace {
-    fileprivate var differingBounds: BoxBounds<S> { bounds }
-}
-
-extension ArrayBox: BoundedSpace {
-    fileprivate var differingBounds: BoxBounds<S> { bounds }
-}
-
-extension MultiDiscrete: BoundedSpace {
-    fileprivate var differingBounds: BoxBounds<Int> { multiDiscreteBounds(nvec, start, shape: shape, scalarType) }
-}
-
-extension ArrayMultiDiscrete: BoundedSpace {
-    fileprivate var differingBounds: BoxBounds<Int> {
-        multiDiscreteBounds(nvec.elements, start.elements, shape: shape, scalarType)
-    }
-}
+extension Box: DifferingBox {}
+extension ArrayBox: DifferingBox {}
+extension MultiDiscrete: DifferingBox {}
+extension ArrayMultiDiscrete: DifferingBox {}

@@ -50,7 +50,7 @@ extension AnySpace {
     /// - Throws: ``SpacePropertyNotFound`` for another kind of space.
     public var low: [Double] {
         get throws {
-            if let box = base as? any BoundedElements { return box.lowerBounds }
+            if let box = base as? any BoxOfNumbers { return box.lowerBounds }
             throw SpacePropertyNotFound("low", of: self, owners: "a Box")
         }
     }
@@ -60,26 +60,10 @@ extension AnySpace {
     /// - Throws: ``SpacePropertyNotFound`` for another kind of space.
     public var high: [Double] {
         get throws {
-            if let box = base as? any BoundedElements { return box.upperBounds }
+            if let box = base as? any BoxOfNumbers { return box.upperBounds }
             throw SpacePropertyNotFound("high", of: self, owners: "a Box")
         }
     }
-}
-
-/// A space of numbers between bounds.
-private protocol BoundedElements {
-    var lowerBounds: [Double] { get }
-    var upperBounds: [Double] { get }
-}
-
-extension Box: BoundedElements {
-    fileprivate var lowerBounds: [Double] { low.map(\.asDouble) }
-    fileprivate var upperBounds: [Double] { high.map(\.asDouble) }
-}
-
-extension ArrayBox: BoundedElements {
-    fileprivate var lowerBounds: [Double] { bounds.low.map(\.asDouble) }
-    fileprivate var upperBounds: [Double] { bounds.high.map(\.asDouble) }
 }
 
 /// A property that a space does not have, such as `n` of a box.

@@ -54,28 +54,10 @@ public struct ArrayBox<S: Scalar>: Space {
         (try? NDArray(shape: shape, elements: elements)) ?? NDArray(elements)
     }
 
-    /// A box has no masks.
-    ///
-    /// - Throws: ``InvalidMask``, for all but `nil`.
-    public mutating func sample(mask: Value) throws -> NDArray<S> {
-        if case .none = mask { return sample() }
-        throw InvalidMask(space: description, expected: "no mask: write sample()", given: mask.description)
-    }
-
-    /// A box has no probabilities.
-    ///
-    /// - Throws: ``InvalidMask``, for all but `nil`.
-    public mutating func sample(probability: Value) throws -> NDArray<S> {
-        if case .none = probability { return sample() }
-        throw InvalidMask(
-            space: description, expected: "no probabilities: write sample()", given: probability.description)
-    }
-
     /// Whether an array has the box's shape and lies between the bounds.
-    public func contains(_ element: NDArray<S>) -> Bool { isShaped(element) && bounds.contains(element.elements) }
-
-    /// Whether an array has the box's shape.
-    func isShaped(_ element: NDArray<S>) -> Bool { hasShape(element, shape) }
+    public func contains(_ element: NDArray<S>) -> Bool {
+        hasShape(element, shape) && bounds.contains(element.elements)
+    }
 
     /// Whether the bounds fit the shape and each other.
     public func validate() throws {
@@ -83,16 +65,8 @@ public struct ArrayBox<S: Scalar>: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
-
     /// An array.
     public static func value(of element: NDArray<S>) -> Value { S.value(of: element) }
     /// An array whose numbers fit the type.
     public static func element(of value: Value) -> NDArray<S>? { S.array(of: value) }
-    /// Whether both have the same shape and, to within a relative 1e-5, the same bounds.
-    public static func == (left: ArrayBox, right: ArrayBox) -> Bool { left.bounds.isEqual(to: right.bounds) }
-    /// Gymnasium's text: `Box(0, 255, (96, 96, 3), uint8)`.
-    public var description: String { bounds.description }
 }

@@ -30,7 +30,7 @@ public struct ArrayMultiBinary: Space {
     public var structure: SpaceStructure { .multiBinary(shape: shape) }
     private var isPossible: Bool { zeros.count > 0 }
     /// Zeros; none where the shape cannot be.
-    private var zeros: NDArray<Int8> {
+    var zeros: NDArray<Int8> {
         let isShape = Limits.product(shape, atMost: Limits.spaceNumbers) != nil
         return NDArray(shape: isShape ? shape : shape.map { _ in 0 }, repeating: 0)
     }
@@ -91,59 +91,17 @@ public struct ArrayMultiBinary: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
     /// An `int8` array.
     public static func value(of element: NDArray<Int8>) -> Value { .array(.int8(element)) }
 
     /// The numbers of a list or array of whatever type, if all are small and whole.
-    public static func element(of value: Value) -> NDArray<Int8>? {
-        if case .array(.int8(let array)) = value { return array }
-        let numbers: NDArray<Double>? =
-            if let array = value.array {
-                try? NDArray(shape: array.shape, elements: array.numbers)
-            } else {
-                Double.array(of: value)
-            }
-        guard let numbers else { return nil }
-        return try? NDArray(shape: numbers.shape, elements: numbers.elements.compactMap { Int8(exactly: $0) })
-    }
+    public static func element(of value: Value) -> NDArray<Int8>? { MultiBinary.smallNumbers(value) }
 
     /// Whether both have the same shape.
     public static func == (left: ArrayMultiBinary, right: ArrayMultiBinary) -> Bool { left.shape == right.shape }
     /// Gymnasium's text: `MultiBinary((2, 3))`.
     public var description: String { "MultiBinary(\(shapeText(shape)))" }
 
-    /// The space of arrays of one axis more.
-    public func batched(_ count: Int) -> ArrayBox<Int8> {
-        var space = ArrayBox<Int8>(low: 0, high: 1, shape: [max(0, count)] + shape)
-        space.random = random
-        return space
-    }
-
-    /// An array of one axis more.
-    public func batch(_ elements: [NDArray<Int8>]) throws -> NDArray<Int8> {
-        var batch = emptyBatch(count: elements.count)
-        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
-        return batch
-    }
-
-    /// An array of zeros, of one axis more.
-    public func emptyBatch(count: Int) -> NDArray<Int8> { NDArray(shape: [count] + shape, repeating: 0) }
-
-    /// Replaces an entry along the first axis.
-    public func write(_ element: NDArray<Int8>, into batch: inout NDArray<Int8>, at index: Int) throws {
-        guard element.shape == shape else { throw notAnArray(element.shape, of: shape) }
-        batch.setRow(index, to: element.elements)
-    }
-
-    /// An entry along the first axis.
-    public func element(of batch: NDArray<Int8>, at index: Int) -> NDArray<Int8> { batch.entry(index) }
-    /// The number of entries along the first axis.
-    public func count(of batch: NDArray<Int8>) -> Int { batch.rowCount }
-    /// Zeros.
-    public var zeroElement: NDArray<Int8> { zeros }
     /// The number of positions.
     public var flatDim: Int? { zeros.count }
     /// Vectors of zeros and ones.

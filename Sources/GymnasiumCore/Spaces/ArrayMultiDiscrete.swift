@@ -110,9 +110,6 @@ public struct ArrayMultiDiscrete: Space {
         try vectors.validate()
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
     /// An array.
     public static func value(of element: NDArray<Int>) -> Value { Int.value(of: element) }
     /// An array of whole numbers.
@@ -130,35 +127,6 @@ public struct ArrayMultiDiscrete: Space {
         return "MultiDiscrete(\(counts), start=\(Int.numPyText(shape: start.shape, elements: start.elements)))"
     }
 
-    /// The space of arrays of one axis more.
-    public func batched(_ count: Int) -> ArrayBox<Int> {
-        ArrayBox(
-            bounds: multiDiscreteBounds(nvec.elements, start.elements, shape: shape, scalarType).repeated(count),
-            random: random)
-    }
-
-    /// An array of one axis more.
-    public func batch(_ elements: [NDArray<Int>]) throws -> NDArray<Int> {
-        var batch = emptyBatch(count: elements.count)
-        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
-        return batch
-    }
-
-    /// An array of zeros, of one axis more.
-    public func emptyBatch(count: Int) -> NDArray<Int> { NDArray(shape: [count] + shape, repeating: 0) }
-
-    /// Replaces an entry along the first axis.
-    public func write(_ element: NDArray<Int>, into batch: inout NDArray<Int>, at index: Int) throws {
-        guard hasShape(element, shape) else { throw notAnArray(element.shape, of: shape) }
-        batch.setRow(index, to: element.elements)
-    }
-
-    /// An entry along the first axis.
-    public func element(of batch: NDArray<Int>, at index: Int) -> NDArray<Int> { batch.entry(index) }
-    /// The number of entries along the first axis.
-    public func count(of batch: NDArray<Int>) -> Int { batch.rowCount }
-    /// The least element.
-    public var zeroElement: NDArray<Int> { start }
     /// The sum of the numbers of elements.
     public var flatDim: Int? { vectors.flatDim }
     /// Vectors of zeros and ones.
@@ -172,19 +140,6 @@ public struct ArrayMultiDiscrete: Space {
 
     /// For each position the place of the first number that is not 0.
     public func unflatten(_ flat: Value) throws -> NDArray<Int> { array(try vectors.unflatten(flat)) }
-}
-
-/// Whether an array has a shape; a single number without axes may come as a vector of one, as which it is a ``Value``.
-func hasShape<S>(_ array: NDArray<S>, _ shape: [Int]) -> Bool {
-    array.shape == shape || (shape.isEmpty && array.shape == [1])
-}
-
-extension Space {
-    func notAnArray(_ given: [Int], of shape: [Int]) -> InvalidElement {
-        InvalidElement(
-            space: description, expected: "an array of shape \(shapeText(shape))",
-            given: "one of shape \(shapeText(given))")
-    }
 }
 
 extension Value {

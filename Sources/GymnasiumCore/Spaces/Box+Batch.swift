@@ -2,8 +2,10 @@ import LyceumNumerics
 import LyceumValues
 
 extension Box {
+    /// Rows of numbers.
+    public typealias Batch = NDArray<S>
     /// The space of arrays with a row for each element.
-    public func batched(_ count: Int) -> ArrayBox<S> { ArrayBox(bounds: bounds.repeated(count), random: random) }
+    public typealias Batched = ArrayBox<S>
 
     /// An array with a row for each element.
     @inlinable
@@ -17,9 +19,6 @@ extension Box {
         }
         return try NDArray(shape: [elements.count] + bounds.shape, elements: numbers)
     }
-
-    /// An array of zeros, a row for each element.
-    public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
 
     /// Replaces a row.
     @inlinable
@@ -45,6 +44,11 @@ extension Box {
 }
 
 extension ArrayBox {
+    /// Arrays of one axis more.
+    public typealias Batch = NDArray<S>
+    /// The space of arrays of one axis more.
+    public typealias Batched = ArrayBox
+
     init(bounds: BoxBounds<S>, random: Generator) {
         self.init(bounds: bounds, seed: nil)
         self.random = random
@@ -53,29 +57,6 @@ extension ArrayBox {
     /// The type that Gymnasium's samples would have.
     public var scalarType: ScalarType { bounds.scalarType }
 
-    /// The space of arrays of one axis more.
-    public func batched(_ count: Int) -> ArrayBox { ArrayBox(bounds: bounds.repeated(count), random: random) }
-
-    /// An array of one axis more.
-    public func batch(_ elements: [NDArray<S>]) throws -> NDArray<S> {
-        var batch = emptyBatch(count: elements.count)
-        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
-        return batch
-    }
-
-    /// An array of zeros, of one axis more.
-    public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
-
-    /// Replaces an entry along the first axis.
-    public func write(_ element: NDArray<S>, into batch: inout NDArray<S>, at index: Int) throws {
-        guard isShaped(element) else { throw notAnArray(element.shape, of: shape) }
-        batch.setRow(index, to: element.elements)
-    }
-
-    /// An entry along the first axis.
-    public func element(of batch: NDArray<S>, at index: Int) -> NDArray<S> { batch.entry(index) }
-    /// The number of entries along the first axis.
-    public func count(of batch: NDArray<S>) -> Int { batch.rowCount }
     /// Zeros, moved to the bound where they lie outside.
     public var zeroElement: NDArray<S> { array(bounds.nearestToZero) }
 }
@@ -104,9 +85,6 @@ extension BoxBounds {
     private func batched(_ bounds: [S], _ isBounded: [Bool]) -> [S?] {
         S.isFloatingPoint || problem != nil ? zip(bounds, isBounded).map { $1 ? $0 : nil } : bounds
     }
-
-    /// Zeros for so many elements.
-    func zeros(count: Int) -> NDArray<S> { NDArray(shape: [count] + shape, repeating: S(sample: 0)) }
 
     /// Zeros, moved to the bound where they lie outside.
     var nearestToZero: [S] {

@@ -68,23 +68,6 @@ public struct Box<S: Scalar>: Space {
     @inlinable
     public mutating func sample() -> [S] { bounds.sample(&random) }
 
-    /// A box has no masks.
-    ///
-    /// - Throws: ``InvalidMask``, for all but `nil`.
-    public mutating func sample(mask: Value) throws -> [S] {
-        if case .none = mask { return sample() }
-        throw InvalidMask(space: description, expected: "no mask: write sample()", given: mask.description)
-    }
-
-    /// A box has no probabilities.
-    ///
-    /// - Throws: ``InvalidMask``, for all but `nil`.
-    public mutating func sample(probability: Value) throws -> [S] {
-        if case .none = probability { return sample() }
-        throw InvalidMask(
-            space: description, expected: "no probabilities: write sample()", given: probability.description)
-    }
-
     /// Whether a vector has the box's length and lies between the bounds; not for a nan.
     @inlinable
     public func contains(_ element: [S]) -> Bool { bounds.contains(element) }
@@ -99,10 +82,6 @@ public struct Box<S: Scalar>: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
-
     /// A vector.
     @inlinable
     public static func value(of element: [S]) -> Value { S.value(ofVector: element) }
@@ -110,12 +89,6 @@ public struct Box<S: Scalar>: Space {
     /// The numbers of a vector, list or array of rank 1, where they fit the type.
     @inlinable
     public static func element(of value: Value) -> [S]? { S.vector(of: value) }
-
-    /// Whether both have the same shape and, to within a relative 1e-5, the same bounds.
-    public static func == (left: Box, right: Box) -> Bool { left.bounds.isEqual(to: right.bounds) }
-
-    /// Gymnasium's text: `Box(-1.0, 1.0, (2,), float32)`.
-    public var description: String { bounds.description }
 }
 
 extension Box where S == Float {

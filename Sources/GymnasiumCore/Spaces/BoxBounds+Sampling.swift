@@ -4,10 +4,12 @@ import LyceumValues
 extension BoxBounds {
     /// A random point. Elements without bounds are drawn first, then those with a lower, then those with an upper bound
     /// only, then those with both: normal, shifted exponential, shifted exponential, uniform; Gymnasium's order.
+    @inlinable
+    func sample(_ random: inout Generator) -> [S] { isPlain ? plainSample(&random) : otherSample(&random) }
+
     @usableFromInline
-    func sample(_ random: inout Generator) -> [S] {
+    func otherSample(_ random: inout Generator) -> [S] {
         guard problem == nil else { return low }
-        if isPlain { return plainSample(&random) }
         var drawn = [Double](repeating: 0, count: low.count)
         for index in low.indices where !boundedBelow[index] && !boundedAbove[index] {
             drawn[index] = random.normal()
@@ -25,7 +27,8 @@ extension BoxBounds {
         return drawn.indices.map { index in clipped(S(sample: drawn[index].rounded(.down)), at: index) }
     }
 
-    private func plainSample(_ random: inout Generator) -> [S] {
+    @inlinable
+    func plainSample(_ random: inout Generator) -> [S] {
         [S](unsafeUninitializedCapacity: low.count) { buffer, count in
             for index in 0..<low.count {
                 let point = between(low[index].asDouble, high[index].asDouble, random.random())
@@ -36,7 +39,8 @@ extension BoxBounds {
     }
 
     /// A point of an interval; one wider than the greatest number is halved first.
-    private func between(_ low: Double, _ high: Double, _ part: Double) -> Double {
+    @inlinable
+    func between(_ low: Double, _ high: Double, _ part: Double) -> Double {
         let width = high - low
         return width.isFinite ? low + width * part : (low / 2 + (high / 2 - low / 2) * part) * 2
     }

@@ -10,7 +10,7 @@ package final class BoxBounds<S: Scalar>: Sendable {
     /// Whether each element has a lower and an upper bound, decided before infinities became limits of the type.
     let boundedBelow: [Bool]
     let boundedAbove: [Bool]
-    /// Whether every element has both bounds and the type has fractions: the common case.
+    /// Whether nothing is wrong, every element has both bounds and the type has fractions: the common case.
     @usableFromInline let isPlain: Bool
     let problem: String?
     /// The type that Gymnasium's samples would have.
@@ -26,12 +26,13 @@ package final class BoxBounds<S: Scalar>: Sendable {
         let highs = high.parts(count: count ?? 0, unbounded: S.highest)
         (self.low, boundedBelow) = (lows.values, lows.isBounded)
         (self.high, boundedAbove) = (highs.values, highs.isBounded)
-        isPlain = S.isFloatingPoint && !boundedBelow.contains(false) && !boundedAbove.contains(false)
         problem = Self.problem(
             shape: shape, isRealShape: count != nil, given: [("low", low.shape), ("high", high.shape)],
             low: self.low, high: self.high,
             isUnboundedUnsigned: S.lowest.asDouble == 0
                 && (boundedBelow.contains(false) || boundedAbove.contains(false)))
+        isPlain =
+            problem == nil && S.isFloatingPoint && !boundedBelow.contains(false) && !boundedAbove.contains(false)
     }
 
     /// The number of elements of a shape; `nil` where an extent is negative or there are too many elements.
@@ -71,7 +72,7 @@ package final class BoxBounds<S: Scalar>: Sendable {
         return nil
     }
 
-    @usableFromInline
+    @inlinable
     func contains(_ elements: [S]) -> Bool {
         guard elements.count == low.count else { return false }
         for index in elements.indices

@@ -1,31 +1,8 @@
 import LyceumNumerics
 import LyceumValues
 
-extension AnySpace {
-    /// That of the space inside.
-    public var flatDim: Int? { base.flatDim }
-    /// That of the space inside.
-    public func flatSpace() throws -> AnySpace { try base.flatSpace() }
-    /// As the space inside does.
-    public func flatten(_ element: Value) throws -> Value { try erasedFlatten(base, element) }
-    /// As the space inside does.
-    public func unflatten(_ flat: Value) throws -> Value { try erasedUnflatten(base, flat) }
-}
-
-private func erasedFlatten<S: Space>(_ space: S, _ value: Value) throws -> Value {
-    guard let element = S.element(of: value) else {
-        throw InvalidElement(
-            space: space.description, expected: "one of its elements to flatten", given: value.description)
-    }
-    return try space.flatten(element)
-}
-
-private func erasedUnflatten<S: Space>(_ space: S, _ flat: Value) throws -> Value {
-    S.value(of: try space.unflatten(flat))
-}
-
 /// The box of the joined vectors of several spaces.
-private func joinedFlatSpace(_ spaces: [AnySpace]) throws -> AnySpace {
+func joinedFlatSpace(_ spaces: [AnySpace]) throws -> AnySpace {
     let boxes = try spaces.compactMap { try $0.flatSpace().base as? any VectorBox }
     return joinedBox(low: boxes.map(\.bottoms), high: boxes.map(\.tops), as: try flatType(spaces))
 }
@@ -55,13 +32,14 @@ private func flatType(_ space: AnySpace) throws -> ScalarType {
     }
 }
 
-private func joinedFlat(_ spaces: [AnySpace], _ elements: [Value]) throws -> Value {
+/// The joined vectors of one element of each of several spaces.
+func joinedFlat(_ spaces: [AnySpace], _ elements: [Value]) throws -> Value {
     let vectors = try zip(spaces, elements).compactMap { try $0.flatten($1).vectorArray }
     return joined(vectors, as: try flatType(spaces))
 }
 
 /// The pieces of a vector, each as long as its space's vectors.
-private func pieces(_ array: AnyArray, _ spaces: [AnySpace]) -> [Value] {
+func pieces(_ array: AnyArray, _ spaces: [AnySpace]) -> [Value] {
     func pieces<S: Scalar>(_ type: S.Type) -> [Value] {
         var rest = S.cast(array)[...]
         return spaces.map { space in
@@ -71,108 +49,6 @@ private func pieces(_ array: AnyArray, _ spaces: [AnySpace]) -> [Value] {
         }
     }
     return pieces(array.scalarType.swiftType)
-}
-
-/// The sum, `Int.max` where it is greater; `nil` where a part has none.
-private func sum(_ dimensions: [Int?]) -> Int? {
-    let known = dimensions.compactMap(\.self)
-    return known.count == dimensions.count ? Limits.sum(known) : nil
-}
-
-extension TupleSpace {
-    /// The sum of the parts'; `nil` where one has no fixed size.
-    public var flatDim: Int? { sum(spaces.map(\.flatDim)) }
-
-    /// The joined vectors of the parts in their common type, or a tuple where one has no fixed size.
-    public func flatSpace() throws -> AnySpace {
-        guard flatDim != nil else { return TupleSpace(try spaces.map { try $0.flatSpace() }).erased }
-        _ = try flatLength()
-        return try joinedFlatSpace(spaces)
-    }
-
-    /// The parts' vectors one after the other, or a tuple of flattened parts where one has no fixed size.
-    public func flatten(_ element: Value) throws -> Value {
-        guard let parts = Self.element(of: element)?.values, parts.count == count else { throw notAnElement(element) }
-        if flatDim != nil {
-            _ = try flatLength()
-            return try joinedFlat(spaces, parts)
-        }
-        return .tuple(try zip(spaces, parts).map { try $0.flatten($1) })
-    }
-
-    /// The tuple of the parts.
-    public func unflatten(_ flat: Value) throws -> Value {
-        let parts = flatDim == nil ? flat.values ?? [] : pieces(try flatNumbers(flat, count: flatDim), spaces)
-        guard parts.count == count else { throw notFlattened(flat) }
-        return .tuple(try zip(spaces, parts).map { try $0.unflatten($1) })
-    }
-}
-
-extension DictSpace {
-    /// The sum of the parts'; `nil` where one has no fixed size.
-    public var flatDim: Int? { sum(spaces.map(\.flatDim)) }
-
-    /// The joined vectors of the parts in their common type, or a dictionary where one has no fixed size.
-    public func flatSpace() throws -> AnySpace {
-        if flatDim != nil {
-            _ = try flatLength()
-            return try joinedFlatSpace(spaces)
-        }
-        return DictSpace(try zip(keys, spaces).map { ($0, try $1.flatSpace()) }).erased
-    }
-
-    /// The parts' vectors one after the other, or a dictionary of flattened parts where one has no fixed size.
-    public func flatten(_ element: Value) throws -> Value {
-        let parts = keys.compactMap { element[$0] }
-        guard parts.count == count else { throw notAnElement(element) }
-        if flatDim != nil {
-            _ = try flatLength()
-            return try joinedFlat(spaces, parts)
-        }
-        return dictionary(try zip(spaces, parts).map { try $0.flatten($1) })
-    }
-
-    private func dictionary(_ parts: [Value]) -> Value { .dictionary(Info(zip(keys, parts).map { ($0, $1) })) }
-
-    /// The dictionary of the parts.
-    public func unflatten(_ flat: Value) throws -> Value {
-        let parts =
-            flatDim == nil ? keys.compactMap { flat[$0] } : pieces(try flatNumbers(flat, count: flatDim), spaces)
-        guard parts.count == count else { throw notFlattened(flat) }
-        return dictionary(try zip(spaces, parts).map { try $0.unflatten($1) })
-    }
-}
-
-extension Product {
-    /// The sum of the parts'; `nil` where one has no fixed size.
-    public var flatDim: Int? { dynamicTwin.flatDim }
-    /// That of ``TupleSpace``.
-    public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
-    /// As ``TupleSpace`` does.
-    public func flatten(_ element: (repeat (each S).Element)) throws -> Value {
-        try dynamicTwin.flatten(Self.erased(repeat each element))
-    }
-
-    /// The tuple of the parts.
-    public func unflatten(_ flat: Value) throws -> (repeat (each S).Element) {
-        guard let element = Self.element(of: try dynamicTwin.unflatten(flat)) else { throw notFlattened(flat) }
-        return element
-    }
-}
-
-extension Copies {
-    /// The sum of the copies'; `nil` where one has no fixed size.
-    public var flatDim: Int? { dynamicTwin.flatDim }
-    /// That of ``TupleSpace``.
-    public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
-    /// As ``TupleSpace`` does.
-    public func flatten(_ element: [Base.Element]) throws -> Value { try dynamicTwin.flatten(Self.value(of: element)) }
-
-    /// The array of elements.
-    public func unflatten(_ flat: Value) throws -> [Base.Element] {
-        guard let element = Self.element(of: try dynamicTwin.unflatten(flat)) else { throw notFlattened(flat) }
-        return element
-    }
 }
 
 extension SequenceSpace {

@@ -1,102 +1,6 @@
 import LyceumValues
 
-extension AnySpace {
-    /// The layout of the space inside.
-    public func jsonLayout(of samples: [Value]) -> Value { erasedLayout(base, samples) }
-    /// The elements in the layout of the space inside.
-    public func samples(ofJSON layout: Value) throws -> [Value] { try erasedSamples(base, layout) }
-}
-
-/// What is no element of the space is left out, so that reading the text back has fewer.
-private func erasedLayout<S: Space>(_ space: S, _ samples: [Value]) -> Value {
-    space.jsonLayout(of: samples.compactMap(S.element(of:)))
-}
-
-private func erasedSamples<S: Space>(_ space: S, _ layout: Value) throws -> [Value] {
-    try space.samples(ofJSON: layout).map(S.value(of:))
-}
-
-/// The elements made of one entry of each column.
-private func rows(_ columns: [[Value]]) -> [[Value]]? {
-    guard let count = columns.first?.count else { return [] }
-    guard columns.allSatisfy({ $0.count == count }) else { return nil }
-    return (0..<count).map { row in columns.map { $0[row] } }
-}
-
-extension TupleSpace {
-    /// A list with the layout of each part's elements. It does not tell how many elements a tuple of no parts has.
-    public func jsonLayout(of samples: [Value]) -> Value {
-        let rows = samples.map { Self.element(of: $0)?.values ?? [] }.filter { $0.count == count }
-        return .list(spaces.indices.map { part in spaces[part].jsonLayout(of: rows.map { $0[part] }) })
-    }
-
-    /// The tuples of the parts' elements.
-    public func samples(ofJSON layout: Value) throws -> [Value] {
-        guard let layouts = layout.values, layouts.count == count else {
-            throw notJSON(layout, "a list of \(count) lists, one for each part")
-        }
-        guard let rows = rows(try zip(spaces, layouts).map { try $0.samples(ofJSON: $1) }) else {
-            throw notJSON(layout, "as many elements of each part")
-        }
-        return rows.map { .tuple($0) }
-    }
-}
-
-extension DictSpace {
-    /// A dictionary with the layout of each part's elements.
-    public func jsonLayout(of samples: [Value]) -> Value {
-        .dictionary(
-            Info(zip(keys, spaces).map { key, space in (key, space.jsonLayout(of: samples.compactMap { $0[key] })) }))
-    }
-
-    /// The dictionaries of the parts' elements.
-    public func samples(ofJSON layout: Value) throws -> [Value] {
-        let layouts = keys.compactMap { layout[$0] }
-        guard layouts.count == count, layout.dictionary?.count == count else {
-            throw notJSON(layout, "a dictionary of lists with the keys of the space")
-        }
-        guard let rows = rows(try zip(spaces, layouts).map { try $0.samples(ofJSON: $1) }) else {
-            throw notJSON(layout, "as many elements of each part")
-        }
-        return rows.map { .dictionary(Info(zip(keys, $0).map { ($0, $1) })) }
-    }
-}
-
-extension Product {
-    /// The layout of ``TupleSpace``.
-    public func jsonLayout(of samples: [(repeat (each S).Element)]) -> Value {
-        var values: [Value] = []
-        for sample in samples { values.append(Self.erased(repeat each sample)) }
-        return dynamicTwin.jsonLayout(of: values)
-    }
-
-    /// The tuples of the parts' elements.
-    public func samples(ofJSON layout: Value) throws -> [(repeat (each S).Element)] {
-        var elements: [(repeat (each S).Element)] = []
-        for value in try dynamicTwin.samples(ofJSON: layout) {
-            guard let element = Self.element(of: value) else { throw notJSON(value, "one of its elements") }
-            elements.append(element)
-        }
-        return elements
-    }
-}
-
-extension Copies {
-    /// The layout of ``TupleSpace``.
-    public func jsonLayout(of samples: [[Base.Element]]) -> Value {
-        dynamicTwin.jsonLayout(of: samples.map(Self.value(of:)))
-    }
-
-    /// The arrays of the copies' elements.
-    public func samples(ofJSON layout: Value) throws -> [[Base.Element]] {
-        try dynamicTwin.samples(ofJSON: layout).map { value in
-            guard let element = Self.element(of: value) else { throw notJSON(value, "one of its elements") }
-            return element
-        }
-    }
-}
-
-extension SequenceSpace {
+extension SequenceSpace: JSONSpace {
     /// A list with the layout of each sequence.
     public func jsonLayout(of samples: [[Feature.Element]]) -> Value {
         .list(samples.map { feature.jsonLayout(of: $0) })
@@ -109,7 +13,7 @@ extension SequenceSpace {
     }
 }
 
-extension StackedSequenceSpace {
+extension StackedSequenceSpace: JSONSpace {
     /// The layout of the space of batches.
     public func jsonLayout(of samples: [Feature.Batch]) -> Value { feature.batched(1).jsonLayout(of: samples) }
 
@@ -119,7 +23,7 @@ extension StackedSequenceSpace {
     }
 }
 
-extension OneOf {
+extension OneOf: JSONSpace {
     /// A list with pairs of a position and an element.
     public func jsonLayout(of samples: [Value]) -> Value {
         .list(
@@ -140,7 +44,7 @@ extension OneOf {
     }
 }
 
-extension GraphSpace {
+extension GraphSpace: JSONSpace {
     /// A list with dictionaries of nodes, edges and links.
     public func jsonLayout(of samples: [GraphInstance]) -> Value {
         .list(

@@ -5,7 +5,7 @@ import LyceumValues
 ///
 /// It is Gymnasium's `batch_space` of a text, sequence, graph or union of spaces, a `Tuple` of seeded copies, and prints
 /// as one.
-public struct Copies<Base: Space>: Space {
+public struct Copies<Base: Space>: FlattenableSpace, DynamicTwin {
     /// The copies, in order.
     public private(set) var spaces: [Base]
     /// The stream that the seeds of the copies are drawn from; the samples come from the copies' own streams.
@@ -28,39 +28,21 @@ public struct Copies<Base: Space>: Space {
 
     /// The number of copies.
     public var count: Int { spaces.count }
-    /// The parts of the copies.
-    public var structure: SpaceStructure { .tuple(spaces.map(\.structure)) }
+
+    /// The copies as a ``TupleSpace``, going on with the same random streams.
+    var dynamicTwin: TupleSpace {
+        var twin = TupleSpace(spaces)
+        twin.random = random
+        return twin
+    }
+
+    mutating func follow(_ twin: TupleSpace) {
+        spaces = zip(spaces, twin.spaces).map(followed(_:by:))
+        random = twin.random
+    }
+
     /// A random element of each copy, drawn in order.
     public mutating func sample() -> [Base.Element] { spaces.indices.map { spaces[$0].sample() } }
-
-    /// A random element of each copy among those that its own mask, in a list, allows.
-    ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(mask: Value) throws -> [Base.Element] {
-        try sample(mask, named: "masks") { try $0.sample(mask: $1) }
-    }
-
-    /// A random element of each copy with its own probabilities, in a list.
-    ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(probability: Value) throws -> [Base.Element] {
-        try sample(probability, named: "lists of probabilities") { try $0.sample(probability: $1) }
-    }
-
-    private mutating func sample(
-        _ conditions: Value, named name: String, _ draw: (inout Base, Value) throws -> Base.Element
-    ) throws -> [Base.Element] {
-        if case .none = conditions { return sample() }
-        guard let conditions = conditions.values, conditions.count == count else {
-            throw InvalidMask(
-                space: description, expected: "a list of \(count) \(name), one for each part",
-                given: conditions.description)
-        }
-        var spaces = spaces
-        let elements = try spaces.indices.map { try draw(&spaces[$0], conditions[$0]) }
-        self.spaces = spaces
-        return elements
-    }
 
     /// Whether there is one element of each copy, in order.
     public func contains(_ element: [Base.Element]) -> Bool {
@@ -69,15 +51,6 @@ public struct Copies<Base: Space>: Space {
 
     /// Whether each copy can be.
     public func validate() throws { for space in spaces { try space.validate() } }
-
-    /// Starts the samples of all copies anew, as ``TupleSpace/seed(_:)`` does.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
-        var (random, spaces) = (random, spaces)
-        let used = try seedInOrder(&random, seed, parts: count, of: description) { try spaces[$0].seed($1) }
-        (self.random, self.spaces) = (random, spaces)
-        return used
-    }
 
     /// A tuple.
     public static func value(of element: [Base.Element]) -> Value { .tuple(element.map(Base.value(of:))) }
@@ -93,6 +66,4 @@ public struct Copies<Base: Space>: Space {
     public var zeroElement: [Base.Element] { spaces.map(\.zeroElement) }
     /// Whether both have equal copies in the same order.
     public static func == (left: Copies, right: Copies) -> Bool { left.spaces == right.spaces }
-    /// Gymnasium's text: `Tuple(Text(1, 6, …), Text(1, 6, …))`.
-    public var description: String { "Tuple(\(spaces.map(\.description).joined(separator: ", ")))" }
 }

@@ -9,17 +9,27 @@ import LyceumValues
 /// state["gear"]                                   // .int(2)
 /// ```
 ///
+/// Masks and probabilities are given in a dictionary with one for each name, `nil` for none; what does not fit is an
+/// ``InvalidMask``, and nothing has been drawn then.
+///
 /// Elements are ``Value``s that hold an ``Info``. Names written as a dictionary are sorted, which decides the order of
 /// sampling and seeding; names written as pairs, or with `sortKeys: false`, stay in the order given. Samples and seeds are
 /// those of Gymnasium's `Dict`, draw for draw.
-public struct DictSpace: Space {
+public struct DictSpace: FlattenableSpace, SpaceOfParts {
+    /// A dictionary of elements.
+    public typealias Element = Value
+    /// A dictionary of batches.
+    public typealias Batch = Value
+    /// The space of dictionaries of batches.
+    public typealias Batched = DictSpace
+
     /// The names, in the order of sampling.
     public let keys: [String]
     /// The spaces, in the order of their names.
-    public private(set) var spaces: [AnySpace]
+    public internal(set) var spaces: [AnySpace]
     /// The stream that the seeds of the parts are drawn from; the samples come from the parts' own streams.
     public var random = Generator()
-    private var seedProblem: (any Error)?
+    var seedProblem: (any Error)?
 
     /// Spaces written as a dictionary.
     ///
@@ -43,8 +53,7 @@ public struct DictSpace: Space {
     public init(_ pairs: [(String, any Space)], seed: SpaceSeed? = nil) {
         keys = pairs.map { $0.0 }
         spaces = pairs.map { $0.1.erased }
-        guard let seed else { return }
-        do { try self.seed(seed) } catch { seedProblem = error }
+        seedProblem = failure(seeding: seed)
     }
 
     /// The number of spaces.
@@ -55,54 +64,6 @@ public struct DictSpace: Space {
 
     /// What the parts are made of.
     public var structure: SpaceStructure { .dictionary(zip(keys, spaces).map { ($0, $1.structure) }) }
-
-    /// A random element of each space, drawn in the order of ``keys``.
-    public mutating func sample() -> Value {
-        .dictionary(Info(keys.indices.map { (keys[$0], spaces[$0].sample()) }))
-    }
-
-    /// A random element of each space among those that its own mask allows.
-    ///
-    /// - Parameter mask: a dictionary with a mask for each name, `nil` for none.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(mask: Value) throws -> Value {
-        try sample(mask, named: "masks") { try $0.sample(mask: $1) }
-    }
-
-    /// A random element of each space with its own probabilities.
-    ///
-    /// - Parameter probability: a dictionary with the probabilities for each name, `nil` for equal ones.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(probability: Value) throws -> Value {
-        try sample(probability, named: "probabilities") { try $0.sample(probability: $1) }
-    }
-
-    private mutating func sample(
-        _ conditions: Value, named name: String, _ draw: (inout AnySpace, Value) throws -> Value
-    ) throws -> Value {
-        if case .none = conditions { return sample() }
-        guard let given = conditions.dictionary, hasKeys(of: given) else {
-            throw InvalidMask(
-                space: description, expected: "a dictionary of \(name) with the keys \(keyText)",
-                given: conditions.description)
-        }
-        var spaces = spaces
-        let elements = try keys.indices.map { (keys[$0], try draw(&spaces[$0], given[keys[$0]] ?? .none)) }
-        self.spaces = spaces
-        return .dictionary(Info(elements))
-    }
-
-    private func hasKeys(of dictionary: Info) -> Bool {
-        dictionary.count == count && Set(dictionary.keys) == Set(keys)
-    }
-
-    private var keyText: String { keys.map { "'\($0)'" }.joined(separator: ", ") }
-
-    /// Whether a dictionary has exactly the names, with an element of its space under each.
-    public func contains(_ element: Value) -> Bool {
-        guard let given = element.dictionary, hasKeys(of: given) else { return false }
-        return zip(keys, spaces).allSatisfy { key, space in given[key].map(space.contains) ?? false }
-    }
 
     /// Whether the names differ, every part can be, and the seed given was one for this space.
     ///
@@ -125,25 +86,15 @@ public struct DictSpace: Space {
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
-        let seeds: [SpaceSeed?]
-        switch seed {
-        case nil: seeds = Array(repeating: nil, count: count)
-        case .seed(let number):
-            random = try Generator(seed: number)
-            seeds = random.partSeeds(count)
-        case .named(let given) where Set(given.keys) == Set(keys): seeds = keys.map { given[$0] }
-        case .seeds, .named:
-            throw InvalidSpaceSeed(
-                space: description,
-                expected: "one whole number, a dictionary of seeds with the keys \(keyText), or nil", given: seed)
-        }
-        let used = try keys.indices.map { (keys[$0], try spaces[$0].seed(seeds[$0])) }
+        let used = try seedInOrder(
+            &random, seed, parts: count, of: description, form: "a dictionary of seeds with the keys \(keyText)",
+            eachSeed: { given in
+                guard case .named(let seeds) = given, Set(seeds.keys) == Set(keys) else { return nil }
+                return keys.map { seeds[$0] }
+            }, { try spaces[$0].seed($1) })
         (self.random, self.spaces, seedProblem) = (random, spaces, nil)
-        return .named(Dictionary(used) { $1 })
+        return .named(Dictionary(zip(keys, used)) { $1 })
     }
-
-    /// Itself.
-    public static func value(of element: Value) -> Value { element }
 
     /// A dictionary.
     public static func element(of value: Value) -> Value? {
@@ -160,4 +111,34 @@ public struct DictSpace: Space {
     public var description: String {
         "Dict(\(zip(keys, spaces).map { "\(Value.string($0)): \($1)" }.joined(separator: ", ")))"
     }
+}
+
+extension DictSpace {
+    private var keyText: String { keys.map { "'\($0)'" }.joined(separator: ", ") }
+    var elementForm: String { "a dictionary with the keys \(keyText)" }
+    var layoutForm: String { "a dictionary of lists with the keys of the space" }
+
+    func whole(_ parts: [Value]) -> Value { .dictionary(Info(zip(keys, parts).map { ($0, $1) })) }
+
+    func parts(of whole: Value) -> [Value]? {
+        guard let given = whole.dictionary, given.count == count else { return nil }
+        let parts = keys.compactMap { given[$0] as Value? }
+        return parts.count == count ? parts : nil
+    }
+
+    func loosely(_ whole: Value) -> [Value?] { keys.map { whole[$0] } }
+
+    func conditions(_ given: Value, areMasks: Bool) throws -> [Value] {
+        guard let conditions = parts(of: given) else {
+            throw InvalidMask(
+                space: description,
+                expected: "a dictionary of \(areMasks ? "masks" : "probabilities") with the keys \(keyText)",
+                given: given.description)
+        }
+        return conditions
+    }
+
+    func columns(of samples: [Value]) -> [[Value]] { keys.map { key in samples.compactMap { $0[key] } } }
+    func layout(_ columns: [Value]) -> Value { whole(columns) }
+    func columns(ofLayout layout: Value) -> [Value]? { parts(of: layout) }
 }

@@ -89,10 +89,6 @@ public struct Discrete: Space {
         }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
-
     /// The number.
     @inlinable
     public static func value(of element: Int) -> Value { .int(element) }

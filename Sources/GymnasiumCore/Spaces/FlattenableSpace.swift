@@ -1,26 +1,97 @@
 import LyceumValues
 
-/// A space whose flattened elements have a type known when the program is compiled: all of this library's.
+/// A space that says how its elements become vectors of numbers: all of this library's.
 ///
-/// ``Space/flatSpace()`` and ``Space/flatten(_:)`` work with run-time values; these are the same with their types.
+/// ``flatSpace()`` and ``flatten(_:)`` work with run-time values. A space whose flattened elements have a type known when the
+/// program is compiled names that, too.
 public protocol FlattenableSpace: Space {
     /// The space of flattened elements.
     associatedtype Flat: Space = AnySpace
+
+    /// The length of the vectors that ``flatten(_:)`` makes; `nil` where elements have no fixed size.
+    var flatDim: Int? { get }
+    /// The space of what ``flatten(_:)`` makes: a ``Box``, or for spaces without a fixed size one of the same kind over
+    /// flattened parts.
+    ///
+    /// - Throws: ``NotFlattenable`` for one whose vectors would be too long.
+    func flatSpace() throws -> AnySpace
+    /// An element as one vector of numbers.
+    ///
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    func flatten(_ element: Element) throws -> Value
+    /// The element that was flattened to a value.
+    ///
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what no element is flattened to.
+    func unflatten(_ flat: Value) throws -> Element
     /// The space of flattened elements.
     ///
     /// - Throws: ``NotFlattenable``.
     func typedFlatSpace() throws -> Flat
 }
 
+// What is not written does not say how, and is not looked for in the space again.
 extension FlattenableSpace {
-    /// ``Space/flatSpace()`` with its type.
+    /// None.
+    public var flatDim: Int? { nil }
+    /// There is none.
+    public func flatSpace() throws -> AnySpace { throw NotFlattenable(space: description) }
+    /// There is none.
+    public func flatten(_ element: Element) throws -> Value { throw NotFlattenable(space: description) }
+    /// There is none.
+    public func unflatten(_ flat: Value) throws -> Element { throw NotFlattenable(space: description) }
+}
+
+extension Space {
+    /// The length of the vectors that ``flatten(_:)`` makes; `nil` where elements have no fixed size, or the space is no
+    /// ``FlattenableSpace``.
+    public var flatDim: Int? { (self as? any FlattenableSpace)?.flatDim }
+
+    /// The space of what ``flatten(_:)`` makes: a ``Box``, or for spaces without a fixed size one of the same kind over
+    /// flattened parts.
+    ///
+    /// - Throws: ``NotFlattenable`` for a space that is no ``FlattenableSpace``.
+    public func flatSpace() throws -> AnySpace { try flattenable.flatSpace() }
+
+    /// An element as one vector of numbers.
+    ///
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    public func flatten(_ element: Element) throws -> Value { try flattenable.flatten(any: element) }
+
+    /// The element that was flattened to a value.
+    ///
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what no element is flattened to.
+    public func unflatten(_ flat: Value) throws -> Element {
+        guard let element = try flattenable.unflattened(flat) as? Element else { throw notFlattened(flat) }
+        return element
+    }
+
+    private var flattenable: any FlattenableSpace {
+        get throws {
+            guard let space = self as? any FlattenableSpace else { throw NotFlattenable(space: description) }
+            return space
+        }
+    }
+}
+
+extension FlattenableSpace {
+    /// ``flatten(_:)`` of an element whose type the caller does not see, which is this space's.
+    fileprivate func flatten(any element: Any) throws -> Value {
+        guard let element = element as? Element else { throw NotFlattenable(space: description) }
+        return try flatten(element)
+    }
+
+    fileprivate func unflattened(_ flat: Value) throws -> Any { try unflatten(flat) }
+}
+
+extension FlattenableSpace {
+    /// ``flatSpace()`` with its type.
     public func typedFlatSpace() throws -> Flat {
         let flat = try flatSpace()
         guard let typed = flat as? Flat ?? flat.as(Flat.self) else { throw NotFlattenable(space: description) }
         return typed
     }
 
-    /// ``Space/flatten(_:)`` with its type.
+    /// ``flatten(_:)`` with its type.
     ///
     /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
     @inlinable
@@ -68,11 +139,7 @@ extension TextSpace: FlattenableSpace {
 
 extension ArrayMultiDiscrete: FlattenableSpace {}
 extension ArrayMultiBinary: FlattenableSpace {}
-extension TupleSpace: FlattenableSpace {}
-extension DictSpace: FlattenableSpace {}
-extension Product: FlattenableSpace {}
 extension SequenceSpace: FlattenableSpace {}
 extension StackedSequenceSpace: FlattenableSpace {}
 extension GraphSpace: FlattenableSpace {}
 extension OneOf: FlattenableSpace {}
-extension AnySpace: FlattenableSpace {}

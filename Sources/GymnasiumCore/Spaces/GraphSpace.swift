@@ -29,8 +29,7 @@ public struct GraphSpace: Space {
     public init(nodes: any Space, edges: (any Space)? = nil, seed: SpaceSeed? = nil) {
         nodeSpace = nodes.erased
         edgeSpace = edges.map(\.erased)
-        guard let seed else { return }
-        do { try self.seed(seed) } catch { seedProblem = error }
+        seedProblem = failure(seeding: seed)
     }
 
     /// A graph; there is no fixed size.

@@ -101,25 +101,25 @@ public struct MultiBinary: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
-
     /// An `int8` array.
     public static func value(of element: [Int8]) -> Value { .array(.int8(NDArray(element))) }
 
     /// The numbers of a vector, list or array of rank 1, of whatever type, if all are small and whole.
     public static func element(of value: Value) -> [Int8]? {
-        if case .array(.int8(let array)) = value { return array.rank == 1 ? array.elements : nil }
+        smallNumbers(value).flatMap { $0.rank == 1 ? $0.elements : nil }
+    }
+
+    /// The numbers of a value of any shape, if all are small and whole.
+    static func smallNumbers(_ value: Value) -> NDArray<Int8>? {
+        if case .array(.int8(let array)) = value { return array }
         let numbers: NDArray<Double>? =
             if let array = value.array {
                 try? NDArray(shape: array.shape, elements: array.numbers)
             } else {
                 Double.array(of: value)
             }
-        guard let numbers, numbers.rank == 1 else { return nil }
-        let whole = numbers.elements.compactMap { Int8(exactly: $0) }
-        return whole.count == numbers.count ? whole : nil
+        guard let numbers else { return nil }
+        return try? NDArray(shape: numbers.shape, elements: numbers.elements.compactMap { Int8(exactly: $0) })
     }
 
     /// Whether both have the same length.

@@ -1,37 +1,35 @@
 import LyceumNumerics
 import LyceumValues
 
-extension MultiDiscrete {
+extension MultiDiscrete: VectorsBatched {
+    /// Rows of numbers.
+    public typealias Batch = NDArray<Int>
     /// The space of arrays with a row for each element.
-    public func batched(_ count: Int) -> ArrayBox<Int> {
-        ArrayBox(bounds: multiDiscreteBounds(nvec, start, shape: shape, scalarType).repeated(count), random: random)
-    }
+    public typealias Batched = ArrayBox<Int>
 
-    /// An array with a row for each element.
-    public func batch(_ elements: [[Int]]) throws -> NDArray<Int> {
-        var batch = emptyBatch(count: elements.count)
-        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
-        return batch
-    }
+    package var bounds: BoxBounds<Int> { multiDiscreteBounds(nvec, start, shape: shape, scalarType) }
 
-    /// An array of zeros, a row for each element.
-    public func emptyBatch(count: Int) -> NDArray<Int> { NDArray(shape: [count] + shape, repeating: 0) }
-
-    /// Replaces a row.
-    public func write(_ element: [Int], into batch: inout NDArray<Int>, at index: Int) throws {
+    package func row(_ element: [Int]) throws -> [Int] {
         guard element.count == count else {
             throw InvalidElement(
                 space: description, expected: "\(count) whole numbers", given: "\(element.count)")
         }
-        batch.setRow(index, to: element)
+        return element
     }
 
-    /// A row.
-    public func element(of batch: NDArray<Int>, at index: Int) -> [Int] { Array(batch.row(index)) }
-    /// The number of rows.
-    public func count(of batch: NDArray<Int>) -> Int { batch.rowCount }
     /// The least element.
     public var zeroElement: [Int] { start }
+}
+
+extension ArrayMultiDiscrete: ArraysBatched {
+    /// Arrays of one axis more.
+    public typealias Batch = NDArray<Int>
+    /// The space of arrays of one axis more.
+    public typealias Batched = ArrayBox<Int>
+
+    package var bounds: BoxBounds<Int> { multiDiscreteBounds(nvec.elements, start.elements, shape: shape, scalarType) }
+    /// The least element.
+    public var zeroElement: NDArray<Int> { start }
 }
 
 /// The bounds of the vectors of a ``MultiDiscrete`` space.

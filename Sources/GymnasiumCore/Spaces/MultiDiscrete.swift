@@ -97,10 +97,6 @@ public struct MultiDiscrete: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
-
     /// A vector.
     public static func value(of element: [Int]) -> Value { .integers(element) }
 

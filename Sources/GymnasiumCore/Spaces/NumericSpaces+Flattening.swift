@@ -30,7 +30,7 @@ extension ArrayBox {
 
     /// The numbers row by row.
     public func flatten(_ element: NDArray<S>) throws -> Value {
-        guard isShaped(element) else { throw notAnElement(element) }
+        guard hasShape(element, shape) else { throw notAnElement(element) }
         return joined([vector(element.elements)], as: bounds.scalarType)
     }
 

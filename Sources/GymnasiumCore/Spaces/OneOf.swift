@@ -30,8 +30,7 @@ public struct OneOf: Space {
     ///   - seed: one number, or a list as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: [any Space], seed: SpaceSeed? = nil) {
         self.spaces = spaces.map(\.erased)
-        guard let seed else { return }
-        do { try self.seed(seed) } catch { seedProblem = error }
+        seedProblem = failure(seeding: seed)
     }
 
     /// The number of spaces.
@@ -66,11 +65,8 @@ public struct OneOf: Space {
         _ conditions: Value, named name: String, _ draw: (inout AnySpace, Value) throws -> Value
     ) throws -> Value {
         if case .none = conditions { return sample() }
-        guard let conditions = conditions.values, conditions.count == count, count > 0 else {
-            throw InvalidMask(
-                space: description, expected: "a list of \(count) \(name), one for each part",
-                given: conditions.description)
-        }
+        let conditions = try self.conditions(conditions, count: count, named: name)
+        guard count > 0 else { return sample() }
         var random = random
         let index = random.integer(below: count)
         let element = try draw(&spaces[index], conditions[index])

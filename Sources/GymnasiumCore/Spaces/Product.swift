@@ -9,7 +9,7 @@ import LyceumValues
 /// ```
 ///
 /// Samples, seeds, masks and text are those of ``TupleSpace``; as ``Value``s, elements are tuples.
-public struct Product<each S: Space>: Space {
+public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
     /// The spaces, as a tuple.
     public var spaces: (repeat each S)
     /// The stream that the seeds of the parts are drawn from; the samples come from the parts' own streams.
@@ -23,8 +23,7 @@ public struct Product<each S: Space>: Space {
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: repeat each S, seed: SpaceSeed? = nil) {
         self.spaces = (repeat each spaces)
-        guard let seed else { return }
-        do { try self.seed(seed) } catch { seedProblem = error }
+        seedProblem = failure(seeding: seed)
     }
 
     /// The number of spaces.
@@ -39,41 +38,22 @@ public struct Product<each S: Space>: Space {
         return twin
     }
 
-    /// Goes on with the random streams of a twin.
-    private mutating func follow(_ twin: TupleSpace) {
+    mutating func follow(_ twin: TupleSpace) {
         var parts = twin.spaces[...]
         spaces = (repeat followed(each spaces, by: parts.removeFirst()))
         random = twin.random
     }
 
-    /// What the parts are made of.
-    public var structure: SpaceStructure { dynamicTwin.structure }
+    mutating func restart(like twin: TupleSpace) {
+        follow(twin)
+        seedProblem = nil
+    }
 
     /// A random element of each space, drawn in order.
     public mutating func sample() -> (repeat (each S).Element) {
         let draws = (repeat Draw(each spaces))
         spaces = (repeat (each draws).space)
         return (repeat (each draws).element)
-    }
-
-    /// A random element of each space, with masks as in ``TupleSpace/sample(mask:)``.
-    ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(mask: Value) throws -> (repeat (each S).Element) {
-        var twin = dynamicTwin
-        let drawn = try twin.sample(mask: mask)
-        follow(twin)
-        return try Self.parts(of: drawn)
-    }
-
-    /// A random element of each space, with probabilities as in ``TupleSpace/sample(probability:)``.
-    ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(probability: Value) throws -> (repeat (each S).Element) {
-        var twin = dynamicTwin
-        let drawn = try twin.sample(probability: probability)
-        follow(twin)
-        return try Self.parts(of: drawn)
     }
 
     /// Whether there is one element of each space, in order.
@@ -88,16 +68,6 @@ public struct Product<each S: Space>: Space {
     public func validate() throws {
         try dynamicTwin.validate()
         if let seedProblem { throw seedProblem }
-    }
-
-    /// Starts the samples of all parts anew, as ``TupleSpace/seed(_:)`` does.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
-        var twin = dynamicTwin
-        let used = try twin.seed(seed)
-        follow(twin)
-        seedProblem = nil
-        return used
     }
 
     /// A tuple.
@@ -134,12 +104,7 @@ public struct Product<each S: Space>: Space {
         }
         return true
     }
-
-    /// Gymnasium's text: `Tuple(Discrete(5), Discrete(6))`.
-    public var description: String { dynamicTwin.description }
 }
-
-extension Product: DynamicTwin {}
 
 /// A part of a value is missing, of another kind, or one too many.
 private struct PartMismatch: Error {}
@@ -153,9 +118,4 @@ private struct Draw<S: Space> {
         self.space = space
         element = self.space.sample()
     }
-}
-
-/// A space that goes on where its erased copy is.
-private func followed<S: Space>(_ space: S, by erased: AnySpace) -> S {
-    erased as? S ?? erased.as(S.self) ?? space
 }

@@ -24,8 +24,7 @@ public struct SequenceSpace<Feature: Space>: Space {
     ///   - seed: one number, or two as in ``seed(_:)``; `nil` leaves the space of the parts as it is.
     public init(_ feature: Feature, seed: SpaceSeed? = nil) {
         self.feature = feature
-        guard let seed else { return }
-        do { try self.seed(seed) } catch { seedProblem = error }
+        seedProblem = failure(seeding: seed)
     }
 
     /// Sequences; there is no fixed size.

@@ -29,6 +29,14 @@ extension Space {
         return copy.sample()
     }
 
+    /// The elements, written one after the other into an empty batch.
+    @inlinable
+    public func batch(_ elements: [Element]) throws -> Batch {
+        var batch = emptyBatch(count: elements.count)
+        for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
+        return batch
+    }
+
     /// The elements of a batch, in order.
     @inlinable
     public func elements(of batch: Batch) -> [Element] { (0..<count(of: batch)).map { element(of: batch, at: $0) } }

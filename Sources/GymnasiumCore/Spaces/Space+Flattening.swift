@@ -2,15 +2,6 @@ import LyceumNumerics
 import LyceumValues
 
 extension Space {
-    /// None.
-    public var flatDim: Int? { nil }
-    /// There is none.
-    public func flatSpace() throws -> AnySpace { throw NotFlattenable(space: description) }
-    /// There is none.
-    public func flatten(_ element: Element) throws -> Value { throw NotFlattenable(space: description) }
-    /// There is none.
-    public func unflatten(_ flat: Value) throws -> Element { throw NotFlattenable(space: description) }
-
     /// The numbers of a flattened element.
     func flatNumbers(_ flat: Value, count: Int?) throws -> AnyArray {
         guard let array = flat.vectorArray, array.shape.count == 1, count == nil || array.shape == [count ?? 0] else {

@@ -107,24 +107,15 @@ extension Value {
     }
 }
 
-/// A space of numbers between bounds, whatever the type of the numbers.
-package protocol BoxOfNumbers: Space {
-    /// The extent of each axis.
-    var shape: [Int] { get }
-    /// The type of the numbers.
-    var numberType: ScalarType { get }
+extension BoxOfNumbers {
     /// The lower and the upper bound of each number, row by row.
-    var numberBounds: [(low: Double, high: Double)] { get }
-    /// Whether every number has a lower and an upper bound that were given.
-    func isBounded(_ manner: BoundManner) -> Bool
+    package var numberBounds: [(low: Double, high: Double)] { zip(lowerBounds, upperBounds).map { ($0, $1) } }
+
     /// Why a value is not an element.
-    func objection(toNumbers value: Value) -> String
+    fileprivate func objection(toNumbers value: Value) -> String { bounds.objection(to: value) }
 }
 
 extension BoxBounds {
-    /// The bounds as 64-bit numbers.
-    var numbers: [(low: Double, high: Double)] { zip(low, high).map { ($0.asDouble, $1.asDouble) } }
-
     /// Why a value is not between these bounds.
     func objection(to value: Value) -> String {
         guard let array = S.array(of: value) else {
@@ -152,16 +143,4 @@ extension BoxBounds {
         }
         return shapeText(indices.reversed())
     }
-}
-
-extension Box: BoxOfNumbers {
-    package var numberType: ScalarType { bounds.scalarType }
-    package var numberBounds: [(low: Double, high: Double)] { bounds.numbers }
-    package func objection(toNumbers value: Value) -> String { bounds.objection(to: value) }
-}
-
-extension ArrayBox: BoxOfNumbers {
-    package var numberType: ScalarType { bounds.scalarType }
-    package var numberBounds: [(low: Double, high: Double)] { bounds.numbers }
-    package func objection(toNumbers value: Value) -> String { bounds.objection(to: value) }
 }

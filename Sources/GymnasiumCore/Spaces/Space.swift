@@ -8,6 +8,10 @@ import LyceumValues
 ///
 /// Initialisers do not throw, so that a space can be the initial value of a property. A space that cannot be (a negative
 /// count, a lower bound above the upper one) says so by ``validate()``, which `make` calls for every environment.
+///
+/// A type must have ``random``, ``sample()``, ``contains(_:)`` and a `description`, and where its elements are not
+/// ``ValueConvertible`` the two functions that make values of them. Everything else has a default. How elements become
+/// vectors and how they are laid out as JSON is for ``FlattenableSpace`` and ``JSONSpace`` to say.
 public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     /// The type of the elements.
     associatedtype Element: Sendable
@@ -19,16 +23,16 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
 
     /// The stream that sampling draws from.
     var random: Generator { get set }
-    /// What the space is made of, for reports and for deciding on a network's shape.
+    /// What the space is made of, for reports and for deciding on a network's shape; the description unless a space says more.
     var structure: SpaceStructure { get }
 
     /// A random element.
     mutating func sample() -> Element
-    /// A random element among those that a mask allows; each space documents its masks.
+    /// A random element among those that a mask allows; each space documents its masks, and has none unless it does.
     ///
     /// - Throws: ``InvalidMask``.
     mutating func sample(mask: Value) throws -> Element
-    /// A random element with given probabilities; each space documents their form.
+    /// A random element with given probabilities; each space documents their form, and takes none unless it does.
     ///
     /// - Throws: ``InvalidMask``.
     mutating func sample(probability: Value) throws -> Element
@@ -40,7 +44,7 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     /// - Throws: `InvalidSeed` for a negative seed or one of another form than the space needs.
     @discardableResult
     mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed
-    /// Whether the space can be at all.
+    /// Checks that the space can be at all; one that does not say always can.
     ///
     /// - Throws: ``InvalidSpace``, saying what is wrong.
     func validate() throws
@@ -72,30 +76,6 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     ///
     /// A space of one's own that does not say has a sample here.
     var zeroElement: Element { get }
-
-    /// Elements in the layout of Gymnasium's `to_jsonable`: a list of them, or for spaces made of parts a list or
-    /// dictionary with one such layout for each part.
-    func jsonLayout(of samples: [Element]) -> Value
-    /// The elements in such a layout. Membership is not checked.
-    ///
-    /// - Throws: ``InvalidElement``.
-    func samples(ofJSON layout: Value) throws -> [Element]
-
-    /// The length of the vectors that ``flatten(_:)`` makes; `nil` where elements have no fixed size.
-    var flatDim: Int? { get }
-    /// The space of what ``flatten(_:)`` makes: a ``Box``, or for spaces without a fixed size one of the same kind over
-    /// flattened parts.
-    ///
-    /// - Throws: ``NotFlattenable`` for a space of one's own that does not say.
-    func flatSpace() throws -> AnySpace
-    /// An element as one vector of numbers.
-    ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
-    func flatten(_ element: Element) throws -> Value
-    /// The element that was flattened to a value.
-    ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what no element is flattened to.
-    func unflatten(_ flat: Value) throws -> Element
 }
 
 extension Space {
@@ -115,8 +95,35 @@ extension Space {
 
     /// The space with its type forgotten.
     public var erased: AnySpace { AnySpace(self) }
+}
 
-    mutating func seedOwnStream(_ seed: SpaceSeed?) throws -> SpaceSeed {
+// What a space has that does not say.
+extension Space {
+    /// The description.
+    public var structure: SpaceStructure { .other(description) }
+    /// Nothing is wrong.
+    public func validate() throws {}
+
+    /// There are no masks.
+    ///
+    /// - Throws: ``InvalidMask``, for all but `nil`.
+    public mutating func sample(mask: Value) throws -> Element {
+        if case .none = mask { return sample() }
+        throw InvalidMask(space: description, expected: "no mask: write sample()", given: mask.description)
+    }
+
+    /// There are no probabilities.
+    ///
+    /// - Throws: ``InvalidMask``, for all but `nil`.
+    public mutating func sample(probability: Value) throws -> Element {
+        if case .none = probability { return sample() }
+        throw InvalidMask(
+            space: description, expected: "no probabilities: write sample()", given: probability.description)
+    }
+
+    /// Starts ``random`` anew.
+    @discardableResult
+    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         switch seed {
         case .seed(let number):
             random = try Generator(seed: number)
@@ -129,6 +136,13 @@ extension Space {
             throw InvalidSpaceSeed(space: description, expected: "one whole number of 0 or more, or nil", given: seed)
         }
     }
+}
+
+extension Space where Element: ValueConvertible {
+    /// The element's own value.
+    public static func value(of element: Element) -> Value { element.value }
+    /// What the value holds.
+    public static func element(of value: Value) -> Element? { Element(value) }
 }
 
 /// The stream that a space begins with, and the seed if it is none.

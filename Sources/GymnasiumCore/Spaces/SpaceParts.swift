@@ -1,6 +1,31 @@
 import LyceumNumerics
+import LyceumValues
 
 // What the spaces made of parts share.
+
+extension Space {
+    /// Seeds a space that is being made; the error is for ``validate()``, because initialisers do not throw.
+    mutating func failure(seeding seed: SpaceSeed?) -> (any Error)? {
+        guard let seed else { return nil }
+        do {
+            try self.seed(seed)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The masks, or the lists of probabilities, in a list with one for each of so many parts.
+    ///
+    /// - Throws: ``InvalidMask`` for anything else.
+    func conditions(_ given: Value, count: Int, named name: String) throws -> [Value] {
+        guard let conditions = given.values, conditions.count == count else {
+            throw InvalidMask(
+                space: description, expected: "a list of \(count) \(name), one for each part", given: given.description)
+        }
+        return conditions
+    }
+}
 
 /// Whether all parts can be; the error names the part that cannot.
 ///
@@ -25,30 +50,34 @@ extension Generator {
     }
 }
 
-/// Seeds the parts of a space in their order, as Gymnasium's `Tuple` does.
+/// Seeds the parts of a space in their order, as Gymnasium's `Tuple` and `Dict` do.
 ///
 /// - Parameters:
 ///   - random: the space's own stream, which a number seeds, to draw the parts' seeds from.
-///   - seed: a number, a list with a seed for each part, or `nil`.
+///   - seed: a number, a seed for each part, or `nil`.
 ///   - parts: how many parts there are.
 ///   - space: the whole as it prints.
+///   - form: how seeds for the parts are given, for the error.
+///   - eachSeed: the seed of each part where one is given for each; `nil` for any other form.
 ///   - seedPart: seeds the part of a position, and returns what that returned.
+/// - Returns: what seeding the parts returned.
 func seedInOrder(
-    _ random: inout Generator, _ seed: SpaceSeed?, parts count: Int, of space: String,
-    _ seedPart: (Int, SpaceSeed?) throws -> SpaceSeed
-) throws -> SpaceSeed {
+    _ random: inout Generator, _ seed: SpaceSeed?, parts count: Int, of space: String, form: String,
+    eachSeed: (SpaceSeed) -> [SpaceSeed?]?, _ seedPart: (Int, SpaceSeed?) throws -> SpaceSeed
+) throws -> [SpaceSeed] {
     let seeds: [SpaceSeed?]
     switch seed {
     case nil: seeds = Array(repeating: nil, count: count)
     case .seed(let number):
         random = try Generator(seed: number)
         seeds = random.partSeeds(count)
-    case .seeds(let given) where given.count == count: seeds = given
-    case .seeds, .named:
-        throw InvalidSpaceSeed(
-            space: space, expected: "one whole number, a list of \(count) seeds, or nil", given: seed)
+    case let given?:
+        guard let each = eachSeed(given) else {
+            throw InvalidSpaceSeed(space: space, expected: "one whole number, \(form), or nil", given: seed)
+        }
+        seeds = each
     }
-    return .seeds(try seeds.enumerated().map(seedPart))
+    return try seeds.enumerated().map(seedPart)
 }
 
 /// Seeds a space whose own stream draws seeds for its parts and then starts anew, as Gymnasium's `Sequence`, `Graph` and

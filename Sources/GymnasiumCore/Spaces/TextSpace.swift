@@ -168,9 +168,6 @@ public struct TextSpace: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
-    @discardableResult
-    public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
     /// A text.
     public static func value(of element: String) -> Value { .string(element) }
     /// A text.

@@ -9,14 +9,24 @@ import LyceumValues
 /// try space.sample(mask: [[1, 0, 0, 0, 1], nil])  // the second without a mask
 /// ```
 ///
+/// Masks and probabilities are given in a list with one for each space, `nil` for none; what does not fit is an
+/// ``InvalidMask``, and nothing has been drawn then.
+///
 /// Elements are ``Value``s, because the parts may differ in kind. Samples and seeds are those of Gymnasium's `Tuple`,
 /// draw for draw.
-public struct TupleSpace: Space {
+public struct TupleSpace: FlattenableSpace, SpaceOfParts {
+    /// A tuple of elements.
+    public typealias Element = Value
+    /// A tuple of batches.
+    public typealias Batch = Value
+    /// The space of tuples of batches.
+    public typealias Batched = TupleSpace
+
     /// The spaces, in order.
-    public private(set) var spaces: [AnySpace]
+    public internal(set) var spaces: [AnySpace]
     /// The stream that the seeds of the parts are drawn from; the samples come from the parts' own streams.
     public var random = Generator()
-    private var seedProblem: (any Error)?
+    var seedProblem: (any Error)?
 
     /// The spaces given.
     ///
@@ -32,8 +42,7 @@ public struct TupleSpace: Space {
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: [any Space], seed: SpaceSeed? = nil) {
         self.spaces = spaces.map(\.erased)
-        guard let seed else { return }
-        do { try self.seed(seed) } catch { seedProblem = error }
+        seedProblem = failure(seeding: seed)
     }
 
     /// The number of spaces.
@@ -41,46 +50,6 @@ public struct TupleSpace: Space {
 
     /// What the parts are made of.
     public var structure: SpaceStructure { .tuple(spaces.map(\.structure)) }
-
-    /// A random element of each space, drawn in order.
-    public mutating func sample() -> Value { .tuple(spaces.indices.map { spaces[$0].sample() }) }
-
-    /// A random element of each space among those that its own mask allows.
-    ///
-    /// - Parameter mask: a list with a mask for each space, `nil` for none.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(mask: Value) throws -> Value {
-        try sample(mask, named: "masks") { try $0.sample(mask: $1) }
-    }
-
-    /// A random element of each space with its own probabilities.
-    ///
-    /// - Parameter probability: a list with the probabilities for each space, `nil` for equal ones.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
-    public mutating func sample(probability: Value) throws -> Value {
-        try sample(probability, named: "lists of probabilities") { try $0.sample(probability: $1) }
-    }
-
-    private mutating func sample(
-        _ conditions: Value, named name: String, _ draw: (inout AnySpace, Value) throws -> Value
-    ) throws -> Value {
-        if case .none = conditions { return sample() }
-        guard let conditions = conditions.values, conditions.count == count else {
-            throw InvalidMask(
-                space: description, expected: "a list of \(count) \(name), one for each part",
-                given: conditions.description)
-        }
-        var spaces = spaces
-        let elements = try spaces.indices.map { try draw(&spaces[$0], conditions[$0]) }
-        self.spaces = spaces
-        return .tuple(elements)
-    }
-
-    /// Whether a tuple, list or vector has one element of each space, in order.
-    public func contains(_ element: Value) -> Bool {
-        guard case .tuple(let elements) = Self.element(of: element), elements.count == count else { return false }
-        return zip(spaces, elements).allSatisfy { $0.contains($1) }
-    }
 
     /// Whether every part can be, and whether the seed given was one for this space.
     ///
@@ -100,13 +69,15 @@ public struct TupleSpace: Space {
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
-        let used = try seedInOrder(&random, seed, parts: count, of: description) { try spaces[$0].seed($1) }
+        let used = try seedInOrder(
+            &random, seed, parts: count, of: description, form: "a list of \(count) seeds",
+            eachSeed: { given in
+                guard case .seeds(let seeds) = given, seeds.count == count else { return nil }
+                return seeds
+            }, { try spaces[$0].seed($1) })
         (self.random, self.spaces, seedProblem) = (random, spaces, nil)
-        return used
+        return .seeds(used)
     }
-
-    /// Itself.
-    public static func value(of element: Value) -> Value { element }
 
     /// A tuple; lists, vectors and arrays of rank 1 are turned into one.
     public static func element(of value: Value) -> Value? {
@@ -127,4 +98,36 @@ public struct TupleSpace: Space {
 
     /// Gymnasium's text: `Tuple(Discrete(5), Discrete(6))`.
     public var description: String { "Tuple(\(spaces.map(\.description).joined(separator: ", ")))" }
+}
+
+extension TupleSpace {
+    var elementForm: String { "a tuple of \(count) parts" }
+    var layoutForm: String { "a list of \(count) lists, one for each part" }
+
+    func whole(_ parts: [Value]) -> Value { .tuple(parts) }
+
+    func parts(of whole: Value) -> [Value]? {
+        guard let parts = Self.element(of: whole)?.values, parts.count == count else { return nil }
+        return parts
+    }
+
+    func loosely(_ whole: Value) -> [Value?] { whole.values ?? [] }
+
+    func conditions(_ given: Value, areMasks: Bool) throws -> [Value] {
+        try conditions(given, count: count, named: areMasks ? "masks" : "lists of probabilities")
+    }
+
+    /// Of elements with another number of parts there are none.
+    func columns(of samples: [Value]) -> [[Value]] {
+        let rows = samples.compactMap(parts(of:))
+        return spaces.indices.map { part in rows.map { $0[part] } }
+    }
+
+    /// A list does not tell how many elements a tuple of no parts has.
+    func layout(_ columns: [Value]) -> Value { .list(columns) }
+
+    func columns(ofLayout layout: Value) -> [Value]? {
+        guard let columns = layout.values, columns.count == count else { return nil }
+        return columns
+    }
 }

@@ -37,12 +37,6 @@ long ly_thread_count(void);
 // Sets the number of threads; less than 1 counts as 1.
 void ly_set_thread_count(long count);
 
-// How deep this thread is inside of code that records no gradients.
-long ly_gradient_pause_depth(void);
-
-// Adds to that depth.
-void ly_change_gradient_pause_depth(long change);
-
 // MARK: One number to one number
 
 // The functions of one number; p and q are their constants.

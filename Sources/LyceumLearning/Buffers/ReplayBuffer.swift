@@ -1,4 +1,3 @@
-import GymnasiumCore
 import LyceumNumerics
 
 /// The last steps of an agent, to learn from in random order: full, it forgets the oldest for each new one.
@@ -12,7 +11,8 @@ import LyceumNumerics
 /// let target = batch.rewards + 0.99 * (1 - batch.terminated) * next
 /// let loss = mseLoss(network(batch.observations).gather(batch.actionIndices), target)
 /// ```
-/// Of a vector environment `add(batch, actions, next)` keeps a step of all lanes: what the lanes gave before it and after.
+/// Steps of environments are added as they are, and `add(batch, actions, next)` keeps a step of all lanes of a vector
+/// environment: what the lanes gave before it and after.
 ///
 /// Only a terminated step has no future value: after a truncated one (a time limit) the episode would have gone on, and its
 /// target includes the next value as any other. The first step sets the shapes of observations and actions.
@@ -45,51 +45,6 @@ public struct ReplayBuffer: Sendable {
 
     /// Whether no step is kept.
     public var isEmpty: Bool { count == 0 }
-
-    /// Keeps a step, and forgets the oldest if the buffer is full.
-    ///
-    /// - Parameters:
-    ///   - observation: What the agent saw.
-    ///   - action: What it did: a whole number, or a vector.
-    ///   - step: What the environment gave for it.
-    ///
-    /// Another shape than that of the first observation or action stops the program.
-    public mutating func add<Observation: TensorConvertible>(
-        _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>
-    ) {
-        add(
-            observation, action, reward: step.reward, next: step.observation, terminated: step.terminated,
-            truncated: step.truncated)
-    }
-
-    /// Keeps a step of each lane of a vector environment, and forgets the oldest if the buffer is full.
-    ///
-    /// Where an episode ended, its last observation is kept as the next one, not the first one of the episode after it. What
-    /// ``AutoresetMode/nextStep`` puts between two episodes is no step, and not kept.
-    ///
-    /// - Parameters:
-    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
-    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
-    ///   - after: What the lanes gave for it.
-    ///
-    /// Other numbers of lanes stop the program, and so do shapes other than those of the first observation and action.
-    public mutating func add<Observations: TensorConvertible>(
-        _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>
-    ) {
-        let seen = before.observations.tensor
-        let actions = actions.tensor
-        let next = after.nextObservations()
-        for (name, given) in [("observations", seen), ("actions", actions), ("next observations", next)] {
-            let count = given.rank == 0 ? 0 : given.node.shape[0]
-            InvalidSetting.check(
-                count, isIn: after.count...after.count, "ReplayBuffer", "the number of \(name)", "\(after.count)")
-        }
-        for lane in 0..<after.count where !before.beginsNext(lane) {
-            add(
-                seen[lane], actions[lane], reward: after.rewards[lane], next: next[lane],
-                terminated: after.terminated[lane], truncated: after.truncated[lane])
-        }
-    }
 
     /// Keeps a step given by its parts, and forgets the oldest if the buffer is full.
     ///

@@ -1,5 +1,3 @@
-import GymnasiumCore
-
 /// The steps that one or more environments took under the policy of now, to learn from once.
 ///
 /// ```swift
@@ -41,7 +39,7 @@ public struct RolloutBuffer: Sendable {
     private var joined = Remembered(Joined())
 
     /// What follows a step.
-    enum End: Sendable {
+    package enum End: Sendable {
         case none
         /// Nothing.
         case terminated
@@ -65,89 +63,31 @@ public struct RolloutBuffer: Sendable {
         self.lanes = lanes
     }
 
-    /// Adds a step of the one environment.
+    /// Adds a step of all lanes.
     ///
     /// - Parameters:
-    ///   - observation: What the agent saw.
-    ///   - action: What it did.
-    ///   - step: What the environment gave for it.
-    ///   - value: The estimate of the observation's value.
-    ///   - logProbability: The logarithm of the action's probability.
-    ///   - finalValue: The estimate of an observation's value: called with `step.observation` where the step is truncated and
-    ///     not terminated, and not otherwise.
-    public mutating func add<Observation: TensorConvertible, Failure: Error>(
-        _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>, value: Float,
-        logProbability: Float = 0, finalValue: (_ observation: Observation) throws(Failure) -> Float
-    ) throws(Failure) {
-        check("lanes in this step", 1)
-        var end = End.none
-        if step.terminated {
-            end = .terminated
-        } else if step.truncated {
-            end = .truncated(value: try withoutGradients { () throws(Failure) in try finalValue(step.observation) })
-        }
-        append(observation.tensor.expandingAxis(0), action.tensor.expandingAxis(0), [end])
-        rewardNumbers.append(Float(step.reward))
-        valueNumbers.append(value)
-        logProbabilityNumbers.append(logProbability)
-    }
-
-    /// Adds a step of all lanes of a vector environment.
-    ///
-    /// - Parameters:
-    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
-    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
-    ///   - after: What the lanes gave for it.
-    ///   - values: The estimates of the values of `before.observations`.
+    ///   - observations: What the agents saw: shape [lanes, …].
+    ///   - actions: What they did: shape [lanes] or [lanes, …].
+    ///   - rewards: What they got for it.
+    ///   - values: The estimates of the observations' values.
     ///   - logProbabilities: The logarithms of the actions' probabilities; zeros if nil.
-    ///   - finalValues: The estimates of observations' values, as many as it is given: called with the last observations of
-    ///     the episodes that were truncated and not terminated, shape [episodes, …], where there are any.
-    ///
-    /// Other numbers of lanes stop the program.
-    public mutating func add<Observations: TensorConvertible, Failure: Error>(
-        _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>,
-        values: [Float], logProbabilities: [Float]? = nil,
-        finalValues: (_ observations: Tensor) throws(Failure) -> [Float]
-    ) throws(Failure) {
-        let observations = before.observations.tensor
-        let actions = actions.tensor
-        check("observations", observations.rank == 0 ? 0 : observations.node.shape[0])
-        check("actions", actions.rank == 0 ? 0 : actions.node.shape[0])
-        check("rewards", after.rewards.count)
-        check("values", values.count)
-        if let logProbabilities { check("logProbabilities", logProbabilities.count) }
-        let ends = try Self.ends(of: after, finalValues)
-        let places = (0..<lanes).filter { !before.beginsNext($0) }
+    ///   - ends: What follows the step in each lane.
+    ///   - isStep: Whether a lane has done its action; where it has not, it gets no row.
+    package mutating func add(
+        _ observations: Tensor, _ actions: Tensor, rewards: [Float], values: [Float], logProbabilities: [Float]?,
+        ends: [End], isStep: (_ lane: Int) -> Bool = { _ in true }
+    ) {
+        let places = (0..<lanes).filter(isStep)
         if places.count < lanes, rows == nil { rows = Array(0..<rewardNumbers.count) }
         rows?.append(contentsOf: places.map { rewardNumbers.count + $0 })
-        append(observations, actions, ends)
-        rewardNumbers += after.rewards.map { Float($0) }
-        valueNumbers += values
-        logProbabilityNumbers += logProbabilities ?? Array(repeating: 0, count: lanes)
-    }
-
-    /// What follows the step in each lane; the values of all truncated ones are asked for at once.
-    private static func ends<Observations: TensorConvertible, Failure: Error>(
-        of step: VectorStep<Observations>, _ finalValues: (Tensor) throws(Failure) -> [Float]
-    ) throws(Failure) -> [End] {
-        var ends: [End] = step.terminated.map { $0 ? .terminated : .none }
-        let truncated = step.truncated.indices.filter { step.truncated[$0] && !step.terminated[$0] }
-        if truncated.isEmpty { return ends }
-        let last = stack(truncated.compactMap { step.finalObservation(lane: $0) })
-        let values = try withoutGradients { () throws(Failure) in try finalValues(last) }
-        InvalidSetting.check(
-            values.count, isIn: truncated.count...truncated.count, "RolloutBuffer", "the number of finalValues",
-            "\(truncated.count), one for each observation given")
-        for (lane, value) in zip(truncated, values) { ends[lane] = .truncated(value: value) }
-        return ends
-    }
-
-    private mutating func append(_ observations: Tensor, _ actions: Tensor, _ ends: [End]) {
         observationParts.append(observations.detached)
         actionParts.append(actions.detached)
         self.ends += ends
         stepCount += 1
         joined = Remembered(Joined())
+        rewardNumbers += rewards
+        valueNumbers += values
+        logProbabilityNumbers += logProbabilities ?? Array(repeating: 0, count: lanes)
     }
 
     /// Forgets all steps.
@@ -173,7 +113,7 @@ public struct RolloutBuffer: Sendable {
     /// The places that have a row, of something for all of them.
     func kept(_ all: Tensor) -> Tensor { rows.map { all.take($0) } ?? all }
 
-    func check(_ name: String, _ count: Int) {
+    package func check(_ name: String, _ count: Int) {
         InvalidSetting.check(count, isIn: lanes...lanes, "RolloutBuffer", "the number of \(name)", "\(lanes)")
     }
 }

@@ -9,23 +9,23 @@ import LyceumNumerics
 /// For a weight of shape [outputs, inputs, …], the fan in is inputs × …, the fan out outputs × … .
 public enum Initialiser: Sendable, Hashable {
     /// The same number everywhere.
-    case constant(Float)
+    case constant(Double)
     /// Uniform from the first number to the second.
-    case uniform(Float, Float)
+    case uniform(Double, Double)
     /// Normal with this mean and standard deviation.
-    case normal(mean: Float = 0, deviation: Float = 1)
+    case normal(mean: Double = 0, deviation: Double = 1)
     /// Uniform within ±1/√fanIn: PyTorch's start of `Linear` and `Conv2d`, which it writes as Kaiming's with a = √5.
     case uniformFanIn
     /// Uniform within ±gain √(6 / (fanIn + fanOut)) (Glorot and Bengio 2010).
-    case xavierUniform(gain: Float = 1)
+    case xavierUniform(gain: Double = 1)
     /// Normal with the deviation gain √(2 / (fanIn + fanOut)) (Glorot and Bengio 2010).
-    case xavierNormal(gain: Float = 1)
+    case xavierNormal(gain: Double = 1)
     /// Uniform within ±gain √(3 / fanIn), √2 being the gain for ReLU (He et al. 2015).
-    case kaimingUniform(gain: Float = 1.414_213_6)
+    case kaimingUniform(gain: Double = 1.414_213_6)
     /// Normal with the deviation gain / √fanIn, √2 being the gain for ReLU (He et al. 2015).
-    case kaimingNormal(gain: Float = 1.414_213_6)
+    case kaimingNormal(gain: Double = 1.414_213_6)
     /// Rows, or columns where there are fewer, that are orthogonal to each other and of length gain (Saxe et al. 2014).
-    case orthogonal(gain: Float = 1)
+    case orthogonal(gain: Double = 1)
 
     /// Draws new numbers for a parameter from the process-wide generator.
     public func apply(to parameter: Parameter) { sharedGenerator.withLock { apply(to: parameter, using: &$0) } }
@@ -47,26 +47,28 @@ public enum Initialiser: Sendable, Hashable {
         let place = shape.dropFirst(2).reduce(1, *)
         let inputs = Double(max(1, fanIn ?? (shape.count > 1 ? shape[1] * place : shape.first ?? 1)))
         let outputs = Double(max(1, (shape.first ?? 1) * place))
+        // Settings are numbers of 32 bits, as the parameters are.
+        func single(_ setting: Double) -> Double { Double(Float(setting)) }
         switch self {
-        case .constant(let number): return Tensor(shape: shape, repeating: number)
+        case .constant(let number): return Tensor(shape: shape, repeating: Float(number))
         case .uniform(let low, let high):
-            return Self.uniform(shape, Double(low), Double(high), &generator)
+            return Self.uniform(shape, single(low), single(high), &generator)
         case .normal(let mean, let deviation):
-            return Self.normal(shape, Double(mean), Double(deviation), &generator)
+            return Self.normal(shape, single(mean), single(deviation), &generator)
         case .uniformFanIn:
             let bound = 1 / inputs.squareRoot()
             return Self.uniform(shape, -bound, bound, &generator)
         case .xavierUniform(let gain):
-            let bound = Double(gain) * (6 / (inputs + outputs)).squareRoot()
+            let bound = single(gain) * (6 / (inputs + outputs)).squareRoot()
             return Self.uniform(shape, -bound, bound, &generator)
         case .xavierNormal(let gain):
-            return Self.normal(shape, 0, Double(gain) * (2 / (inputs + outputs)).squareRoot(), &generator)
+            return Self.normal(shape, 0, single(gain) * (2 / (inputs + outputs)).squareRoot(), &generator)
         case .kaimingUniform(let gain):
-            let bound = Double(gain) * (3 / inputs).squareRoot()
+            let bound = single(gain) * (3 / inputs).squareRoot()
             return Self.uniform(shape, -bound, bound, &generator)
         case .kaimingNormal(let gain):
-            return Self.normal(shape, 0, Double(gain) / inputs.squareRoot(), &generator)
-        case .orthogonal(let gain): return Self.orthogonal(shape, Double(gain), &generator)
+            return Self.normal(shape, 0, single(gain) / inputs.squareRoot(), &generator)
+        case .orthogonal(let gain): return Self.orthogonal(shape, single(gain), &generator)
         }
     }
 

@@ -6,10 +6,10 @@ public final class ReLU: Module, Layer {
 
 /// x where it is positive, else slope × x, as a layer.
 public final class LeakyReLU: Module, Layer {
-    private let slope: Float
+    private let slope: Double
 
     /// A layer with this slope below 0.
-    public init(slope: Float = 0.01) { self.slope = slope }
+    public init(slope: Double = 0.01) { self.slope = slope }
 
     /// x where it is positive, else slope × x.
     public func forward(_ input: Tensor) -> Tensor { leakyRelu(input, slope: slope) }
@@ -17,10 +17,10 @@ public final class LeakyReLU: Module, Layer {
 
 /// x where it is positive, else alpha × (exp(x) - 1), as a layer.
 public final class ELU: Module, Layer {
-    private let alpha: Float
+    private let alpha: Double
 
     /// A layer that tends to -alpha far below 0.
-    public init(alpha: Float = 1) { self.alpha = alpha }
+    public init(alpha: Double = 1) { self.alpha = alpha }
 
     /// x where it is positive, else alpha × (exp(x) - 1).
     public func forward(_ input: Tensor) -> Tensor { elu(input, alpha: alpha) }

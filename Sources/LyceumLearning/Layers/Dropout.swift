@@ -6,7 +6,7 @@ import LyceumNumerics
 /// What is dropped is drawn from the process-wide generator, or from the layer's own.
 public final class Dropout: Module, Layer {
     /// The probability with which an element is dropped.
-    public let probability: Float
+    public let probability: Double
     private var generator: Generator?
 
     /// A layer that drops with a probability from 0 to 1; another one stops the program.
@@ -14,7 +14,7 @@ public final class Dropout: Module, Layer {
     /// - Parameters:
     ///   - probability: How likely an element is dropped.
     ///   - generator: What is drawn from; the process-wide generator if nil.
-    public init(_ probability: Float = 0.5, using generator: Generator? = nil) {
+    public init(_ probability: Double = 0.5, using generator: Generator? = nil) {
         guard 0 <= probability, probability <= 1 else {
             stop(
                 InvalidTensor(
@@ -33,6 +33,7 @@ public final class Dropout: Module, Layer {
 
     /// 0 with the probability, else 1 / (1 - probability).
     private func mask(_ shape: Shape, _ generator: inout Generator) -> Tensor {
+        let probability = Float(probability)
         let kept = probability < 1 ? 1 / (1 - probability) : 0
         let limit = UInt32(min(Double(probability) * 0x1p32, 0xffff_ffff))
         var source = generator

@@ -4,10 +4,10 @@ public final class LayerNorm: Module, Layer {
     public let weight: Parameter
     /// Shape [features]; starts at 0.
     public let bias: Parameter
-    private let epsilon: Float
+    private let epsilon: Double
 
     /// A layer for a last axis of this length.
-    public init(_ features: Int, epsilon: Float = 1e-5) {
+    public init(_ features: Int, epsilon: Double = 1e-5) {
         weight = Parameter(Tensor(shape: [features], repeating: 1))
         bias = Parameter(Tensor(shape: [features], repeating: 0))
         self.epsilon = epsilon

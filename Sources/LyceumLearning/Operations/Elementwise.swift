@@ -80,12 +80,12 @@ public func sigmoid(_ x: some TensorOperand) -> Tensor { x.sigmoid() }
 public func relu(_ x: some TensorOperand) -> Tensor { x.relu() }
 
 /// x where it is positive, else slope × x.
-public func leakyRelu(_ x: some TensorOperand, slope: Float = 0.01) -> Tensor {
-    x.tensor.unary(LYUnaryLeakyReLU, slope)
+public func leakyRelu(_ x: some TensorOperand, slope: Double = 0.01) -> Tensor {
+    x.tensor.unary(LYUnaryLeakyReLU, Float(slope))
 }
 
 /// x where it is positive, else alpha × (exp(x) - 1).
-public func elu(_ x: some TensorOperand, alpha: Float = 1) -> Tensor { x.tensor.unary(LYUnaryELU, alpha) }
+public func elu(_ x: some TensorOperand, alpha: Double = 1) -> Tensor { x.tensor.unary(LYUnaryELU, Float(alpha)) }
 
 /// log(1 + exp(x)) for each element, without overflow.
 public func softplus(_ x: some TensorOperand) -> Tensor { x.softplus() }

@@ -2,50 +2,57 @@ import LyceumKernels
 
 /// What selects along one axis in a subscript of a tensor: an index or a range.
 public protocol TensorIndex {
+    /// The part of an axis of a length that an index selects, and whether the axis vanishes; nil if it is outside.
+    static func selection(by index: Self, of length: Int) -> (range: Range<Int>, vanishes: Bool)?
+}
+
+extension TensorIndex {
     /// The selected part of an axis of a length, and whether the axis vanishes; nil if it is outside.
-    func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)?
+    fileprivate func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        Self.selection(by: self, of: length)
+    }
 }
 
 extension Int: TensorIndex {
     /// One place; a negative one counts from the end, -1 is last.
-    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        let index = self < 0 ? self + length : self
+    public static func selection(by index: Int, of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        let index = index < 0 ? index + length : index
         return 0 <= index && index < length ? (index..<index + 1, true) : nil
     }
 }
 
 extension Range<Int>: TensorIndex {
     /// A part of the axis.
-    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        0 <= lowerBound && upperBound <= length ? (self, false) : nil
+    public static func selection(by range: Self, of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= range.lowerBound && range.upperBound <= length ? (range, false) : nil
     }
 }
 
 extension ClosedRange<Int>: TensorIndex {
     /// A part of the axis.
-    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        0 <= lowerBound && upperBound < length ? (lowerBound..<upperBound + 1, false) : nil
+    public static func selection(by range: Self, of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= range.lowerBound && range.upperBound < length ? (range.lowerBound..<range.upperBound + 1, false) : nil
     }
 }
 
 extension PartialRangeFrom<Int>: TensorIndex {
     /// The axis from a place on.
-    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        0 <= lowerBound && lowerBound <= length ? (lowerBound..<length, false) : nil
+    public static func selection(by range: Self, of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= range.lowerBound && range.lowerBound <= length ? (range.lowerBound..<length, false) : nil
     }
 }
 
 extension PartialRangeUpTo<Int>: TensorIndex {
     /// The axis up to a place.
-    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        0 <= upperBound && upperBound <= length ? (0..<upperBound, false) : nil
+    public static func selection(by range: Self, of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        0 <= range.upperBound && range.upperBound <= length ? (0..<range.upperBound, false) : nil
     }
 }
 
 extension PartialRangeThrough<Int>: TensorIndex {
     /// The axis through a place.
-    public func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
-        -1 <= upperBound && upperBound < length ? (0..<upperBound + 1, false) : nil
+    public static func selection(by range: Self, of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
+        -1 <= range.upperBound && range.upperBound < length ? (0..<range.upperBound + 1, false) : nil
     }
 }
 

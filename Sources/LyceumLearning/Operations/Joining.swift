@@ -72,3 +72,17 @@ extension Tensor {
         }
     }
 }
+
+extension Array: TensorConvertible where Element: TensorConvertible {
+    /// Numbers as a vector; tensors and arrays of equal shape stacked along a new first axis.
+    ///
+    /// Different shapes stop the program.
+    public static func tensor(of elements: [Element]) -> Tensor {
+        switch elements {
+        case let numbers as [Float]: Tensor(numbers)
+        case let numbers as [Double]: Tensor(numbers)
+        case let numbers as [Int]: Tensor(numbers)
+        default: stack(elements.map(\.tensor))
+        }
+    }
+}

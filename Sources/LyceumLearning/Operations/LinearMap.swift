@@ -1,4 +1,5 @@
 import LyceumKernels
+import LyceumThreadLocal
 
 /// input × weightᵀ + bias: the input's last axis is replaced by the outputs.
 ///
@@ -38,24 +39,4 @@ public func linear(
         result.record(.linear, x, w, b)
     }
     return Tensor(result)
-}
-
-extension Node {
-    func passOnLinear(_ turn: Backward) {
-        let x = turn.input(0)
-        let w = turn.input(1)
-        let outputs = w.shape[0]
-        let inputs = w.shape[1]
-        let rows = count / max(1, outputs)
-        let gradient = turn.gradient
-        turn.accumulate(0) { target, add in
-            ly_matmul(rows, inputs, outputs, gradient, outputs, 1, w.data, inputs, 1, target, inputs, add)
-        }
-        turn.accumulate(1) { target, add in
-            ly_matmul(outputs, inputs, rows, gradient, 1, outputs, x.data, inputs, 1, target, inputs, add)
-        }
-        if fields.pointee.third != nil {
-            turn.accumulate(2) { target, add in ly_sum_rows(rows, outputs, gradient, outputs, target, add) }
-        }
-    }
 }

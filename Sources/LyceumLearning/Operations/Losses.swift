@@ -57,7 +57,7 @@ public func mseLoss(
 ///
 /// A `beta` of 0 gives |d|; a negative one stops the program, and so do shapes that are not equal.
 public func smoothL1Loss(
-    _ prediction: some TensorOperand, _ target: some TensorConvertible, beta: Float = 1, reduction: Reduction = .mean
+    _ prediction: some TensorOperand, _ target: some TensorConvertible, beta: Double = 1, reduction: Reduction = .mean
 ) -> Tensor {
     guard beta >= 0 else {
         stop(InvalidTensor(problem: .constant(operation: "smoothL1Loss", text: "beta \(beta) is below 0")))
@@ -65,7 +65,7 @@ public func smoothL1Loss(
     let prediction = prediction.tensor
     let target = target.tensor
     checkShapes("smoothL1Loss", prediction, target)
-    return reduction(Tensor.binary(LYBinarySmoothL1, "smoothL1Loss", prediction, target, beta))
+    return reduction(Tensor.binary(LYBinarySmoothL1, "smoothL1Loss", prediction, target, Float(beta)))
 }
 
 /// -log softmax(logits) at the class of each row.

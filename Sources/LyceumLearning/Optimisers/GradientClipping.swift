@@ -17,7 +17,8 @@ import LyceumNumerics
 ///   - order: p of the norm (Σ |g|ᵖ)^(1/p), above 0; infinity for the largest |g|.
 /// - Returns: The norm before.
 @discardableResult
-public func clipGradientNorm(_ parameters: [Parameter], maximum: Float, order: Float = 2) -> Float {
+public func clipGradientNorm(_ parameters: [Parameter], maximum: Double, order: Double = 2) -> Float {
+    let (maximum, order) = (Float(maximum), Float(order))
     InvalidSetting.check(maximum, isIn: 0..., "clipGradientNorm", "maximum", "0 or more")
     InvalidSetting.check(order, isIn: Float.leastNonzeroMagnitude..., "clipGradientNorm", "order", "above 0")
     var sum = 0.0
@@ -53,7 +54,8 @@ public func clipGradientNorm(_ parameters: [Parameter], maximum: Float, order: F
 /// - Parameters:
 ///   - parameters: Those without a gradient stay without.
 ///   - limit: 0 or more; else the program stops.
-public func clipGradientValue(_ parameters: [Parameter], limit: Float) {
+public func clipGradientValue(_ parameters: [Parameter], limit: Double) {
+    let limit = Float(limit)
     InvalidSetting.check(limit, isIn: 0..., "clipGradientValue", "limit", "0 or more")
     for parameter in parameters {
         parameter.withUnsafeMutableGradient { gradient in

@@ -18,12 +18,12 @@ public func cat(_ parts: [some TensorConvertible], dim: Int = 0) -> Tensor { fat
         """
 )
 public func huberLoss(
-    _ prediction: some TensorConvertible, _ target: some TensorConvertible, delta: Float = 1
+    _ prediction: some TensorConvertible, _ target: some TensorConvertible, delta: Double = 1
 ) -> Tensor { fatalError() }
 
 /// `nn.utils.clip_grad_norm_`.
 @available(*, unavailable, renamed: "clipGradientNorm(_:maximum:)")
-public func clipGradNorm(_ parameters: [Parameter], _ maximum: Float) { fatalError() }
+public func clipGradNorm(_ parameters: [Parameter], _ maximum: Double) { fatalError() }
 
 extension TensorOperand {
     /// `detach()`.

@@ -1,5 +1,3 @@
-import GymnasiumCore
-
 // Spellings that leave out whether an episode terminated or was truncated, or what its last observation is worth.
 
 extension ReplayBuffer {
@@ -32,32 +30,6 @@ extension ReplayBuffer {
 }
 
 extension RolloutBuffer {
-    /// A step without the value of the last observation.
-    @available(
-        *, unavailable,
-        message: """
-            add `finalValue: { critic($0).item }`, how to estimate the value of an observation: it is asked for \
-            where the step is truncated
-            """
-    )
-    public mutating func add<Observation: TensorConvertible>(
-        _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>, value: Float,
-        logProbability: Float = 0, finalValue: Float = 0
-    ) { fatalError() }
-
-    /// A step of all lanes without the values of the last observations.
-    @available(
-        *, unavailable,
-        message: """
-            add `finalValues: { critic($0).elements }`, how to estimate the values of observations: they are asked \
-            for where steps are truncated
-            """
-    )
-    public mutating func add<Observations: TensorConvertible>(
-        _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>,
-        values: [Float], logProbabilities: [Float]? = nil, finalValues: [Float]? = nil
-    ) { fatalError() }
-
     /// A step of all lanes by its parts, of which the last observations are none.
     @available(
         *, unavailable,

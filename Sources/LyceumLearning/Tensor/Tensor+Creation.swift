@@ -125,7 +125,9 @@ extension Tensor {
     /// A whole number as a vector with a one in its place and zeros elsewhere: shape [count].
     ///
     /// An index outside of `0..<count` stops the program.
-    public static func oneHot(_ index: Int, count: Int) -> Tensor { oneHot([index], count: count).reshaped([count]) }
+    public static func oneHot(_ index: Int, count: Int) -> Tensor {
+        Tensor(Node.view(of: oneHot([index], count: count).node, Shape(count)))
+    }
 
     /// Numbers from 0 to 1, 1 excluded, from the process-wide generator.
     public static func random(_ shape: Int...) -> Tensor {

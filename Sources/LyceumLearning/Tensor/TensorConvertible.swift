@@ -7,8 +7,22 @@ import LyceumValues
 /// let values = network(step.observation)
 /// ```
 public protocol TensorConvertible {
-    /// The numbers as a tensor.
-    var tensor: Tensor { get }
+    /// The numbers of a value as a tensor: `Tensor(value)` in a program.
+    static func tensor(of value: Self) -> Tensor
+}
+
+extension TensorConvertible {
+    /// The numbers as a tensor. The library writes it as a member; a program does not see it on every number and array.
+    @inline(__always)
+    package var tensor: Tensor { Self.tensor(of: self) }
+}
+
+extension Tensor {
+    /// The numbers of anything that goes into a network: an observation, an action, an array of them.
+    ///
+    /// What has no numbers, or ragged ones, stops the program.
+    @_disfavoredOverload
+    public init(_ value: some TensorConvertible) { self = value.tensor }
 }
 
 /// What expressions are written with: a ``Tensor`` or a ``Parameter``.
@@ -16,46 +30,33 @@ public protocol TensorOperand: TensorConvertible {}
 
 extension Tensor: TensorOperand {
     /// Itself.
-    public var tensor: Tensor { self }
+    @inline(__always)
+    public static func tensor(of tensor: Tensor) -> Tensor { tensor }
 }
 
 extension Float: TensorConvertible {
     /// A tensor without axes.
-    public var tensor: Tensor { Tensor(self) }
+    public static func tensor(of number: Float) -> Tensor { Tensor(number) }
 }
 
 extension Double: TensorConvertible {
     /// A tensor without axes, rounded to 32 bits.
-    public var tensor: Tensor { Tensor(Float(self)) }
+    public static func tensor(of number: Double) -> Tensor { Tensor(Float(number)) }
 }
 
 extension Int: TensorConvertible {
     /// A tensor without axes; see ``Tensor/oneHot(_:count:)-(Int,_)`` for the other reading of a whole number.
-    public var tensor: Tensor { Tensor(Float(self)) }
-}
-
-extension Array: TensorConvertible where Element: TensorConvertible {
-    /// Numbers as a vector; tensors and arrays of equal shape stacked along a new first axis.
-    ///
-    /// Different shapes stop the program.
-    public var tensor: Tensor {
-        switch self {
-        case let numbers as [Float]: Tensor(numbers)
-        case let numbers as [Double]: Tensor(numbers)
-        case let numbers as [Int]: Tensor(numbers)
-        default: stack(map(\.tensor))
-        }
-    }
+    public static func tensor(of number: Int) -> Tensor { Tensor(Float(number)) }
 }
 
 extension NDArray: TensorConvertible where Scalar: TensorScalar {
     /// A tensor of the same shape.
     ///
     /// More than eight axes stop the program.
-    public var tensor: Tensor {
-        let shape = Shape.checked(shape)
+    public static func tensor(of array: NDArray) -> Tensor {
+        let shape = Shape.checked(array.shape)
         return Tensor(shape) { target in
-            elements.withUnsafeBufferPointer { source in
+            array.elements.withUnsafeBufferPointer { source in
                 for index in 0..<source.count { target[index] = source[index].float }
             }
         }
@@ -66,9 +67,9 @@ extension Value: TensorConvertible {
     /// Numbers, vectors and arrays, in their shape; lists and tuples of them stacked.
     ///
     /// A value without numbers stops the program; ``Tensor/init(_:)-(Value)`` throws instead.
-    public var tensor: Tensor {
+    public static func tensor(of value: Value) -> Tensor {
         do {
-            return try Tensor(self)
+            return try Tensor(value)
         } catch {
             stop(error)
         }
@@ -99,28 +100,34 @@ extension Tensor {
 
 /// The scalars of arrays that become tensors.
 public protocol TensorScalar: Sendable {
-    /// The number, rounded to 32 bits.
-    var float: Float { get }
+    /// A number, rounded to 32 bits.
+    static func float(of number: Self) -> Float
+}
+
+extension TensorScalar {
+    /// The number, rounded to 32 bits. The library writes it as a member; a program does not see it on every number.
+    @inline(__always)
+    package var float: Float { Self.float(of: self) }
 }
 
 extension Float: TensorScalar {
     /// Itself.
-    public var float: Float { self }
+    public static func float(of number: Float) -> Float { number }
 }
 
 extension Bool: TensorScalar {
     /// 1 for true, 0 for false.
-    public var float: Float { self ? 1 : 0 }
+    public static func float(of flag: Bool) -> Float { flag ? 1 : 0 }
 }
 
 extension Double: TensorScalar {
     /// The number, rounded to 32 bits.
-    public var float: Float { Float(self) }
+    public static func float(of number: Double) -> Float { Float(number) }
 }
 
 extension TensorScalar where Self: BinaryInteger {
     /// The number, rounded to 32 bits.
-    public var float: Float { Float(self) }
+    public static func float(of number: Self) -> Float { Float(number) }
 }
 
 extension Int: TensorScalar {}

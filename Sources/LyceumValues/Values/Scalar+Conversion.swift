@@ -1,16 +1,16 @@
 import LyceumNumerics
 
-extension Scalar {
+extension ScalarRules {
     /// The numbers of a number, vector or nested list, each converted, with the shape they are nested in; `nil` where one
     /// does not convert or the lists are ragged.
-    static func array(of value: Value, converting convert: (Value) -> Self?) -> NDArray<Self>? {
-        var elements: [Self] = []
+    static func array(of value: Value, converting convert: (Value) -> Number?) -> NDArray<Number>? {
+        var elements: [Number] = []
         guard let shape = collect(value, into: &elements, convert) else { return nil }
         return try? NDArray(shape: shape, elements: elements)
     }
 
     private static func collect(
-        _ value: Value, into elements: inout [Self], _ convert: (Value) -> Self?
+        _ value: Value, into elements: inout [Number], _ convert: (Value) -> Number?
     ) -> [Int]? {
         func append(_ count: Int, _ part: (Int) -> Value) -> [Int]? {
             for index in 0..<count {
@@ -41,7 +41,7 @@ extension Scalar {
 
 extension AnyArray {
     /// The elements as whole numbers of a type; `nil` where one does not fit or has a fraction.
-    func converted<I: IntegerScalar>() -> NDArray<I>? {
+    func converted<I: FixedWidthInteger & Sendable>() -> NDArray<I>? {
         let elements: [I] =
             switch self {
             case .int8(let array): array.elements.compactMap { I(exactly: $0) }

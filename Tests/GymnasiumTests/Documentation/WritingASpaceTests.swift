@@ -13,7 +13,6 @@ struct Orders: Space {
         random = seed.flatMap { try? Generator(seed: $0) } ?? Generator()
     }
 
-    var structure: SpaceStructure { .other(description) }
     var description: String { "Orders(\(n))" }
     static func == (left: Orders, right: Orders) -> Bool { left.n == right.n }
 
@@ -24,27 +23,6 @@ struct Orders: Space {
     func contains(_ element: [Int]) -> Bool { n >= 1 && element.sorted() == Array(0..<n) }
 
     mutating func sample() -> [Int] { random.permutation(max(0, n)) }
-
-    mutating func sample(mask: Value) throws -> [Int] {
-        guard mask == .none else { throw InvalidMask(space: description, expected: "no mask", given: "\(mask)") }
-        return sample()
-    }
-
-    mutating func sample(probability: Value) throws -> [Int] { try sample(mask: probability) }
-
-    @discardableResult
-    mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
-        var fresh = Generator()
-        let seed = seed ?? .seed(Int(fresh.nextUInt64() >> 1))
-        guard let number = seed.int else {
-            throw InvalidSpaceSeed(space: description, expected: "one whole number, or nil", given: seed)
-        }
-        random = try Generator(seed: number)
-        return seed
-    }
-
-    static func value(of element: [Int]) -> Value { .integers(element) }
-    static func element(of value: Value) -> [Int]? { value.integers }
 }
 
 extension Orders {

@@ -1,4 +1,5 @@
 import Gymnasium
+import Lyceum
 import LyceumLearning
 import LyceumNumerics
 import Testing

@@ -1,4 +1,5 @@
 import Gymnasium
+import Lyceum
 import LyceumLearning
 import Testing
 
@@ -170,6 +171,18 @@ struct ReturnsTests {
         #expect(normalized([1, 2, 3], epsilon: 0) == [-1, 0, 1])
         #expect(normalized([5]) == [0])
         #expect(normalized([2, 2]) == [0, 0])
+        #expect(normalized([2, 2], epsilon: 0) == [0, 0])
         #expect(normalized([]) == [])
+    }
+
+    @Test func `Numbers of 32 bits are computed in 32 bits`() {
+        let rewards: [Float] = [0.1, 0.7, -0.3, 2]
+        var returns = rewards
+        for place in [2, 1, 0] { returns[place] = rewards[place] + 0.99 * returns[place + 1] }
+        #expect(discountedReturns(rewards, discount: 0.99, finalValue: 0) == returns)
+        let mean = ((returns[0] + returns[1]) + returns[2] + returns[3]) / 4
+        let differences = returns.map { $0 - mean }
+        let variance = differences.reduce(0) { $0 + $1 * $1 } / 3
+        #expect(normalized(returns, epsilon: 0) == differences.map { $0 / variance.squareRoot() })
     }
 }

@@ -62,6 +62,8 @@ public final class Parameter: TensorOperand, Sendable {
 
     /// The parameter in an expression: gradients go through it to ``gradient``.
     public var tensor: Tensor { leaf.withLock { $0 } }
+    /// ``tensor``.
+    public static func tensor(of parameter: Parameter) -> Tensor { parameter.tensor }
 
     /// Changes the numbers in place, given the gradient; does nothing and returns false where there is no gradient.
     ///

@@ -1,4 +1,4 @@
-import LyceumKernels
+import LyceumThreadLocal
 
 /// Runs `body` on this thread without recording how its results came about: they hold numbers only.
 ///

@@ -1,5 +1,5 @@
-import GymnasiumCore
-import LyceumValues
+import Gymnasium
+import LyceumLearning
 
 extension VectorStep where Observations: TensorConvertible {
     /// The last observation of the episode that ended with this step in a lane; nil where none ended.
