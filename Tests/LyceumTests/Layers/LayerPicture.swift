@@ -23,14 +23,14 @@ struct LayerPicture {
 
     let modules: [Module]
 
-    /// The picture in a page: the lines with two bars. One without a module goes on with the folders of the line before.
+    /// The picture in a page: the lines with two bars. One without a module goes on with the line before.
     init(page: String) {
         var rows: [[String]] = []
         for line in page.split(separator: "\n") {
             let cells = line.split(separator: "│", omittingEmptySubsequences: false).map(Self.trimmed)
             guard cells.count == 3, cells[0] != "module" else { continue }
             if cells[0].isEmpty, !rows.isEmpty {
-                rows[rows.count - 1][2] += " " + cells[2]
+                for column in 1...2 { rows[rows.count - 1][column] += " " + cells[column] }
             } else {
                 rows.append(cells)
             }
