@@ -85,7 +85,8 @@ let package = Package(
 
 /// A lecture or tutorial: one executable, in Swift 5 language mode so that its helpers may use its top-level variables.
 func program(_ name: String, path: String) -> Target {
-    .executableTarget(name: name, dependencies: lyceum, path: path, swiftSettings: [.swiftLanguageMode(.v5)])
+    .executableTarget(
+        name: name, dependencies: lyceum, path: path, packageAccess: false, swiftSettings: [.swiftLanguageMode(.v5)])
 }
 
 /// The tests of a module. Their folder `Reference` has data that they read.

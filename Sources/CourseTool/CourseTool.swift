@@ -1,8 +1,8 @@
 import Lyceum
 
-/// The command line tool: begins packages, looks at environments, and judges logs.
+/// The command line tool: it creates packages, inspects environments, and checks logs.
 ///
-/// A package with environments of its own offers the same commands for them:
+/// A package with environments of its own can offer the same commands for them:
 ///
 /// ```swift
 /// import CourseTool
@@ -12,13 +12,13 @@ import Lyceum
 /// CourseTool.main()
 /// ```
 public enum CourseTool {
-    /// Does what the process was called for, and ends it: with code 0, 1 where it failed, or 2 for bad input.
+    /// Runs the command of this process and ends it: with code 0, with 1 if it failed, or with 2 for bad input.
     public static func main() -> Never {
         let code = run(
             Array(CommandLine.arguments.dropFirst()),
             output: { line in
                 print(line)
-                // Nobody waits for a long table that cannot be written.
+                // A long table that cannot be written is of use to nobody.
                 if let lost = Platform.lostOutput(flushes: false) { stop(lost) }
             },
             errors: { message in
@@ -34,13 +34,13 @@ public enum CourseTool {
         Platform.exitAtOnce(1)
     }
 
-    /// Does what some arguments ask for.
+    /// Runs the command that the arguments name.
     ///
     /// - Parameters:
     ///   - arguments: the command and its options.
     ///   - output: receives each line of the result.
     ///   - errors: receives each message.
-    /// - Returns: 0, 1 where it failed, or 2 for bad input.
+    /// - Returns: 0, 1 if it failed, or 2 for bad input.
     package static func run(
         _ arguments: [String], output: @escaping (String) -> Void, errors: @escaping (String) -> Void
     ) -> Int32 {

@@ -31,7 +31,7 @@ int ly_use_variant(LYVariant variant) {
 __attribute__((constructor)) static void choose(void) {
     ly_use_variant(LYVariantAVX2);
 #if defined(__GLIBC__)
-    // Keep up to 64 MB for the next update: glibc gives what is freed back to the system at once, page by page.
+    // Keep up to 64 MB for the next update: otherwise glibc returns freed memory to the system at once, page by page.
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif

@@ -18,7 +18,7 @@ INLINE f4 load4(const float *x) {
 
 INLINE f8 splat8(float x) { return (f8){x, x, x, x, x, x, x, x}; }
 
-// The first numbers of a row; 0 behind them.
+// The first numbers of a row, followed by zeros.
 INLINE f8 load_part(const float *x, long count) {
     float t[8] = {0};
     for (long i = 0; i < count; i++) t[i] = x[i];
@@ -38,7 +38,7 @@ INLINE f4 fma4(f4 a, f4 b, f4 c) { return __builtin_elementwise_fma(a, b, c); }
 INLINE f8 select8(i8 mask, f8 a, f8 b) { return (f8)((mask & (i8)a) | (~mask & (i8)b)); }
 INLINE f8 absolute8(f8 x) { return (f8)((i8)x & 0x7fffffff); }
 
-// The larger; not a number where either is not.
+// The larger; NaN if either is NaN.
 INLINE f8 maximum8(f8 a, f8 b) { return select8((i8)((a > b) | (a != a)), a, b); }
 INLINE f8 minimum8(f8 a, f8 b) { return select8((i8)((a < b) | (a != a)), a, b); }
 

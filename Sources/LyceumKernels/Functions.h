@@ -51,7 +51,7 @@ INLINE f8 log8(f8 x) {
     return select8((i8)(x != x), x, result);
 }
 
-// log(1 + y) for y from 0 to 1: the logarithm of the rounded sum, mended by what the sum lost.
+// log(1 + y) for y from 0 to 1: the logarithm of the rounded sum, corrected by what the sum lost.
 INLINE f8 log_one_plus8(f8 y) {
     f8 u = y + 1.0f;
     return log8(u) + (y - (u - 1.0f)) / u;

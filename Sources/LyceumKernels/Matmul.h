@@ -108,7 +108,7 @@ static void row_times_columns(
         for (; p < k; p++) s = fma8(splat8(a[p * aColumn]), gather8(column + p, bColumn), s);
         store8(c + j, s);
     }
-    // Four columns at once: the steps of one wait for each other.
+    // Four columns at once, because the steps of one column wait for each other.
     for (; j + 4 <= n; j += 4) {
         const float *column = b + j * bColumn;
         f4 s = add ? load4(c + j) : (f4){0, 0, 0, 0};

@@ -62,7 +62,7 @@ static void sum_rows(long rows, long count, const float *x, long stride, float *
     }
 }
 
-// The largest number of a row; not a number if one is not.
+// The largest number of a row; NaN if one is NaN.
 static float row_maximum(long count, const float *x) {
     float m = x[0];
     for (long i = 1; i < count; i++) {

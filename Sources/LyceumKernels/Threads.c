@@ -9,7 +9,7 @@
 
 enum { MOST_THREADS = 64 };
 
-// The multiplications from which on another thread is worth starting.
+// The number of multiplications from which another thread is worth starting.
 static const long worthThreads = 1L << 22;
 
 static _Atomic long threadCount;
@@ -61,7 +61,7 @@ void ly_matmul(
         shares[t].m = last - first;
         shares[t].a = a + first * aRow;
         shares[t].c = c + first * cRow;
-        // The last share, and one that no thread could be had for, is computed here.
+        // The last share, and any that no thread could be started for, is computed here.
         started[t] = t < count - 1 && pthread_create(&threads[t], NULL, compute, &shares[t]) == 0;
         if (!started[t]) compute(&shares[t]);
     }

@@ -1,12 +1,12 @@
 import Lyceum
 
-/// What was asked for rightly and could not be done, or came out badly: code 1.
+/// A correct command that could not be carried out, or whose result is bad: code 1.
 struct CommandFailed: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }
 
-    /// Does something whose errors are no fault of the command line.
+    /// Runs code whose errors are not the fault of the command line.
     static func here<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch { throw CommandFailed("\(error)") }
     }
@@ -14,17 +14,17 @@ struct CommandFailed: Error, CustomStringConvertible {
 
 /// One command of the tool.
 package struct Command: Sendable {
-    /// The word that calls it.
+    /// The word that names it.
     package let name: String
     /// The name and what must follow it.
     package let usage: String
-    /// What it does.
+    /// What it does, in a few words.
     package let summary: String
     /// Its flags, each with a word for its value.
     let flags: [(flag: Flag, placeholder: String)]
-    /// A whole command line.
+    /// A complete command line.
     package let example: String
-    /// Does it.
+    /// Runs it.
     let run: @Sendable (ParsedArguments, (String) -> Void) throws -> Void
 
     package var help: String {
@@ -37,7 +37,7 @@ package struct Command: Sendable {
 }
 
 extension ParsedArguments {
-    /// The only argument that is no flag.
+    /// The only argument that is not a flag.
     func only(_ what: String, example: String) throws -> String {
         guard positional.count == 1, let argument = positional.first else {
             throw InvalidCommandLine(

@@ -1,6 +1,6 @@
 import Lyceum
 
-/// `course envs`: what there is.
+/// `course envs`: the list of environments.
 enum EnvsCommand {
     static let command = Command(
         name: "envs", usage: "envs", summary: "lists the environments, with limit and threshold", flags: [],
@@ -20,7 +20,7 @@ enum EnvsCommand {
     }
 }
 
-/// Rows in aligned columns, two spaces between them.
+/// Rows in aligned columns, separated by two spaces.
 func table(_ rows: [[String]]) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }

@@ -1,6 +1,6 @@
 import Lyceum
 
-/// `course info ENV`: everything that is known of one environment.
+/// `course info ENV`: everything known about one environment.
 enum InfoCommand {
     static let command = Command(
         name: "info", usage: "info ENV", summary: "tells an environment's spaces, options, limits and layers",

@@ -1,6 +1,6 @@
 import Lyceum
 
-/// `course play ENV`: an environment, played with the keys of the terminal.
+/// `course play ENV`: plays an environment with the keys of the terminal.
 enum PlayCommand {
     static let command = Command(
         name: "play", usage: "play ENV", summary: "plays an environment with the keys of this terminal",

@@ -1,6 +1,6 @@
 import Lyceum
 
-/// `course rollout ENV`: random actions, one JSON object a line.
+/// `course rollout ENV`: random actions, one JSON object per line.
 package enum RolloutCommand {
     static let command = Command(
         name: "rollout", usage: "rollout ENV --seed S", summary: "plays random actions and prints every step as JSON",
@@ -51,7 +51,7 @@ package enum RolloutCommand {
         }
     }
 
-    /// Options from `key=value` texts; a value that is JSON is read as such, anything else is text.
+    /// Options from `key=value` texts; a value that is JSON is read as such, any other as text.
     package static func options(_ texts: [String]) throws -> Info {
         var options: Info = [:]
         for text in texts {

@@ -78,7 +78,7 @@ enum LogCommand {
                     contradictions.first.map { "\(contradictions.count) rows cannot be true, \($0)" } ?? "",
                 ])
             } catch {
-                // Whoever has a hundred logs wants to see the ninety-nine.
+                // One unreadable log among a hundred must not hide the others.
                 rows.append([path, "-", "-", "-", "-", "-", "\(error)"])
                 unread.append(path)
             }

@@ -1,8 +1,8 @@
 import Lyceum
 
-/// What a log comes down to.
+/// The summary of a log.
 package struct LogSummary {
-    /// The number of episodes that the mean of the last ones is taken over.
+    /// The number of last episodes that ``lastMean`` is taken over.
     static let window = 100
 
     /// The number of episodes.
@@ -15,7 +15,7 @@ package struct LogSummary {
     let lastMean: Double
     /// The greatest return and the number of its episode; `nil` where there is none.
     let best: (episodeReturn: Double, count: Int)?
-    /// The number of episodes whose return is not a number; means and the best are of the others.
+    /// The number of episodes whose return is NaN; the means and the best leave them out.
     let missing: Int
 
     package init(_ run: RunLog) {
@@ -29,17 +29,17 @@ package struct LogSummary {
         missing = episodes - returns.count
     }
 
-    /// Of returns whose sum is too large for a number, too.
+    /// Also correct for returns whose sum would overflow.
     private static func mean(_ returns: ArraySlice<Double>) -> Double {
         let count = Double(returns.count)
         let sum = returns.reduce(0, +)
         return sum.isFinite ? sum / count : returns.reduce(0) { $0 + $1 / count }
     }
 
-    /// The number of steps without a fraction.
+    /// The number of steps, without a fraction.
     var stepsText: String { Int(exactly: steps).map(String.init) ?? "\(steps)" }
 
-    /// In words.
+    /// The summary as text.
     package var lines: [String] {
         guard let best else {
             return ["\(episodes) episodes, \(stepsText) steps\(episodes == 0 ? "" : ", no return among them")"]

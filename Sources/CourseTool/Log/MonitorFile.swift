@@ -60,7 +60,7 @@ package struct MonitorFile {
     }
 }
 
-/// A file that begins like a `monitor.csv` and is none.
+/// Thrown for a file that begins like a `monitor.csv` but is not one.
 package struct MalformedMonitor: Error, Equatable, CustomStringConvertible {
     let name: String
     package let line: Int

@@ -1,12 +1,12 @@
 import Lyceum
 
-/// What is known of the rewards and the length of an environment's episodes, whatever the agent does.
+/// What is known about the rewards and lengths of an environment's episodes, whatever the agent does.
 package struct RewardFacts {
     /// The rewards of single steps.
     package enum Rewards: Equatable {
         /// One of two numbers, the smaller first.
         case either(Double, Double)
-        /// Any number of a range.
+        /// Any number in a range.
         case range(Double, Double)
 
         static func always(_ reward: Double) -> Rewards { .either(reward, reward) }
@@ -16,7 +16,7 @@ package struct RewardFacts {
     let id: String
     /// The most steps of an episode; `nil` for no limit.
     let maxSteps: Int?
-    /// What a step can be paid; `nil` where nothing is known.
+    /// The possible rewards of a step; `nil` where nothing is known.
     package let rewards: Rewards?
 
     /// The facts of an environment made by its id.
@@ -71,7 +71,7 @@ package struct RewardFacts {
 }
 
 extension RewardFacts {
-    /// The rows of a log that this environment cannot have given, and those that no environment can, in order.
+    /// The rows of a log that this environment cannot have produced, and those that no environment can, in order.
     package func contradictions(of log: CourseLog) -> [LogContradiction] {
         let everywhere = log.contradictions()
         let known = Set(everywhere.map(\.line))

@@ -4,14 +4,15 @@ import Lyceum
 package struct RunLog: Equatable {
     /// The file.
     let path: String
-    /// The return of each episode; not a number where the file has none.
+    /// The return of each episode; NaN where the file has none.
     package let returns: [Double]
     /// The number of steps of each episode.
     package let lengths: [Int]
     /// The whole log; `nil` for a file that has no squared rewards.
     let log: CourseLog?
 
-    /// Reads a log of a ``Recorder``, of rldurham, or of Stable-Baselines3 (`monitor.csv`), told apart by the first byte.
+    /// Reads a log of a ``Recorder``, of rldurham, or of Stable-Baselines3 (`monitor.csv`), distinguished by the first
+    /// byte.
     ///
     /// The file is read once, so that it may be a pipe.
     ///
@@ -34,6 +35,6 @@ package struct RunLog: Equatable {
         self.log = log
     }
 
-    /// The number of an episode, those that were not logged included.
+    /// The number of an episode, counting those that were not logged.
     func count(_ index: Int) -> Int { log?.rows[index].count ?? index }
 }

@@ -1,6 +1,6 @@
 import Lyceum
 
-/// `course new FOLDER`: a package of one's own.
+/// `course new FOLDER`: creates a package.
 package enum NewCommand {
     static let command = Command(
         name: "new", usage: "new FOLDER", summary: "writes a package of your own with a first program",
@@ -20,7 +20,7 @@ package enum NewCommand {
 
     /// Writes the package and returns the paths of its files.
     package static func write(_ folder: String, _ lyceum: String) throws -> [String] {
-        func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+        func path(_ name: String) -> String { Platform.joined(folder, name) }
         if let taken = ["Package.swift", "Sources"].first(where: { Platform.exists(path($0)) }) {
             throw InvalidCommandLine(
                 "\(path(taken)) is there already: name a folder that is new or has no package in it")
@@ -28,7 +28,7 @@ package enum NewCommand {
         let isNew = !Platform.exists(folder)
         try CommandFailed.here { try Platform.makeFolder(folder) }
         let root = try Platform.absolutePath(folder)
-        // The package manager tells packages apart by the names of their folders.
+        // The package manager distinguishes packages by the names of their folders.
         let ending = NewPackage.lastPart(root)
         guard ending.lowercased() != NewPackage.lastPart(lyceum).lowercased() else {
             if isNew { Platform.removeEmptyFolder(folder) }
@@ -38,7 +38,7 @@ package enum NewCommand {
         let package = NewPackage(name: NewPackage.name(inFolder: root), lyceum: lyceum)
         return try CommandFailed.here {
             try package.files.compactMap { file, text in
-                if let slash = file.lastIndex(of: "/") { try Platform.makeFolder(path(String(file[..<slash]))) }
+                try Platform.makeFolder(Platform.folder(of: path(file)))
                 // A list of files to ignore may be there, and may stay.
                 guard let made = try Platform.createExclusively(path(file)) else { return nil }
                 defer { Platform.close(made) }
@@ -48,7 +48,7 @@ package enum NewCommand {
         }
     }
 
-    /// The folder of Lyceum, from the root: the one that is given, else the one that this program was built in.
+    /// The absolute path of Lyceum's folder: the given one, otherwise the one that this program was built in.
     private static func checkout(_ given: String?) throws -> String {
         let own = "\(#filePath)".split(separator: "/").dropLast(4).map { "/\($0)" }.joined()
         guard let path = try? Platform.absolutePath(given ?? own) else {

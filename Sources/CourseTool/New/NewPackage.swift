@@ -1,10 +1,10 @@
 import Lyceum
 
-/// A package of one's own, before it is written.
+/// A new package, before it is written.
 package struct NewPackage {
     /// The name of the package, of its only program and of the folder that the program is in.
     let name: String
-    /// The folder of Lyceum, as the package shall call it.
+    /// The folder of Lyceum, as the manifest names it.
     let lyceum: String
 
     package init(name: String, lyceum: String) {
@@ -12,12 +12,12 @@ package struct NewPackage {
         self.lyceum = lyceum
     }
 
-    /// The files, by their paths in the package.
+    /// The files with their paths in the package.
     var files: [(path: String, text: String)] {
         [("Package.swift", manifest), ("Sources/\(name)/main.swift", program), (".gitignore", ".build/\nruns/\n")]
     }
 
-    /// What the package is made of.
+    /// The package manifest.
     package var manifest: String {
         """
         // swift-tools-version: 6.3
@@ -78,7 +78,8 @@ package struct NewPackage {
         """
     }
 
-    /// A name that a package can have in a folder: its last part, without what names of programs cannot have.
+    /// A name for the package in a folder: the last part of the path, without characters that program names cannot
+    /// have.
     package static func name(inFolder folder: String) -> String {
         let kept = lastPart(folder).map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" }
         let name = String(kept).drop { $0 == "-" }
@@ -89,7 +90,7 @@ package struct NewPackage {
     /// The last part of a path.
     static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    /// Whether a module of that name is there already, in Lyceum or in Swift itself.
+    /// Whether a module of that name already exists, in Lyceum or in Swift itself.
     private static func isTaken(_ name: String) -> Bool {
         let name = name.lowercased().map { $0 == "_" ? "-" : $0 }
         let taken = [
@@ -101,7 +102,7 @@ package struct NewPackage {
             || ["lecture-", "lyceum", "tutorial-"].contains { String(name).hasPrefix($0) }
     }
 
-    /// A text as Swift reads it.
+    /// A text as a Swift string literal.
     private func literal(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }

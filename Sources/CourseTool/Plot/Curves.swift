@@ -1,10 +1,10 @@
 import Lyceum
 
-/// What is between the lines around a mean.
+/// What the band around a mean shows.
 package enum Band: String, CaseIterable {
     /// One standard deviation to both sides: over the runs, or over the window of a single run.
     case deviation
-    /// The interval that holds 95 % of the means of runs drawn anew with replacement.
+    /// The interval that holds 95 % of the means of runs resampled with replacement.
     case bootstrap
     /// Nothing.
     case none
@@ -17,13 +17,13 @@ package struct ExperimentCurve {
     package var low: [Double]
     package var high: [Double]
 
-    /// The curve of some runs.
+    /// The curve of the given runs.
     ///
     /// - Parameters:
     ///   - runs: one or more; where they differ in length, all are cut to the shortest.
-    ///   - values: what to draw of a run, a number for each episode.
-    ///   - smoothing: the number of episodes of the trailing mean; at the start of those there are.
-    ///   - band: what is between the lines around the mean.
+    ///   - values: what to draw of a run, one number per episode.
+    ///   - smoothing: the number of episodes of the trailing mean; at the start, of as many as there are.
+    ///   - band: what the band around the mean shows.
     ///   - overSteps: whether the curve is over the steps so far, averaged over the runs, instead of over episodes.
     package init(_ runs: [RunLog], values: (RunLog) -> [Double], smoothing: Int, band: Band, overSteps: Bool) {
         let smoothed = runs.map { Smoothed(values($0), window: smoothing) }
@@ -52,7 +52,7 @@ package struct ExperimentCurve {
         }
     }
 
-    /// Cuts a band off where no episode was, but never short of the mean.
+    /// Clips a band to the range of the numbers, but never short of the mean.
     private mutating func keepWithin(_ numbers: [Double]) {
         guard let least = numbers.min(), let greatest = numbers.max() else { return }
         for index in mean.indices {
@@ -66,7 +66,7 @@ package struct ExperimentCurve {
         return (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)).squareRoot()
     }
 
-    /// The same 400 drawings for every point, so that the band is as smooth as the curves.
+    /// The same 400 resamples for every point, so that the band is as smooth as the curves.
     private mutating func bootstrap(_ runs: [[Double]]) {
         guard runs.count > 1, var random = try? Generator(seed: 0) else { return }
         let drawings = (0..<400).map { _ in
@@ -90,7 +90,8 @@ package struct Smoothed {
     package init(_ numbers: [Double], window: Int) {
         mean.reserveCapacity(numbers.count)
         deviation.reserveCapacity(numbers.count)
-        // Sums of differences from a number nearby, made anew once in each window so that rounding does not add up.
+        // Sums of differences from a nearby number, computed anew once per window so that rounding errors do not add
+        // up.
         var (origin, sum, squares) = (0.0, 0.0, 0.0)
         for end in numbers.indices {
             let start = max(0, end - window + 1)
@@ -98,7 +99,7 @@ package struct Smoothed {
                 add(numbers[end] - origin, 1)
                 if start > 0 { add(numbers[start - 1] - origin, -1) }
             }
-            // What is not finite does not go away by subtraction.
+            // Infinities and NaN do not vanish by subtraction.
             if end % window == 0 || !squares.isFinite {
                 origin = numbers[end]
                 (sum, squares) = (0, 0)

@@ -1,12 +1,12 @@
 import Lyceum
 
-/// Runs of one experiment that differ in their seeds only.
+/// Runs of one experiment that differ only in their seeds.
 package struct Experiment {
-    /// What the paths of its runs have in common and those of other experiments have not.
+    /// The part that the paths of its runs share and those of other experiments do not.
     let name: String
     let runs: [RunLog]
 
-    /// Puts runs together whose paths are the same but for seeds: `seed-3`, `sd3`, `s3`, and folders that are numbers.
+    /// Groups runs whose paths are the same but for seeds: `seed-3`, `sd3`, `s3`, and folders that are numbers.
     static func grouped(_ runs: [RunLog]) -> [Experiment] {
         var groups: [(key: [String], runs: [RunLog])] = []
         for run in runs {
@@ -17,7 +17,7 @@ package struct Experiment {
                 groups.append((key, [run]))
             }
         }
-        // Folders name an experiment where they tell all apart; files are mostly called the same.
+        // Folders name an experiment if they tell all of them apart; the files mostly have the same names.
         let keys = groups.map { $0.key.drop { $0 == "runs" } }
         let folders = keys.map { $0.dropLast() }
         let isEnough = Set(folders).count == folders.count && !folders.contains { $0.isEmpty }
@@ -25,7 +25,7 @@ package struct Experiment {
         return zip(names, groups).map { Experiment(name: name($0, among: names), runs: $1.runs) }
     }
 
-    /// The parts of a path, without folders named `logs`, endings and what tells a seed.
+    /// The parts of a path, without folders named `logs`, extensions and seeds.
     package static func withoutSeeds(_ path: String) -> [String] {
         var parts = path.split(separator: "/").map(String.init).filter { $0 != "logs" && $0 != "." }
         if let file = parts.popLast() {

@@ -23,7 +23,7 @@ enum PlotCommand {
         let x = try arguments.choice("--x", among: ["episodes", "steps"], default: "episodes")
         let path = arguments.text("--out") ?? "runs/course/plot.svg"
 
-        // A shell makes `--out logs/*.txt` of a forgotten name, and the first log would be gone.
+        // If the name is forgotten in `--out logs/*.txt`, the shell puts a log there, which would be overwritten.
         if Platform.isRegularFile(path), let log = try? RunLog(contentsOf: path), !log.returns.isEmpty {
             throw InvalidCommandLine(
                 "--out is \"\(path)\", which is a log: name the picture, such as --out plots/curves.svg")
@@ -40,7 +40,7 @@ enum PlotCommand {
             arguments.text("--title") ?? "", x: x == "steps" ? "steps" : "episode",
             y: value == "return" ? "return" : "steps of an episode")
         var terminal = TerminalChart(x: x == "steps" ? "steps" : "episodes")
-        let colors: [Chart.Color] = [.blue, .orange, .green, .red, .purple, .brown, .pink, .olive, .cyan]
+        let colors: [ChartColor] = [.blue, .orange, .green, .red, .purple, .brown, .pink, .olive, .cyan]
         for (index, experiment) in Experiment.grouped(used).enumerated() {
             let curve = ExperimentCurve(
                 experiment.runs, values: { value == "return" ? $0.returns : $0.lengths.map(Double.init) },
@@ -78,7 +78,7 @@ enum PlotCommand {
 }
 
 extension ParsedArguments {
-    /// The value of a flag that is one of several words.
+    /// The value of a flag that accepts certain words.
     func choice(_ name: String, among words: [String], default word: String) throws -> String {
         guard let given = text(name) else { return word }
         guard words.contains(given) else {

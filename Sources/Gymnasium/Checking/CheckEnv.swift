@@ -8,20 +8,20 @@ import LyceumValues
 /// print(checkEnv(CartPole()))        // []
 /// ```
 ///
-/// It looks at the spaces, resets with seeds and without, repeats episodes, plays a few hundred random steps, steps copies,
-/// draws in every mode that it can make and closes twice; ``Finding/Check`` lists what is checked. The environment given is
-/// not touched: copies are tried out, and what they would warn of is not written. What cannot be copied, such as a
-/// recorder, is not for checking: check the environment inside.
+/// It looks at the spaces, resets with seeds and without, repeats episodes, plays a few hundred random steps, steps
+/// copies, draws in every mode that it can make and closes twice; ``Finding/Check`` lists what is checked. The given
+/// environment stays as it is: copies are tried out, and their warnings are not written. An environment that cannot be
+/// copied, such as a recorder, cannot be checked: check the environment inside.
 ///
-/// Healthy environments of any kind give no finding: deterministic and random ones, typed ones and those made by an id, with
-/// wrappers around them or without. Bounds are looked at in the innermost environment, because wrappers choose theirs with
-/// reason.
+/// Healthy environments of any kind give no finding: deterministic and random ones, typed ones and those made by an id,
+/// with wrappers around them or without. Bounds are checked in the innermost environment, because wrappers have reasons
+/// for theirs.
 ///
 /// - Parameters:
 ///   - env: the environment, of any type.
-///   - makingMistakes: whether to do actions outside the action space, too, and see whether they are refused. Off unless
-///     asked for, because an environment that takes the action as a position in an array ends the program there; the
-///     standard error then says which call it was.
+///   - makingMistakes: whether to take actions outside the action space as well, and see whether they are refused. It
+///     is off by default, because an environment that uses the action as a position in an array ends the program there;
+///     the standard error then says which call it was.
 public func checkEnv<E: Env>(_ env: E, makingMistakes: Bool = false) -> [Finding] {
     var checker = EnvChecker(env, makeAgain: makeAgain)
     _ = Warnings.collecting { checker.run(makingMistakes: makingMistakes) }

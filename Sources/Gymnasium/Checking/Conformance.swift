@@ -1,7 +1,8 @@
 import GymnasiumCore
 import GymnasiumTools
 
-/// Everything that an environment must hold, for the tests of a package with environments of its own; an empty list is good.
+/// Tests everything that an environment must satisfy, for a package with environments of its own; an empty list is
+/// good.
 ///
 /// ```swift
 /// let findings = conformance(of: CartPole())                 // in a test: #expect(findings == [])
@@ -15,8 +16,8 @@ import GymnasiumTools
 /// is `Codable` goes on alike after it was encoded and decoded in the middle of an episode.
 ///
 /// - Parameters:
-///   - env: an expression that makes the environment. It is evaluated several times, so that what hides between environments
-///     shows: write `MyEnv()`, not a variable that holds one.
+///   - env: an expression that makes the environment. It is evaluated several times, so that hidden differences between
+///     environments show: write `MyEnv()`, not a variable that holds one.
 ///   - seeds: the seeds of the roll-outs, 0 or more.
 ///   - steps: the number of steps of each, 1 or more.
 ///   - makingMistakes: whether to do actions outside the action space, too, as `checkEnv` does, and

@@ -4,8 +4,8 @@ import LyceumValues
 extension EnvSpec {
     /// The spec as JSON that Gymnasium 1.4's `EnvSpec.from_json` reads.
     ///
-    /// The fields and their order are Gymnasium's. Environments and wrappers that there are in Gymnasium have its entry points,
-    /// so that `gym.make` makes the same stack of them; others have the name that they have here.
+    /// The fields and their order are Gymnasium's. Environments and wrappers that Gymnasium has get its entry points,
+    /// so that `gym.make` makes the same stack of them; others keep the names that they have here.
     public var json: String {
         let wrappers = additionalWrappers.map { wrapper in
             Value.dictionary([
@@ -28,11 +28,11 @@ extension EnvSpec {
 
     /// Reads a spec from the JSON that ``json`` writes.
     ///
-    /// The JSON that Gymnasium 1.4's `EnvSpec.to_json` writes is read as well; its entry points of vectors and wrappers are
-    /// passed over. A field that is missing or null has its default, `additional_wrappers` too, which Gymnasium insists on.
-    /// Vectors among the options come back as lists, which environments read alike.
+    /// The JSON that Gymnasium 1.4's `EnvSpec.to_json` writes is read as well; its entry points of vectors and wrappers
+    /// are ignored. A field that is missing or null gets its default, even `additional_wrappers`, which Gymnasium
+    /// requires. Vectors among the options come back as lists, which environments read in the same way.
     ///
-    /// - Throws: ``MalformedJSON``; ``MalformedSpec`` for JSON that is no spec; ``MalformedID``.
+    /// - Throws: ``MalformedJSON``; ``MalformedSpec`` for JSON that is not a spec; ``MalformedID``.
     public init(json text: String) throws {
         guard case .dictionary(let fields) = try Value(json: text) else {
             throw MalformedSpec(problem: "it is not an object")
@@ -52,7 +52,7 @@ extension EnvSpec {
     }
 }
 
-/// JSON that is not a spec.
+/// Thrown for JSON that is not a spec.
 public struct MalformedSpec: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong.
     public let problem: String
@@ -63,7 +63,7 @@ public struct MalformedSpec: Error, Sendable, Equatable, CustomStringConvertible
 
 private struct SpecReader {
     let fields: Info
-    /// Where in the spec the fields are, for messages.
+    /// The position of the fields in the spec, for messages.
     let place: String
     private var read: Set<String> = []
 
@@ -89,7 +89,7 @@ private struct SpecReader {
         return content
     }
 
-    /// Passes over a field that Gymnasium writes and that means nothing here.
+    /// Skips a field that Gymnasium writes and that has no meaning here.
     mutating func skip(_ key: String) { read.insert(key) }
 
     mutating func wrappers() throws -> [WrapperSpec] {
@@ -109,7 +109,7 @@ private struct SpecReader {
     }
 }
 
-/// What a field of a type holds, in words.
+/// The kind of content of a field, in words.
 private func kind(of type: Any.Type) -> String {
     switch type {
     case is String.Type: "a text"

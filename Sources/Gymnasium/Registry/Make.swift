@@ -12,9 +12,9 @@ import LyceumValues
 /// - Parameters:
 ///   - id: `[namespace/]name[-vN]`; without a version the latest is made, with a warning.
 ///   - options: options of the environment under Gymnasium's names.
-///   - renderMode: how it shall draw; `nil`: not at all.
-///   - maxEpisodeSteps: a limit in the place of the registered one; -1 for none.
-///   - disableEnvChecker: whether the first reset and step go unchecked; `nil`: as registered.
+///   - renderMode: how it draws; `nil` for not at all.
+///   - maxEpisodeSteps: a limit in place of the registered one; -1 for none.
+///   - disableEnvChecker: whether the first reset and step go unchecked; `nil` for the registered setting.
 /// - Throws: what is wrong with the id (see ``spec(_:)``); ``UnknownOption``, ``InvalidOption``, ``InvalidArgument``,
 ///   ``InvalidSpace``, and what the environment's own initialiser throws.
 @_disfavoredOverload
@@ -26,7 +26,7 @@ public func make(
     let arguments = MakeArguments(
         options: options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
         disableEnvChecker: disableEnvChecker)
-    return try makeWithWrappers(entry, spec: entry.spec, arguments)
+    return try entry.make(entry.spec, arguments)
 }
 
 /// Makes an environment from a spec, such as another one's `env.spec`: the same layers with the same arguments.
@@ -41,7 +41,7 @@ public func make(
     let arguments = MakeArguments(
         options: options, renderMode: renderMode, maxEpisodeSteps: maxEpisodeSteps,
         disableEnvChecker: disableEnvChecker)
-    return try makeWithWrappers(entry, spec: spec, arguments)
+    return try entry.make(spec, arguments)
 }
 
 /// Makes an environment by its typed id: the compiler sees through the whole stack.
@@ -65,19 +65,6 @@ public func make<E: Env>(
         Warnings.warn(
             "\(spec.id) is registered with wrappers, which a typed stack does not have: make(\"\(spec.id)\") has them")
     }
-    let (env, mode) = try makeStack(spec, arguments, entryPoint: id.entryPoint)
-    return RenderModes(env, adapting: mode)
-}
-
-func makeWithWrappers(_ entry: RegistryEntry, spec: EnvSpec, _ arguments: MakeArguments) throws -> AnyEnv {
-    var (env, mode) = try entry.make(spec, arguments)
-    let present = env.spec?.additionalWrappers.count ?? 0
-    for wrapper in spec.additionalWrappers.dropFirst(present) {
-        env = try env.wrapped(wrapper)
-    }
-    switch mode {
-    case nil: return env
-    case .human: return AnyEnv(try HumanRendering(env))
-    default: return AnyEnv(try RenderCollection(env))
-    }
+    let (stack, mode) = try makeStack(spec, arguments, entryPoint: id.entryPoint)
+    return try RenderModes(stack, adapting: mode)
 }

@@ -11,17 +11,17 @@ import LyceumValues
 ///
 /// - Parameters:
 ///   - id: `[namespace/]name[-vN]`; without a version the latest is made, with a warning.
-///   - count: the number of lanes, 1 or more.
+///   - count: the number of sub-environments, 1 or more.
 ///   - options: options of the environment under Gymnasium's names.
-///   - vectorizationMode: how they are stepped; `nil`: by the vector environment that the id is registered with, else
-///     ``VectorizeMode/sync``.
-///   - autoresetMode: when lanes whose episodes have ended start the next ones; `nil`: with the next step.
-///   - threads: on how many threads the lanes are stepped; `nil`: as their number suggests.
-///   - renderMode: how they shall draw; `nil`: not at all.
-///   - maxEpisodeSteps: a limit in the place of the registered one; -1 for none.
-///   - disableEnvChecker: whether the first reset and step go unchecked; `nil`: as registered.
-///   - wrappers: what is put around each lane, from the inside to the outside.
-/// - Throws: as `make`; ``VectorEntryPointError`` where the vector environment of an id is asked for and there is none, or
+///   - vectorizationMode: how they are stepped; `nil` for the vector environment that the id is registered with,
+///     otherwise ``VectorizeMode/sync``.
+///   - autoresetMode: when sub-environments whose episodes have ended start the next ones; `nil` for the next step.
+///   - threads: the number of threads that step them; `nil` for a choice by their number.
+///   - renderMode: how they draw; `nil` for not at all.
+///   - maxEpisodeSteps: a limit in place of the registered one; -1 for none.
+///   - disableEnvChecker: whether the first reset and step go unchecked; `nil` for the registered setting.
+///   - wrappers: the wrappers around each sub-environment, from the inside to the outside.
+/// - Throws: as `make`; ``VectorEntryPointError`` if the id's own vector environment is asked for and there is none, or
 ///   it cannot do what is asked for; ``InvalidArgument``.
 @_disfavoredOverload
 public func makeVec(
@@ -41,7 +41,8 @@ public func makeVec(
 
 /// Makes a vector environment from a spec, such as another one's `lanes.spec`.
 ///
-/// The number of lanes and how they are stepped are among the options of such a spec, and go before the arguments.
+/// The options of such a spec include the number of sub-environments and how they are stepped; they take precedence
+/// over the arguments.
 ///
 /// - Throws: as `makeVec` by id; ``WrapperNotRecorded`` and ``UnknownWrapper`` for a wrapper that cannot be made again.
 @_disfavoredOverload
@@ -61,7 +62,7 @@ public func makeVec(
     return try makeVector(entry, spec, arguments)
 }
 
-/// Makes several environments of a typed id that are stepped together: the compiler sees through every lane.
+/// Makes several environments of a typed id that are stepped together: the compiler sees through every sub-environment.
 ///
 /// ```swift
 /// var lanes = try makeVec(.pendulum, count: 8)
@@ -85,7 +86,7 @@ public func makeVec<E: Env>(
 
 /// Makes the vector environment that a type has of its own: ``CartPoleVectorEnv`` for carts with poles.
 ///
-/// With `threads` or `autoresetMode` each lane is an environment of its own, with a stream of its own.
+/// With `threads` or `autoresetMode` each sub-environment is separate, with a stream of its own.
 ///
 /// - Throws: ``InvalidOption``, ``UnknownOption``, ``InvalidArgument``.
 public func makeVec<E: VectorizableEnv>(
@@ -101,7 +102,7 @@ public func makeVec<E: VectorizableEnv>(
     return lanes
 }
 
-/// Makes `makeVec` use a vector environment of one's own for an id that is registered already.
+/// Registers a vector environment that `makeVec` uses for an id that is registered already.
 ///
 /// ```swift
 /// try registerVector("course/SlotMachines-v0") { options, count in
@@ -110,7 +111,7 @@ public func makeVec<E: VectorizableEnv>(
 /// }
 /// ```
 ///
-/// The limit of the id's episodes is the option `max_episode_steps`, which the entry point reads as every other one.
+/// The limit of the id's episodes is the option `max_episode_steps`, which the entry point reads like any other.
 ///
 /// - Throws: what is wrong with the id (see ``spec(_:)``).
 public func registerVector<V: VectorEnv>(

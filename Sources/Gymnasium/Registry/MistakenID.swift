@@ -1,13 +1,13 @@
 import GymnasiumCore
 import LyceumValues
 
-/// What stands where a typed id was meant: a name that no id has, or one with arguments that it does not take.
+/// Stands for a mistaken typed id: a name that no id has, or an id with arguments that it does not take.
 ///
-/// The compiler refuses a program with it in a sentence, where without it the place would be called a call of what is no
-/// function, or a member that cannot be resolved.
+/// With it, the compiler refuses the program in a helpful sentence; without it, the error would speak of a call of a
+/// non-function value, or of a member that cannot be resolved.
 @dynamicCallable
 public enum MistakenID: Sendable {
-    // The names that typed ids have, which are mistaken with arguments that theirs do not take.
+    // The names of typed ids, for mistakes in their arguments.
     case acrobot, associativeTestbed, bairdStar, blackjack, blockingMaze, cartPole, cliffWalking
     case cliffWalkingSlippery, driftingTestbed, dynaMaze, fiveByFiveGrid, fourByFourGrid, frozenLake
     case frozenLake8x8, functionalBlackjack, functionalCartPole, functionalCliffWalking, functionalPendulum
@@ -15,7 +15,7 @@ public enum MistakenID: Sendable {
     case pendulum, racetrack, randomWalk, randomWalk1000, randomWalk19, shortCorridor, shortcutMaze
     case slotMachines, taxi, windyGrid
 
-    // The same in small letters, with a version, and as types and Python's variables are written.
+    // The same in lower case, with a version, and in the style of types and of Python's variables.
     case associativetestbed, bairdstar, blockingmaze, cartPoleV0, cartpole, cliffwalking
     case cliffwalkingslippery, driftingtestbed, dynamaze, fivebyfivegrid, fourbyfourgrid, frozenLake8X8
     case frozenlake, frozenlake8X8, frozenlake8x8, functionalblackjack, functionalcartpole
@@ -51,7 +51,7 @@ public enum MistakenID: Sendable {
     // swift-format-ignore
     case FrozenLake_v1, FrozenLake8x8_v1, MountainCar_v0, MountainCarContinuous_v0, Pendulum_v1, Taxi_v4
 
-    /// Any arguments at all.
+    /// Accepts any arguments.
     public func dynamicallyCall(withKeywordArguments arguments: KeyValuePairs<String, Any>) -> MistakenID { self }
 }
 

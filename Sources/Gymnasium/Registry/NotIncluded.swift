@@ -1,12 +1,12 @@
 import GymnasiumCore
 
-/// An environment that Gymnasium, or a package for it, has and this package has not.
+/// Thrown for an environment that Gymnasium, or a package for it, has and this package does not.
 public struct EnvironmentNotIncluded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id asked for.
     public let id: String
     /// The system that it belongs to.
     public let system: String
-    /// The nearest id that there is.
+    /// The nearest id in this package.
     public let suggestion: String
 
     /// One sentence.
@@ -15,13 +15,13 @@ public struct EnvironmentNotIncluded: Error, Sendable, Equatable, CustomStringCo
     }
 }
 
-/// What an id that is not registered is known to be elsewhere.
+/// What is known about an id that exists elsewhere.
 struct KnownElsewhere {
     /// The system in words.
     let system: String
-    /// Ids of this package that come near, the nearest first.
+    /// Similar ids of this package, the nearest first.
     let neighbours: [String]
-    /// The newest version, where older ones count as deprecated.
+    /// The newest version, if older ones count as deprecated.
     var latestVersion: Int?
 
     /// The names that are known elsewhere without a namespace.

@@ -1,10 +1,10 @@
-/// Where Gymnasium has an environment that there is here, too: what its `load_env_creator` imports.
+/// Gymnasium's entry point for an environment that both packages have: what its `load_env_creator` imports.
 struct PythonEntryPoint: Sendable {
     /// The entry point here.
     let own: String
-    /// That of the class of one environment.
+    /// Gymnasium's class of one environment.
     let single: String
-    /// That of the class of vectors; `nil` where there is none.
+    /// Gymnasium's class of vectors; `nil` where there is none.
     var vector: String?
 
     private init(_ own: String, _ module: String, _ single: String, vector: String? = nil) {
@@ -29,10 +29,10 @@ struct PythonEntryPoint: Sendable {
         PythonEntryPoint("toy_text:Taxi", "toy_text.taxi", "TaxiEnv"),
     ]
 
-    /// The entry point here of an environment that is named as in Gymnasium; any other name as it is.
+    /// The entry point here of an environment with Gymnasium's name; any other name as it is.
     static func own(_ name: String) -> String { all.first { $0.single == name }?.own ?? name }
 
-    /// The entry point of a wrapper: Gymnasium's where it has one of that name, else the name.
+    /// The entry point of a wrapper: Gymnasium's if it has one of that name, otherwise the name.
     static func wrapper(_ name: String) -> String {
         builtInWrapperNames.contains(name) ? "gymnasium.wrappers:\(name)" : name
     }

@@ -1,7 +1,7 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Makes an environment known under an id, and returns the typed id.
+/// Registers an environment under an id, and returns the typed id.
 ///
 /// ```swift
 /// let slotMachines = try register("course/SlotMachines-v0", maxEpisodeSteps: 100) { _ in try SlotMachines() }
@@ -13,15 +13,15 @@ import LyceumValues
 /// - Parameters:
 ///   - id: `[namespace/]name[-vN]`.
 ///   - maxEpisodeSteps: the number of steps after which episodes are truncated; `nil` for no limit.
-///   - rewardThreshold: the mean return from which on the environment counts as solved.
+///   - rewardThreshold: the mean return from which the environment counts as solved.
 ///   - nondeterministic: whether equal seeds and actions may lead to different episodes.
 ///   - orderEnforce: whether `step` and `render` are refused before the first `reset`.
 ///   - disableEnvChecker: whether the first reset and step go unchecked.
 ///   - options: options that the environment is made with unless `make` is given others.
 ///   - additionalWrappers: wrappers to put around it, from the inside to the outside.
 ///   - entryPoint: makes the environment; options are read from its argument.
-/// - Throws: ``MalformedID``; ``ModuleInID`` for an id with a colon; ``RegistrationError`` for a versioned beside an
-///   unversioned id of one name; ``InvalidArgument`` for a limit below 1.
+/// - Throws: ``MalformedID``; ``ModuleInID`` for an id with a colon; ``RegistrationError`` for versioned and
+///   unversioned ids of one name; ``InvalidArgument`` for a limit below 1.
 @discardableResult @inlinable
 public func register<E: Env>(
     _ id: String, maxEpisodeSteps: Int? = nil, rewardThreshold: Double? = nil, nondeterministic: Bool = false,
@@ -37,7 +37,7 @@ public func register<E: Env>(
     return EnvID(spec.id, entryPoint: entryPoint)
 }
 
-/// Registers everything that is registered within a closure under a namespace, in the place of any namespace given there.
+/// Puts everything that is registered within a closure into a namespace, in place of any namespace given there.
 ///
 /// ```swift
 /// try registering(namespace: "course") {

@@ -23,7 +23,7 @@ package struct Registry: Sendable {
         if entries.updateValue(entry, forKey: entry.spec.id) == nil { ids.append(entry.spec.id) }
     }
 
-    /// Adds an entry, in the place of one with the same id.
+    /// Adds an entry, in place of one with the same id.
     ///
     /// - Returns: whether there was one.
     package mutating func add(_ entry: RegistryEntry) throws -> Bool {
@@ -38,7 +38,7 @@ package struct Registry: Sendable {
         return isKnown
     }
 
-    /// The entry of an id as it stands.
+    /// The entry of an id exactly as given.
     ///
     /// - Throws: what is wrong with the id: its form, its namespace, its name, its version.
     package func entry(_ id: String) throws -> RegistryEntry {
@@ -62,7 +62,7 @@ package struct Registry: Sendable {
         throw UnregisteredEnv(id: id, suggestion: latest.id)
     }
 
-    /// What to say of an id whose name is known, though not here.
+    /// The error for an id whose name is known, though not here.
     private func elsewhere(_ name: EnvName) -> (any Error)? {
         guard let known = KnownElsewhere(name) else { return nil }
         if let version = name.version, let latest = known.latestVersion, version < latest {
@@ -116,9 +116,9 @@ package struct Registry: Sendable {
 /// The ids of all environments that can be made, built-in ones first, in the order in which they were registered.
 public var registeredIDs: [String] { Registry.shared.withLock { $0.ids } }
 
-/// What the registry knows of an id, which must have its version.
+/// The spec of an id, which must include the version.
 ///
-/// An id without the version that there is has no spec, as in Gymnasium; `make` takes the latest version, with a warning.
+/// As in Gymnasium, an id without its version has no spec; `make` takes the latest version, with a warning.
 ///
 /// - Throws: ``MalformedID``, ``ModuleInID``, ``NamespaceNotFound``, ``NameNotFound``, ``VersionNotFound``, ``DeprecatedEnv``,
 ///   ``EnvironmentNotIncluded`` or ``UnregisteredEnv``.
@@ -133,7 +133,7 @@ package func specToMake(_ id: String) throws -> EnvSpec {
     try Registry.shared.withLock { try $0.entryToMake(id).spec }
 }
 
-/// The options that an environment takes under its id, with the values that they have where `make` is given no others.
+/// The options that an environment takes under its id, with the values that `make` uses by default.
 ///
 /// ```swift
 /// try acceptedOptions("CartPole-v1")            // {'sutton_barto_reward': False}

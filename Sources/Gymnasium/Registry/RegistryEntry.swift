@@ -2,7 +2,7 @@ import GymnasiumCore
 import GymnasiumWrappers
 import LyceumValues
 
-/// What one call of `make` asks for beside the id.
+/// The arguments of one call of `make`, apart from the id.
 @usableFromInline
 struct MakeArguments: Sendable {
     @usableFromInline let options: Info
@@ -19,12 +19,11 @@ struct MakeArguments: Sendable {
     }
 }
 
-/// A line of the registry: a spec, and how to make what it names.
+/// An entry of the registry: a spec, and how to make its environment.
 @usableFromInline
 package struct RegistryEntry: Sendable {
     @usableFromInline package let spec: EnvSpec
-    /// The environment, and the mode that it is still to be adapted to.
-    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> (AnyEnv, adapting: RenderMode?)
+    @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv
     /// The options as the environment has read them, none given: what it takes, with the defaults.
     @usableFromInline let acceptedOptions: @Sendable () throws -> Options
     /// The vector environment of its own that the entry has, of so many lanes.
@@ -39,8 +38,9 @@ package struct RegistryEntry: Sendable {
             return options
         }
         make = { spec, arguments in
-            let (env, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
-            return (AnyEnv(env), mode)
+            let (stack, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
+            if spec.additionalWrappers.isEmpty { return AnyEnv(try RenderModes(stack, adapting: mode)) }
+            return try addWrappers(of: spec, to: AnyEnv(stack), adapting: mode)
         }
     }
 }
@@ -64,10 +64,10 @@ extension RegistryEntry {
 /// The layers that `make` puts around an environment of a known type; a layer that is switched off only forwards.
 public typealias MadeEnv<E: Env> = RenderModes<MadeStack<E>>
 
-/// What ``MadeEnv`` has below the layer that adapts render modes.
+/// The part of ``MadeEnv`` below the layer that adapts render modes.
 public typealias MadeStack<E: Env> = TimeLimit<OrderEnforcing<PassiveEnvChecker<E>>>
 
-/// The layers of an environment up to the time limit, and the render mode that they are still to be adapted to.
+/// The layers of an environment up to the time limit, and the render mode that they must still be adapted to.
 @inlinable
 func makeStack<E: Env>(
     _ spec: EnvSpec, _ arguments: MakeArguments, entryPoint: @Sendable (Options) throws -> E
@@ -83,10 +83,19 @@ func makeStack<E: Env>(
     return (try TimeLimit(OrderEnforcing(checked, isEnforced: spec.orderEnforce), limit: limit), adapting)
 }
 
+/// An environment with the wrappers of its spec that it lacks, and then adapted to a render mode.
+@usableFromInline
+func addWrappers(of spec: EnvSpec, to env: AnyEnv, adapting mode: RenderMode?) throws -> AnyEnv {
+    var env = env
+    let present = env.spec?.additionalWrappers.count ?? 0
+    for wrapper in spec.additionalWrappers.dropFirst(present) { env = try env.wrapped(wrapper) }
+    return mode == nil ? env : AnyEnv(try RenderModes(env, adapting: mode))
+}
+
 /// The options that an entry point is called with, the same as the spec records them, and the mode that the environment
 /// does not have itself: it is then made with one that the mode can be made from.
 ///
-/// - Throws: ``InvalidOption`` for an option `render_mode` that is the name of no mode.
+/// - Throws: ``InvalidOption`` for an option `render_mode` that names no mode.
 @usableFromInline
 func resolve(
     _ spec: EnvSpec, _ arguments: MakeArguments, modes: [RenderMode]
@@ -102,7 +111,7 @@ func resolve(
     return (Options(options, renderMode: mode), recorded, adapting: source == nil ? nil : asked)
 }
 
-/// The mode that another one can be made from; `nil` where the environment has that one itself, or nothing like it.
+/// The mode from which another one can be made; `nil` if the environment has that one itself, or nothing like it.
 private func adapted(_ mode: RenderMode, to modes: [RenderMode]) -> RenderMode? {
     // `human` is always shown by the layer around the environment: environments draw, and have no windows.
     if mode == .human { return [.rgbArray, .rgbArrayList].first(where: modes.contains) }

@@ -1,4 +1,4 @@
-/// An id with a colon, before which Python's `make` finds a module to import: `module:CartPole-v1`.
+/// An id with a colon: Python's `make` imports the module before it, as in `module:CartPole-v1`.
 public struct ModuleInID: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id as given.
     public let id: String
@@ -11,7 +11,7 @@ public struct ModuleInID: Error, Sendable, Equatable, CustomStringConvertible {
     }
 }
 
-/// Refuses the id of an environment together with the module that it is to be imported from.
+/// Refuses an id that names a module to import.
 ///
 /// - Throws: ``ModuleInID``.
 func checkNoModule(_ id: String) throws {
@@ -22,7 +22,7 @@ func checkNoModule(_ id: String) throws {
 public struct NamespaceNotFound: Error, Sendable, Equatable, CustomStringConvertible {
     /// The namespace asked for.
     public let namespace: String
-    /// The nearest namespace there is.
+    /// The nearest registered namespace.
     public let suggestion: String?
 
     /// One sentence.
@@ -38,9 +38,9 @@ public struct NameNotFound: Error, Sendable, Equatable, CustomStringConvertible 
     public let name: String
     /// The namespace it was looked for in; `nil` for none.
     public let namespace: String?
-    /// The nearest name there is, here or in a package that this one has no part of.
+    /// The nearest name, here or in a package that is not included.
     public let suggestion: String?
-    /// The system that the suggestion belongs to, where it is none of this package.
+    /// The system that the suggestion belongs to, if it is not part of this package.
     public let system: String?
 
     /// One sentence.
@@ -54,7 +54,7 @@ public struct NameNotFound: Error, Sendable, Equatable, CustomStringConvertible 
     }
 }
 
-/// A version above all that there are.
+/// A version newer than all registered ones.
 public struct VersionNotFound: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id asked for.
     public let id: String
@@ -91,11 +91,11 @@ public struct UnregisteredEnv: Error, Sendable, Equatable, CustomStringConvertib
     }
 }
 
-/// An id that cannot be registered beside those there are.
+/// An id that cannot be registered beside an existing one.
 public struct RegistrationError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id to be registered.
     public let id: String
-    /// The id of the same name that stands in its way.
+    /// The id of the same name that is in the way.
     public let existing: String
 
     /// One sentence.

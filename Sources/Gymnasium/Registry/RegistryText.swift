@@ -47,7 +47,7 @@ package func registryText(of specs: [EnvSpec], columns: Int, excludedNamespaces:
 }
 
 extension EnvSpec {
-    /// The namespace, or what stands for it in lists.
+    /// The namespace, or what takes its place in lists.
     var group: String {
         if let namespace = name.namespace { return namespace }
         let module = entryPoint.prefix { $0 != ":" }

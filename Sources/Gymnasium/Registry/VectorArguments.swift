@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// What one call of `makeVec` asks for beside the id.
+/// The arguments of one call of `makeVec`, apart from the id.
 struct VectorArguments {
     var count: Int
     var mode: VectorizeMode?
@@ -15,7 +15,7 @@ struct VectorArguments {
     private static let modeKey = "vectorization_mode"
     private static let argumentsKey = "vector_kwargs"
 
-    /// Takes what a vector environment's spec has among its options out of them.
+    /// Takes the arguments that a vector environment's spec has among its options out of them.
     ///
     /// - Throws: ``InvalidOption``.
     mutating func take(from options: inout Info) throws {
@@ -46,7 +46,7 @@ struct VectorArguments {
         return name
     }
 
-    /// What the spec of the vector environment has among its options.
+    /// The arguments as options of the vector environment's spec.
     static func options(
         count: Int, mode: VectorizeMode, autoresetMode: AutoresetMode?, threads: Int?
     ) -> Info {
@@ -63,7 +63,7 @@ struct VectorArguments {
     }
 }
 
-/// A vector environment of an id's own that there is not, or that cannot do what is asked for.
+/// Thrown if an id has no vector environment of its own, or it cannot do what is asked for.
 public struct VectorEntryPointError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id.
     public let id: String
@@ -91,7 +91,7 @@ func makeVector(_ entry: RegistryEntry, _ spec: EnvSpec, _ arguments: VectorArgu
     let mode = arguments.mode ?? usual
     if mode == .vectorEntryPoint { return try makeRegisteredVector(entry, spec, arguments) }
     let lanes = try (0..<arguments.count).map { _ in
-        var env = try makeWithWrappers(entry, spec: spec, arguments.lane)
+        var env = try entry.make(spec, arguments.lane)
         for wrapper in arguments.wrappers { env = try wrapper(env) }
         return env
     }
@@ -117,7 +117,7 @@ private func vectorSpec(_ lane: EnvSpec?, _ recorded: Info) -> EnvSpec? {
 extension SyncVectorEnv {
     mutating func record(_ recorded: Info) { spec = vectorSpec(lanes[0].env.spec, recorded) }
 
-    /// Makes the spec that of the lanes, with what this vector was asked for.
+    /// Gives the vector the spec of its sub-environments, with the arguments that it was made with.
     @usableFromInline
     mutating func record(count: Int, autoresetMode: AutoresetMode, threads: Int?) {
         record(VectorArguments.options(count: count, mode: .sync, autoresetMode: autoresetMode, threads: threads))

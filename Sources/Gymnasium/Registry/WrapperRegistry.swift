@@ -18,7 +18,7 @@ struct WrapperRegistry: Sendable {
         constructs = Dictionary(wrappers.map { ($0.name, $0.construct) }) { $1 }
     }
 
-    /// Adds a wrapper, in the place of one with the same name.
+    /// Adds a wrapper, in place of one with the same name.
     ///
     /// - Returns: whether there was one.
     mutating func add(_ name: String, _ construct: @escaping Construct) -> Bool {
@@ -27,7 +27,7 @@ struct WrapperRegistry: Sendable {
         return isKnown
     }
 
-    /// How the wrapper of a name is made.
+    /// The function that makes the wrapper of a name.
     ///
     /// - Throws: ``UnknownWrapper``.
     func construct(_ name: String) throws -> Construct {
@@ -43,7 +43,7 @@ struct WrapperRegistry: Sendable {
     ]
 }
 
-/// Makes a wrapper known under the name of its type, so that `make(env.spec)` can put it around an environment again.
+/// Registers a wrapper under the name of its type, so that `make(env.spec)` can put it around an environment again.
 ///
 /// The wrapper records its arguments in `wrapperSpec`; the closure reads them, and every argument must be read.
 ///

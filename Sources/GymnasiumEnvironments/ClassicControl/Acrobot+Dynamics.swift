@@ -3,7 +3,7 @@ import LyceumNumerics
 extension Acrobot {
     /// The state a time step later: one step of the classical Runge-Kutta method of fourth order, with the torque held.
     ///
-    /// Angles are brought back to -π…π by whole turns, velocities are cut off.
+    /// Angles are brought back to -π…π by whole turns, velocities are clipped.
     func advanced(_ state: State, torque: Double) -> State {
         let start = SIMD4(state.angle1, state.angle2, state.velocity1, state.velocity2)
         let half = timeStep / 2

@@ -11,28 +11,29 @@ import LyceumValues
 /// batch = try lanes.step(lanes.actionSpace.sample())
 /// ```
 ///
-/// It advances as ``CartPole`` does and is faster than as many of them. One stream serves all lanes: all positions are
-/// drawn first, then all velocities, angles and angular velocities, so that equal seeds give other starts than lanes of
-/// their own have (with one lane they are the same). Episodes end after `maxEpisodeSteps`, and lanes that are done start anew
-/// with the next step. Numbers are those of Gymnasium 1.4's `CartPoleVectorEnv`, to the last bit.
+/// It advances as ``CartPole`` does and is faster than as many of them. One stream serves all sub-environments: all
+/// positions are drawn first, then all velocities, angles and angular velocities, so that equal seeds give other starts
+/// than separate environments have (with one sub-environment they are the same). Episodes end after `maxEpisodeSteps`,
+/// and sub-environments that are done start a new one with the next step. Numbers are those of Gymnasium 1.4's
+/// `CartPoleVectorEnv`, to the last bit.
 public struct CartPoleVectorEnv: VectorEnv {
-    /// The number of lanes.
+    /// The number of sub-environments.
     public let count: Int
     /// The number of steps after which episodes are truncated; `nil` for no limit.
     public let maxEpisodeSteps: Int?
-    /// The masses, lengths and thresholds of all lanes, to read and to change: `lanes.cartPole.gravity = 5`.
+    /// The masses, lengths and thresholds of all sub-environments, to read and to change: `lanes.cartPole.gravity = 5`.
     ///
-    /// Its own episode plays no part.
+    /// Its own episode is not used.
     public var cartPole: CartPole
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     public var singleObservationSpace: Box<Float>
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     public var singleActionSpace: Discrete
     /// The space of the batches of observations.
     public var observationSpace: ArrayBox<Float>
     /// The space of the batches of actions.
     public var actionSpace: MultiDiscrete
-    /// What the starts of all lanes are drawn from.
+    /// What the starts of all sub-environments are drawn from.
     public var random = Generator()
     /// What `makeVec` was asked for.
     public package(set) var spec: EnvSpec?
@@ -49,10 +50,10 @@ public struct CartPoleVectorEnv: VectorEnv {
     /// Poles on carts.
     ///
     /// - Parameters:
-    ///   - count: the number of lanes, 1 or more.
+    ///   - count: the number of sub-environments, 1 or more.
     ///   - maxEpisodeSteps: the number of steps after which episodes are truncated; `nil` for no limit.
     ///   - suttonBartoReward: 0 for every step and -1 when the pole falls, instead of 1 for every step.
-    ///   - renderMode: how the lanes draw.
+    ///   - renderMode: how the sub-environments draw.
     /// - Throws: ``InvalidArgument``.
     public init(
         count: Int = 1, maxEpisodeSteps: Int? = 500,
@@ -80,18 +81,18 @@ public struct CartPoleVectorEnv: VectorEnv {
     public var autoresetMode: AutoresetMode { .nextStep }
     /// What ``CartPole`` can draw.
     public var metadata: Metadata { CartPole.metadata }
-    /// How the lanes draw.
+    /// How the sub-environments draw.
     public var renderMode: RenderMode? { cartPole.renderMode }
 
-    /// The state of each lane; `nil` before the first reset.
+    /// The state of each sub-environment; `nil` before the first reset.
     public var laneStates: [CartPole.State]? { hasStarted ? states : nil }
 
     /// Starts episodes.
     ///
     /// - Parameters:
-    ///   - seed: one number for the stream of all lanes; `nil` goes on with it.
+    ///   - seed: one number for the stream of all sub-environments; `nil` goes on with it.
     ///   - options: `low` and `high`, the range of the four numbers of the states, also for the episodes after these.
-    ///   - mask: which lanes are reset; `nil`: all.
+    ///   - mask: which sub-environments are reset; `nil` for all.
     /// - Throws: `InvalidSeed`, ``InvalidOption``, ``InvalidBound``, ``InvalidArgument``, ``ClosedEnvironment``.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<NDArray<Float>> {
@@ -112,7 +113,7 @@ public struct CartPoleVectorEnv: VectorEnv {
         return batch(rewards: Array(repeating: 0, count: count))
     }
 
-    /// Begins episodes in some lanes: all positions are drawn first, then all velocities and so on.
+    /// Begins episodes in some sub-environments: all positions are drawn first, then all velocities and so on.
     private mutating func start(_ lanes: [Int]) throws {
         let (low, high) = startRange
         for part in [\CartPole.State.position, \.velocity, \.angle, \.angularVelocity] {
@@ -143,7 +144,7 @@ public struct CartPoleVectorEnv: VectorEnv {
         return batch(rewards: rewards)
     }
 
-    /// Moves every lane on, those of ended episodes too; returns the rewards.
+    /// Advances every sub-environment, those of ended episodes too; returns the rewards.
     private mutating func advance(_ actions: [Int]) -> [Double] {
         let cartPole = cartPole
         let limit = maxEpisodeSteps ?? .max
@@ -183,7 +184,7 @@ public struct CartPoleVectorEnv: VectorEnv {
         return VectorStep(observations, rewards: rewards, terminated: terminated, truncated: truncated)
     }
 
-    /// Draws each lane: ``CartPole``'s picture of its state.
+    /// Draws each sub-environment: ``CartPole``'s picture of its state.
     public mutating func render() throws -> [RenderedFrame?] {
         guard !isClosed else { throw ClosedEnvironment("render") }
         guard hasStarted else { throw ResetNeeded("render") }
@@ -197,12 +198,12 @@ public struct CartPoleVectorEnv: VectorEnv {
     /// Nothing is open; steps are refused from now on.
     public mutating func close() throws { isClosed = true }
 
-    /// The property of a name, the same for all lanes.
+    /// The property of a name, the same for all sub-environments.
     public func attribute(_ name: String) -> [Value?] { Array(repeating: cartPole.attribute(name), count: count) }
 
-    /// Sets the property of a name, for all lanes.
+    /// Sets the property of a name, for all sub-environments.
     ///
-    /// - Throws: ``InvalidArgument`` for values that differ, or another number of them than lanes.
+    /// - Throws: ``InvalidArgument`` for values that differ, or another number of them than sub-environments.
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
         guard values.count == count, let value = values.first, values.allSatisfy({ $0 == value }) else {
             throw InvalidArgument(

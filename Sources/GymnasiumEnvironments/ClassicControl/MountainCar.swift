@@ -29,9 +29,9 @@ public struct MountainCar: ConfigurableEnv {
     public var maxPosition = 0.6
     /// The greatest speed, in either direction.
     public var maxSpeed = 0.07
-    /// The position from which on the hill is climbed.
+    /// The position from which the hill counts as climbed.
     public var goalPosition = 0.5
-    /// The velocity that the car must have there at least.
+    /// The least velocity that the car must have there.
     public var goalVelocity: Double
     /// By how much the engine changes the velocity in a step.
     public var force = 0.001
@@ -83,7 +83,7 @@ public struct MountainCar: ConfigurableEnv {
     /// A car in a valley.
     ///
     /// - Parameters:
-    ///   - goalVelocity: the velocity that the car must have at the goal at least.
+    ///   - goalVelocity: the least velocity that the car must have at the goal.
     ///   - renderMode: how it shall draw.
     public init(goalVelocity: Double = Settings.standard.goalVelocity, renderMode: RenderMode? = nil) {
         self.init(Settings(goalVelocity: goalVelocity), renderMode: renderMode)

@@ -6,9 +6,9 @@ import LyceumValues
 ///
 /// | | |
 /// |-|-|
-/// | Action | `Box<Float>` of 1: the force, -1…1; what is beyond is cut off |
+/// | Action | `Box<Float>` of 1: the force, -1…1; values beyond are clipped |
 /// | Observation | `[Float]` of 2: position (-1.2…0.6), velocity (-0.07…0.07) |
-/// | Reward | -0.1 · action² for every step, as given and not as cut off, and 100 for reaching the goal |
+/// | Reward | -0.1 · action² for every step, as given and not as clipped, and 100 for reaching the goal |
 /// | Start | position uniform in -0.6…-0.4, velocity 0 |
 /// | Terminated | position of 0.45 or more with a velocity of ``goalVelocity`` or more |
 /// | Truncated | by the registered time limit: after 999 steps |
@@ -34,9 +34,9 @@ public struct MountainCarContinuous: ConfigurableEnv {
     public var maxPosition = 0.6
     /// The greatest speed, in either direction.
     public var maxSpeed = 0.07
-    /// The position from which on the hill is climbed.
+    /// The position from which the hill counts as climbed.
     public var goalPosition = 0.45
-    /// The velocity that the car must have there at least.
+    /// The least velocity that the car must have there.
     public var goalVelocity: Double
     /// By how much a force of 1 changes the velocity in a step.
     public var power = 0.0015
@@ -52,7 +52,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
 
     /// Position and velocity; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
-    /// The force of the last step, as cut off; `nil` before the first one.
+    /// The force of the last step, as clipped; `nil` before the first one.
     public private(set) var lastForce: Float?
 
     /// What the dynamics advance.
@@ -80,7 +80,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
     /// A car in a valley.
     ///
     /// - Parameters:
-    ///   - goalVelocity: the velocity that the car must have at the goal at least.
+    ///   - goalVelocity: the least velocity that the car must have at the goal.
     ///   - renderMode: how it shall draw.
     public init(goalVelocity: Double = Settings.standard.goalVelocity, renderMode: RenderMode? = nil) {
         self.init(Settings(goalVelocity: goalVelocity), renderMode: renderMode)
@@ -108,7 +108,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
 
     /// Accelerates and drives for one step.
     ///
-    /// - Parameter action: one number; beyond -1…1 it is cut off, though the reward counts it in full.
+    /// - Parameter action: one number; beyond -1…1 it is clipped, though the reward counts it in full.
     /// - Throws: ``InvalidAction`` for an array of another length, ``ResetNeeded``.
     public mutating func step(_ action: [Float]) throws -> Step<[Float]> {
         guard action.count == 1 else { throw InvalidAction(action, in: actionSpace) }
@@ -125,7 +125,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
     private typealias Moved = (position: Double, velocity: Double, isGoal: Bool)
 
     /// The acceleration by the engine alone, in the precision that NumPy has for a force of 32 bits: 32 bits, except
-    /// for a force that was cut off, which then is one of Python's own numbers.
+    /// for a force that was clipped, which then is one of Python's own numbers.
     private func push(_ force: Float) -> (single: Float, cutOff: Double?) {
         if force < minAction { return (0, Double(minAction) * power) }
         if force > maxAction { return (0, Double(maxAction) * power) }

@@ -6,7 +6,7 @@ import LyceumValues
 ///
 /// | | |
 /// |-|-|
-/// | Action | `Box<Float>` of 1: the torque, -2…2 N m; what is beyond is cut off |
+/// | Action | `Box<Float>` of 1: the torque, -2…2 N m; values beyond are clipped |
 /// | Observation | `[Float]` of 3: cosine and sine of the angle (0 is upright), angular velocity (-8…8 rad/s) |
 /// | Reward | -(angle² + 0.1 · velocity² + 0.001 · torque²), of the state before the step; the angle in -π…π |
 /// | Start | angle uniform in -π…π, angular velocity in -1…1 |
@@ -47,7 +47,7 @@ public struct Pendulum: ConfigurableEnv {
 
     /// Angle and angular velocity in full precision; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
-    /// The torque of the last step, as cut off; `nil` before the first one.
+    /// The torque of the last step, as clipped; `nil` before the first one.
     public private(set) var lastTorque: Float?
 
     /// What the dynamics advance.
@@ -118,7 +118,7 @@ public struct Pendulum: ConfigurableEnv {
 
     /// Applies the torque and advances time by ``timeStep``.
     ///
-    /// - Parameter action: one number; beyond ±``maxTorque`` it is cut off.
+    /// - Parameter action: one number; beyond ±``maxTorque`` it is clipped.
     /// - Throws: ``InvalidAction`` for an array of another length, ``ResetNeeded``.
     public mutating func step(_ action: [Float]) throws -> Step<[Float]> {
         guard action.count == 1 else { throw InvalidAction(action, in: actionSpace) }

@@ -4,8 +4,8 @@ import LyceumValues
 
 /// The options `low` and `high` of a reset, each a number or a text that reads as one.
 ///
-/// - Throws: ``InvalidOption`` for what is no number, ``InvalidBound`` for a lower above the upper bound and for bounds
-///   that are infinite, not a number or further apart than the greatest number.
+/// - Throws: ``InvalidOption`` for what is not a number, ``InvalidBound`` for a lower above the upper bound and for
+///   bounds that are infinite, NaN or further apart than the greatest number.
 func startBounds(_ options: Info, default bounds: (low: Double, high: Double)) throws -> (low: Double, high: Double) {
     guard !options.isEmpty else { return bounds }
     let low = try number(options, "low", example: bounds.high) ?? bounds.low
@@ -17,7 +17,7 @@ func startBounds(_ options: Info, default bounds: (low: Double, high: Double)) t
 
 /// The option of a key as a number; `nil` where it is not given.
 ///
-/// - Throws: ``InvalidOption`` for what is no number.
+/// - Throws: ``InvalidOption`` for what is not a number.
 func number(_ options: Info, _ key: String, example: Double) throws -> Double? {
     let value: Value? = options[key]
     guard let value else { return nil }

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumGraphics
 
 extension Canvas {
-    /// A round figure with two eyes: whoever acts in a world.
+    /// The agent: a round figure with two eyes.
     mutating func figure(at center: Point, radius: Double, _ color: Color = WorldColors.agent) {
         fill(circleAt: center, radius: radius, color)
         for side in [-1.0, 1.0] {

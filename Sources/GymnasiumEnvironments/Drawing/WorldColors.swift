@@ -10,7 +10,7 @@ enum WorldColors {
     static let paper = Color(248, 247, 243)
     /// Lines between cells.
     static let line = Color(206, 209, 214)
-    /// Who walks there.
+    /// The agent.
     static let agent = Color(62, 120, 178)
     /// The goal.
     static let goal = Color(76, 163, 91)
@@ -20,7 +20,7 @@ enum WorldColors {
     static let pit = Color(72, 60, 78)
     /// What marks a change or a loss.
     static let alarm = Color(214, 69, 65)
-    /// The background of what is pure functions.
+    /// The background of environments that are pure functions.
     static let blueprint = Color(24, 52, 96)
     /// The lines on it.
     static let chalk = Color(226, 236, 248)

@@ -60,7 +60,7 @@ public struct Functional<Functions: FunctionalEnv>: Env {
         return Reset(functions.observation(first, own), info: functions.stateInfo(first))
     }
 
-    /// Does an action. It may go on after a terminal state.
+    /// Takes an action. The episode may go on after a terminal state.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Functions.Action) throws -> Step<Functions.Observation> {

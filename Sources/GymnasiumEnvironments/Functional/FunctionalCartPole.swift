@@ -14,10 +14,10 @@ import LyceumValues
 /// | Terminated | position beyond ±2.4 m or angle beyond ±12° |
 /// | Truncated | by the registered time limit: after 200 steps (v0) or 500 (v1) |
 ///
-/// Gymnasium's has ``poleMassLength`` as the sum of mass and length, 0.6, where ``CartPole`` has their product, 0.05: the
-/// pole falls in another way. It is kept, so that episodes are the same; set it to 0.05 for the equations of the paper.
-/// First states equal Gymnasium 1.4's with jax 0.10.2 on the bits; later ones to about 1e-6, because JAX's compiler fuses
-/// multiplications with additions.
+/// Gymnasium's has ``poleMassLength`` as the sum of mass and length, 0.6, where ``CartPole`` has their product, 0.05:
+/// the pole falls in another way. It is kept, so that episodes are the same; set it to 0.05 for the equations of the
+/// paper. First states equal Gymnasium 1.4's with jax 0.10.2 bit for bit; later ones to about 1e-6, because JAX's
+/// compiler fuses multiplications with additions.
 public struct FunctionalCartPole: FunctionalEnv, Hashable, Codable {
     /// The acceleration of free fall in m/s².
     public var gravity: Float

@@ -58,11 +58,11 @@ public protocol FunctionalEnv: Sendable {
 extension FunctionalEnv {
     /// No render modes.
     public static var metadata: Metadata { Metadata() }
-    /// None.
+    /// No parameters.
     public static var parameters: [Attribute<Self>] { [] }
-    /// Nothing.
+    /// No information.
     @inlinable public func stateInfo(_ state: State) -> Info { [:] }
-    /// Nothing.
+    /// No information.
     @inlinable public func transitionInfo(_ state: State, _ action: Action, _ nextState: State) -> Info { [:] }
     /// No picture.
     public func render(_ state: State, mode: RenderMode) -> RenderedFrame? { nil }

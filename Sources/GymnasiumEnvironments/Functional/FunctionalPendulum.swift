@@ -97,7 +97,7 @@ public struct FunctionalPendulum: FunctionalEnv, Hashable, Codable {
         return -Double(stillness.addingProduct(0.001, torque * torque))
     }
 
-    /// Never.
+    /// False: episodes do not terminate.
     public func terminal(_ state: State, _ key: ThreefryKey) -> Bool { false }
 
     private func clipped(_ action: [Float]) -> Float { min(max(action[0], -maxTorque), maxTorque) }

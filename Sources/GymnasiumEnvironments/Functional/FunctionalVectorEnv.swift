@@ -11,23 +11,24 @@ import LyceumValues
 /// batch = try lanes.step(lanes.actionSpace.sample())
 /// ```
 ///
-/// One key serves all lanes: it is split before a reset and before each step, and one half of it into a key for each
-/// lane. Lanes that are done start anew with the next step. Keys, starts and steps are those of Gymnasium 1.4's
-/// `FunctionalJaxVectorEnv`, except where that goes wrong when an episode begins: there the other lanes stand still for a
-/// step, the lane that begins is paid the reward of the step that is not done, and a reset does not end the episodes before it.
-/// Here the other lanes go on, the reward is 0, and a reset begins all lanes.
+/// One key serves all sub-environments: it is split before a reset and before each step, and one half of it into a key
+/// for each sub-environment. Those that are done start a new episode with the next step. Keys, starts and steps are
+/// those of Gymnasium 1.4's `FunctionalJaxVectorEnv`, except where that goes wrong when an episode begins: there the
+/// others stand still for a step, the one that begins is paid the reward of the step that is not taken, and a reset
+/// does not end the episodes before it. Here the others go on, the reward is 0, and a reset begins an episode in all
+/// sub-environments.
 public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     /// The pure functions, with their parameters.
     public var functions: Functions
-    /// The number of lanes.
+    /// The number of sub-environments.
     public let count: Int
     /// The number of steps after which episodes are truncated; `nil` for no limit.
     public let maxEpisodeSteps: Int?
-    /// How the lanes draw; `nil`: not at all.
+    /// How the sub-environments draw; `nil` for not at all.
     public let renderMode: RenderMode?
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     public var singleObservationSpace: Functions.ObservationSpace
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     public var singleActionSpace: Functions.ActionSpace
     /// The space of the batches of observations.
     public var observationSpace: Functions.ObservationSpace.Batched
@@ -35,7 +36,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     public var actionSpace: Functions.ActionSpace.Batched
     /// The key that the next reset or step splits.
     public var key: ThreefryKey
-    /// The state of each lane; empty before the first reset.
+    /// The state of each sub-environment; empty before the first reset.
     public private(set) var states: [Functions.State] = []
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false
@@ -44,12 +45,12 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     private var terminated: [Bool]
     private var truncated: [Bool]
 
-    /// Lanes that are advanced by the functions given.
+    /// Sub-environments that are advanced by the given functions.
     ///
     /// - Parameters:
-    ///   - count: the number of lanes, 1 or more.
+    ///   - count: the number of sub-environments, 1 or more.
     ///   - maxEpisodeSteps: the number of steps after which episodes are truncated; `nil` for no limit.
-    ///   - renderMode: how the lanes draw.
+    ///   - renderMode: how the sub-environments draw.
     /// - Throws: ``InvalidArgument``.
     public init(
         _ functions: Functions, count: Int = 1, maxEpisodeSteps: Int? = nil, renderMode: RenderMode? = nil
@@ -87,9 +88,9 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     /// Starts episodes.
     ///
     /// - Parameters:
-    ///   - seed: one number for the key of all lanes; `nil` goes on with it.
+    ///   - seed: one number for the key of all sub-environments; `nil` goes on with it.
     ///   - options: none.
-    ///   - mask: which lanes are reset; `nil`: all.
+    ///   - mask: which sub-environments are reset; `nil` for all.
     /// - Throws: `InvalidSeed`, ``InvalidArgument``, ``ClosedEnvironment``.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
@@ -120,7 +121,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
         (steps[lane], terminated[lane], truncated[lane]) = (0, false, false)
     }
 
-    /// Does an action in each lane.
+    /// Takes an action in each sub-environment.
     ///
     /// - Throws: ``InvalidActions``, ``LaneFailure``, ``ResetNeeded``, ``ClosedEnvironment``.
     public mutating func step(_ actions: Actions) throws -> VectorStep<Observations> {
@@ -173,7 +174,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
             truncated: truncated, infos: infos.info)
     }
 
-    /// Draws each lane.
+    /// Draws each sub-environment.
     ///
     /// - Throws: ``ResetNeeded``, ``ClosedEnvironment``.
     public mutating func render() throws -> [RenderedFrame?] {

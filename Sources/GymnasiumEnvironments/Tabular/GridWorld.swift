@@ -9,6 +9,6 @@ public protocol GridWorld: Env where Observation == Int, Action == Int {
 }
 
 extension Env {
-    /// The cells of the grid world below all wrappers, also of one made by its string id; `nil` for any other world.
+    /// The cells of the grid world below all wrappers, also of one made by its string id; `nil` for other environments.
     public var gridLayout: GridLayout? { (innermost as? any GridWorld)?.layout }
 }

@@ -44,7 +44,7 @@ extension MDP {
     }
 }
 
-/// Numbers that describe no finite Markov decision process.
+/// Thrown for numbers that do not describe a finite Markov decision process.
 public struct InvalidModel: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong, and what was expected.
     public let problem: String

@@ -24,7 +24,7 @@ public struct MDP: Sendable, Hashable {
     public let actionCount: Int
     /// The probability of each state to be the first of an episode; sums to 1.
     public let start: [Double]
-    /// The discount that the world is studied with, from 0 to 1; `nil` where its source names none.
+    /// The discount that the environment is studied with, from 0 to 1; `nil` where its source names none.
     public let discount: Double?
     // The entries of state s and action a are at bounds[s * actionCount + a] ..< bounds[s * actionCount + a + 1].
     private let bounds: [Int]
@@ -94,7 +94,7 @@ public struct MDP: Sendable, Hashable {
         (0..<actionCount).filter { !self[state, $0].isEmpty }
     }
 
-    /// Whether nothing can happen any more in a state: all its actions lead back to it, without reward, and say
+    /// Whether nothing more can happen in a state: all its actions lead back to it, without reward, and say
     /// `terminated`.
     public func isTerminal(_ state: Int) -> Bool {
         let own = (0..<actionCount).flatMap { self[state, $0] }
@@ -113,7 +113,7 @@ public struct MDP: Sendable, Hashable {
 
     /// Draws what an action in a state leads to: one number from 0 to 1, also where only one thing can happen.
     ///
-    /// - Throws: ``InvalidArgument`` for a state or an action that is none, or an action that cannot be taken there.
+    /// - Throws: ``InvalidArgument`` for a state or an action out of range, or an action that cannot be taken there.
     public func sample(_ state: Int, _ action: Int, using random: inout Generator) throws -> Transition {
         let possible = self[state, action]
         guard !possible.isEmpty else { throw impossible(state, action) }

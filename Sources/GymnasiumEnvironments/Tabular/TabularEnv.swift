@@ -50,7 +50,7 @@ extension TabularEnv {
         return Reset(observation(of: first))
     }
 
-    /// Does an action: the nearest possible one where it cannot be taken.
+    /// Takes an action, or the nearest possible one where it cannot be taken.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Several bandits, one of which is on turn and says which one it is. `textbook/AssociativeTestbed-v0`.
+/// Several bandits; each observation says which one the next pull is for. `textbook/AssociativeTestbed-v0`.
 ///
 /// | | |
 /// |-|-|
@@ -20,7 +20,7 @@ public struct AssociativeTestbed: ConfigurableEnv {
     public let givenValues: [[Double]]?
     /// The expected reward of each bandit's arms; empty before the first reset.
     public package(set) var values: [[Double]] = []
-    /// The bandit on turn.
+    /// The bandit that the next pull is for.
     public package(set) var context = 0
     /// The bandit and arm pulled last and what it paid, for the picture.
     var last: (context: Int, arm: Int, reward: Double)?
@@ -102,7 +102,7 @@ public struct AssociativeTestbed: ConfigurableEnv {
         }
     }
 
-    /// The best arm of the bandit on turn; `nil` before the first reset.
+    /// The best arm of the present bandit; `nil` before the first reset.
     public var bestArm: Int? {
         guard values.indices.contains(context) else { return nil }
         let own = values[context]
@@ -121,7 +121,7 @@ public struct AssociativeTestbed: ConfigurableEnv {
         return Reset(context)
     }
 
-    /// Pulls an arm of the bandit on turn, and draws the next bandit.
+    /// Pulls an arm of the present bandit, and draws the next bandit.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ arm: Int) throws -> Step<Int> {

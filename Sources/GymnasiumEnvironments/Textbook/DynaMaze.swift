@@ -110,8 +110,8 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     ///
     /// - Parameters:
     ///   - maze: which of the three.
-    ///   - changesAfter: the number of steps after which it changes, 0 or more; `nil` for the book's, 1000 or 3000. A maze
-    ///     that does not change takes no notice.
+    ///   - changesAfter: the number of steps after which it changes, 0 or more; `nil` for the book's, 1000 or 3000. A
+    ///     maze that does not change ignores it.
     ///   - renderMode: how it shall draw.
     /// - Throws: ``InvalidArgument`` for a number below 0.
     public init(
@@ -162,7 +162,7 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     /// The decision process as it is at present; walls are states that nothing leads to.
     public var model: MDP { plan.model }
 
-    /// Starts an episode; with a seed the maze is as it was first.
+    /// Starts an episode; with a seed the maze is as it was at first.
     ///
     /// - Throws: `InvalidSeed`.
     @discardableResult
@@ -174,7 +174,7 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
         return Reset(first)
     }
 
-    /// Goes on by a cell.
+    /// Moves by one cell.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Two places that rent out cars, which can be moved over night. `textbook/JacksCarRental-v0`.
+/// Two places that rent out cars, which can be moved overnight. `textbook/JacksCarRental-v0`.
 ///
 /// | | |
 /// |-|-|
@@ -29,7 +29,7 @@ public struct JacksCarRental: TabularEnv, ConfigurableEnv {
 
     /// Whether one car a night goes from the first place to the second for nothing.
     public let freeShuttle: Bool
-    /// Whether more than 10 cars over night at a place cost 4.
+    /// Whether more than 10 cars overnight at a place cost 4.
     public let secondLot: Bool
     /// The state; `nil` before the first reset.
     public var state: Int?
@@ -114,7 +114,7 @@ public struct JacksCarRental: TabularEnv, ConfigurableEnv {
         return Reset(first)
     }
 
-    /// Moves cars over night, and rents out for a day.
+    /// Moves cars overnight, and rents out for a day.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ moved: Int) throws -> Step<Int> {

@@ -33,7 +33,7 @@ public struct KArmedTestbed: ConfigurableEnv {
     var last: (arm: Int, reward: Double)?
     /// How it draws; `nil`: not at all.
     public let renderMode: RenderMode?
-    /// Nothing to see.
+    /// Always 0: there is nothing to see.
     public var observationSpace = Discrete(1)
     /// The arms.
     public var actionSpace: Discrete

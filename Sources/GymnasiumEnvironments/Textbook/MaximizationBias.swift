@@ -27,7 +27,7 @@ public struct MaximizationBias: TabularEnv, ConfigurableEnv {
     public let renderMode: RenderMode?
     /// A, B and the end.
     public var observationSpace = Discrete(3)
-    /// As many as B has.
+    /// The actions of B.
     public var actionSpace: Discrete
     /// What rewards are drawn from.
     public var random = Generator()

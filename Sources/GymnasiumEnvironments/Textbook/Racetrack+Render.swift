@@ -40,7 +40,7 @@ extension Racetrack {
         if car.up + car.right > 0 {
             canvas.arrow(from: center, to: center + speed * cell, width: 3, head: 9, WorldColors.start)
         }
-        // Heading as the speed does, upwards where there is none.
+        // The car points along its speed, or upwards without one.
         let length = max(1, (speed.x * speed.x + speed.y * speed.y).squareRoot())
         let ahead = car.up + car.right > 0 ? speed * (1 / length) : Point(0, -1)
         let across = Point(-ahead.y, ahead.x)

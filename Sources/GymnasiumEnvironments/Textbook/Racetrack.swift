@@ -13,8 +13,9 @@ import LyceumValues
 /// | Terminated | on crossing the finishing line |
 /// | Truncated | never |
 ///
-/// Speeds are 0 to 4 cells a step; a change to no speed at all counts as none, off the starting line. With probability
-/// `noise`, 0.1, both changes are 0 whatever the action. A car that leaves the track goes on from the starting line.
+/// Speeds are 0 to 4 cells a step; off the starting line, a change that would stop the car counts as none. With
+/// probability `noise`, 0.1, both changes are 0 whatever the action. A car that leaves the track goes on from the
+/// starting line.
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, exercise 5.12 and figure 5.5. A step goes along the straight line
 /// from cell to cell; each is looked at in turn for the finish and the edge.

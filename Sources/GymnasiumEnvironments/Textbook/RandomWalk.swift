@@ -29,7 +29,7 @@ public struct RandomWalk: TabularEnv, ConfigurableEnv {
     public let renderMode: RenderMode?
     /// The states with both ends.
     public var observationSpace: Discrete
-    /// Nothing to choose.
+    /// Always 0: there is nothing to choose.
     public var actionSpace = Discrete(1)
     /// What steps are drawn from.
     public var random = Generator()

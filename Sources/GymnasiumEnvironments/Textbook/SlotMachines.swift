@@ -27,7 +27,7 @@ public struct SlotMachines: ConfigurableEnv {
     private var hasStarted = false
     /// How it draws; `nil`: not at all.
     public let renderMode: RenderMode?
-    /// Nothing to see.
+    /// Always 0: there is nothing to see.
     public var observationSpace = Discrete(1)
     /// The machines.
     public var actionSpace: Discrete

@@ -46,8 +46,8 @@ public struct CliffWalking: TabularEnv, ConfigurableEnv {
     /// What start and moves are drawn from: one number each.
     public var random = Generator()
 
-    /// The cell that the agent is in; `nil` before the first reset. A cell that there is not is not taken, with a
-    /// warning.
+    /// The cell that the agent is in; `nil` before the first reset. Assigning a cell that does not exist gives a
+    /// warning and changes nothing.
     public var state: Int? {
         get { cell }
         set { cell = checkedState(newValue, before: cell, in: self) }

@@ -19,7 +19,7 @@ struct PlayingCard {
         }
     }
 
-    /// Draws a card face up; without a suit only what it counts.
+    /// Draws a card face up; without a suit, only its value.
     static func draw(_ rank: String, _ suit: Blackjack.Suit?, on canvas: inout Canvas, at corner: Point) {
         drawPaper(on: &canvas, at: corner)
         let color = suit.map { $0 == .hearts || $0 == .diamonds ? Color.red : Paint.ink } ?? Color.blue

@@ -1,7 +1,7 @@
 import GymnasiumCore
 import LyceumValues
 
-/// The state to go on from when one is assigned: the old one, with a warning, where there is no such state.
+/// The state after an assignment: the old one, with a warning, if the new one does not exist.
 func checkedState(_ new: Int?, before old: Int?, in env: some TabularEnv) -> Int? {
     let count = env.model.stateCount
     guard let new, !(0..<count).contains(new) else { return new }

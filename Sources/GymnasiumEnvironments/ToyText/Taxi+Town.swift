@@ -9,13 +9,13 @@ extension Taxi {
 
     private static let characters = map.map { Array($0) }
 
-    /// What a state says, in numbers.
+    /// A state in its parts.
     public struct Situation: Sendable, Hashable, Codable {
         /// The row of the taxi, 0…4 from the north.
         public var row: Int
         /// The column of the taxi, 0…4 from the west.
         public var column: Int
-        /// The stop where the passenger waits, 0…3, or 4 for in the taxi.
+        /// The stop where the passenger waits, 0…3, or 4 in the taxi.
         public var passenger: Int
         /// The stop that the passenger wants to go to, 0…3.
         public var destination: Int

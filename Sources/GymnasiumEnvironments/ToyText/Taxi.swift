@@ -59,8 +59,8 @@ public struct Taxi: TabularEnv, ConfigurableEnv {
     /// the new destination.
     public var random = Generator()
 
-    /// The state as a number, see ``decode(_:)``; `nil` before the first reset. A state that there is not is not taken,
-    /// with a warning.
+    /// The state as a number, see ``decode(_:)``; `nil` before the first reset. Assigning a state that does not exist
+    /// gives a warning and changes nothing.
     public var state: Int? {
         get { place }
         set { place = checkedState(newValue, before: place, in: self) }

@@ -14,6 +14,6 @@ struct TransitionInfo: Sendable {
         entries.first { $0.probability == probability }?.info ?? ["prob": .double(probability)]
     }
 
-    /// What every reset says.
+    /// The information of every reset.
     static let start: Info = ["prob": 1]
 }

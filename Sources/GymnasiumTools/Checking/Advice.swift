@@ -10,8 +10,8 @@ import LyceumValues
 /// // advice: bounds of observations say something: number 1 of Box(…) has no bounds. Give bounds where they are known.
 /// ```
 ///
-/// It names observations of which some numbers have no bound, and actions whose bounds are symmetric but not -1 and 1.
-/// Spaces are looked at in the innermost environment and in all their parts.
+/// It reports observations of which some numbers have no bound, and actions whose bounds are symmetric but not -1 and
+/// 1. It looks at the spaces of the innermost environment and at all their parts.
 ///
 /// - Returns: at most one finding for each space, with the severity ``Finding/Severity/advice``.
 public func advice<E: Env>(on env: E) -> [Finding] {
@@ -28,7 +28,7 @@ public func advice<E: Env>(on env: E) -> [Finding] {
 }
 
 extension Space {
-    /// Which number has no bound where another one has; `nil` where none or all are so.
+    /// A number without a bound where another one has bounds; `nil` if none or all are unbounded.
     fileprivate var partlyUnbounded: String? {
         firstOfBoxes { box in
             let isUnbounded = box.numberBounds.map { $0.low == -.infinity || $0.high == .infinity }
@@ -40,7 +40,7 @@ extension Space {
         }
     }
 
-    /// Which numbers with fractions have bounds other than -1 and 1, or 0 and 1.
+    /// A floating-point number whose bounds are neither -1 and 1 nor 0 and 1.
     fileprivate var notNormalized: String? {
         firstOfBoxes { box in
             guard box.numberType == .float32 || box.numberType == .float64 else { return nil }
@@ -54,7 +54,7 @@ extension Space {
         }
     }
 
-    /// What is to be said of the first box, among the space and its parts, of which something is.
+    /// The text for the first box, among the space and its parts, that has one.
     private func firstOfBoxes(_ text: (any BoxOfNumbers) -> String?) -> String? {
         let parts: [AnySpace]
         switch twin(of: (self as? AnySpace)?.base ?? self) {

@@ -2,15 +2,15 @@ import GymnasiumCore
 import GymnasiumWrappers
 import LyceumValues
 
-/// The checks of one environment, and what they found so far.
+/// The checks of one environment, and the findings so far.
 package struct EnvChecker<E: Env> {
-    /// The environment given: every check works on a copy of it.
+    /// The given environment: every check works on a copy of it.
     let original: E
     package var findings: [Finding] = []
     /// Makes the environment of a spec in a render mode; `nil` where no registry has it.
     let makeAgain: (EnvSpec, RenderMode) throws -> AnyEnv?
 
-    /// The greatest number of steps of a roll-out; few where each one is drawn, or shown to a person.
+    /// The greatest number of steps of a roll-out; few where each one is drawn or shown to a person.
     let patience: Int
 
     package init(
@@ -44,20 +44,21 @@ package struct EnvChecker<E: Env> {
         if makingMistakes { checkInvalidActions() }
     }
 
-    /// Whether nothing was found by some checks.
+    /// Whether these checks found nothing.
     func isClean(_ checks: Finding.Check...) -> Bool { !findings.contains { checks.contains($0.check) } }
 
-    /// Whether the environment is meant to repeat itself, and was not found not to: what compares episodes asks first.
+    /// Whether equal seeds should give equal episodes, and no check found otherwise; checks that compare episodes ask
+    /// this first.
     var repeatsItself: Bool {
         isReproducible && isClean(.resetSeedsRandom, .resetIsDeterministic, .stepIsDeterministic)
     }
 
-    /// Whether the environment is meant to repeat itself: the registry does not say otherwise.
+    /// Whether equal seeds should give equal episodes: the registry does not say otherwise.
     var isReproducible: Bool { original.spec?.nondeterministic != true }
 
     func value(_ observation: E.Observation) -> Value { E.ObservationSpace.value(of: observation) }
 
-    /// What random actions are taken from: always the same ones.
+    /// The action space with a fixed seed, so that random actions are always the same.
     var seededActions: E.ActionSpace {
         get throws {
             var actions = original.actionSpace
@@ -66,7 +67,7 @@ package struct EnvChecker<E: Env> {
         }
     }
 
-    /// So many random steps of an environment, after a reset where there is a seed; `nil` where one of them fails.
+    /// A number of random steps of an environment, after a reset if there is a seed; `nil` if one of them fails.
     func trace(_ env: inout E, seed: Int?, steps: Int) -> Trace? {
         guard var actions = try? seededActions else { return nil }
         return try? Trace(&env, &actions, seed: seed, steps: min(steps, patience))
@@ -76,7 +77,7 @@ package struct EnvChecker<E: Env> {
 
     /// Whether the environment can be reset at all, so that it makes sense to go on.
     private mutating func checkReset() -> Bool {
-        // Using a copy of a recorder would be the end of the original, so its name has to do.
+        // Using a copy of a recorder would end the original, so recorders are recognised by name.
         if ["RecordVideo", "Recorder"].contains(where: { original.description.contains("<\($0)<") }) {
             reportUncopied()
             return false

@@ -29,7 +29,7 @@ package func conformanceFindings<E: Env>(
 }
 
 extension EnvChecker {
-    /// The checks of one long roll-out, and those that need another environment that was made alike.
+    /// The checks of one long roll-out, and those that need another environment made in the same way.
     fileprivate mutating func checkAtLength(seed: Int, steps: Int, other: E) {
         checkRollOut(seed: seed)
         findings.reportDrawing(of: other, seed: seed, interval: max(1, steps / 10))
@@ -133,7 +133,7 @@ extension EnvChecker {
     }
 }
 
-/// What is left of a value after it was encoded and decoded.
+/// A value after encoding and decoding.
 private func decodedCopy<C: Codable>(of original: C) throws -> any Codable {
     try EncodedState(of: original).decoded(as: C.self)
 }

@@ -1,11 +1,11 @@
-/// What a `Codable` value encodes, kept in memory without a format: numbers come back to the last bit, nan included.
+/// The encoding of a `Codable` value, kept in memory without a format: numbers come back bit for bit, NaN included.
 struct EncodedState {
     private let root = EncodedNode()
 
-    /// What a value encodes.
+    /// The encoding of a value.
     init(of value: some Encodable) throws { try root.store(value, at: []) }
 
-    /// A value decoded from it.
+    /// Decodes a value from it.
     func decoded<C: Decodable>(as type: C.Type) throws -> C { try root.load(type, at: []) }
 }
 
@@ -20,7 +20,7 @@ private final class EncodedNode {
 
     private var content = Content.nothing
 
-    /// Stores a value: as it is if it has no parts, else by what it encodes itself.
+    /// Stores a value: as it is if it has no parts, otherwise as what it encodes.
     func store<T: Encodable>(_ value: T, at path: [any CodingKey]) throws {
         if isSingle(T.self) {
             content = .single(value)
@@ -61,7 +61,7 @@ private final class EncodedNode {
     }
 }
 
-/// Whether values of a type are stored as they are; all others encode themselves into these.
+/// Whether values of a type are stored as they are; all others encode themselves as such values.
 private func isSingle<T>(_ type: T.Type) -> Bool {
     type is any FixedWidthInteger.Type || type is any BinaryFloatingPoint.Type || type == Bool.self
         || type == String.self

@@ -3,7 +3,7 @@ import LyceumNumerics
 import LyceumValues
 
 extension EnvChecker {
-    /// What the environment says of its drawing.
+    /// Checks the render mode and the metadata.
     mutating func checkMetadata() {
         let metadata = original.metadata
         let modes = metadata.renderModes.map { ".\($0)" }.joined(separator: ", ")
@@ -25,7 +25,7 @@ extension EnvChecker {
         }
     }
 
-    /// Every mode that there is: the environment's own, and for one that the registry can make again all others.
+    /// Checks every render mode: the environment's own, and all others if the registry can make it again.
     mutating func checkDrawing() {
         guard isClean(.renderModeIsKnown) else { return }
         findings.reportDrawing(of: original, seed: 123)
@@ -52,9 +52,9 @@ extension EnvChecker {
 }
 
 extension [Finding] {
-    /// What is wrong with the pictures of an environment, of a reset and of three later states.
+    /// Reports what is wrong with the frames of an environment, after a reset and in three later states.
     ///
-    /// - Parameter interval: the number of steps from one picture to the next.
+    /// - Parameter interval: the number of steps from one frame to the next.
     mutating func reportDrawing<E: Env>(of env: E, seed: Int, interval: Int = 1) {
         let mode = env.renderMode
         var env = env
@@ -99,7 +99,8 @@ extension [Finding] {
         if mode != nil, mode != .human, repeats { reportChange(byDrawing: env.unwrapped) }
     }
 
-    /// Whether an environment goes on otherwise where it is drawn. Wrappers may draw noise, so it is asked of what is inside.
+    /// Reports whether drawing changes what happens next. Wrappers may draw noise, so the environment inside is
+    /// checked.
     private mutating func reportChange<Inside: Env>(byDrawing inside: Inside) {
         var (plain, drawn) = (inside, inside)
         guard let actions = try? EnvChecker<Inside>(inside).seededActions else { return }

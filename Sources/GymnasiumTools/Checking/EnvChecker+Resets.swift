@@ -3,16 +3,16 @@ import LyceumNumerics
 import LyceumValues
 
 extension EnvChecker {
-    /// Equal seeds give the same, and different ones another random stream.
+    /// Checks that equal seeds give equal results, and different seeds different random streams.
     mutating func checkEqualSeeds() {
         var (first, second) = (original, original)
-        // The second one comes from elsewhere, so that only the seed can bring both together.
+        // The second one starts from another stream, so that only the seed can make both agree.
         second.random = Generator()
         guard let a = try? first.reset(seed: 123), let b = try? second.reset(seed: 123) else { return }
         let mend = "Begin reset with `try reseed(seed)`."
         let seeded = first.random
         if seeded != second.random {
-            // Where nothing is drawn, only wrappers that draw from the stream miss the seed.
+            // Where nothing is drawn, only wrappers that draw from the stream need the seed.
             findings.report(
                 drawsFromRandom ? .error : .warning, .resetSeedsRandom,
                 "after two resets with seed 123 the random streams differ", mend: mend)
@@ -41,13 +41,13 @@ extension EnvChecker {
         return trace(&env, seed: 123, steps: 50)?.random != before
     }
 
-    /// Without a seed a reset goes on with the random stream.
+    /// Checks that a reset without a seed continues the random stream.
     mutating func checkResetWithoutSeed() {
         guard isClean(.resetSeedsRandom, .resetIsDeterministic) else { return }
         let mend = "Reseed only where a seed is given: `try reseed(seed)`."
         var (one, two) = (original, original)
         guard (try? one.reset(seed: 123)) != nil, (try? two.reset(seed: 456)) != nil else { return }
-        // Moved on, so that also a reset that returns to the beginning of its own seed shows.
+        // Advanced first, so that a reset that returns to the start of its own seed is found as well.
         let start = one.random
         _ = one.random.nextUInt64()
         guard (try? one.reset()) != nil, (try? two.reset()) != nil else { return }
@@ -68,8 +68,8 @@ extension EnvChecker {
         }
     }
 
-    /// Whether a reset forgets the episode before. Wrappers may remember more than one episode, so this is asked of the
-    /// environment inside.
+    /// Checks that a reset forgets the previous episode. Wrappers may remember more than one episode, so the
+    /// environment inside is checked.
     mutating func checkAfterEpisodes<Inside: Env>(_ inside: Inside) {
         guard repeatsItself else { return }
         let checker = EnvChecker<Inside>(inside)

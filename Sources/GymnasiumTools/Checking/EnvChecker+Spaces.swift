@@ -3,7 +3,7 @@ import LyceumNumerics
 import LyceumValues
 
 extension EnvChecker {
-    /// Both spaces: whether they can be, sample what they contain, and have bounds as is usual.
+    /// Checks both spaces: that they are valid, contain their samples, and have the usual bounds.
     mutating func checkSpaces() {
         check(original.observationSpace, "observationSpace", .observationSpaceIsValid)
         check(original.actionSpace, "actionSpace", .actionSpaceIsValid)
@@ -62,7 +62,7 @@ extension EnvChecker {
         }
     }
 
-    /// Whether streams are kept where they belong: what is assigned stays, and only what draws moves them.
+    /// Checks that random streams are stored: an assigned stream stays, and only drawing advances it.
     mutating func checkStreams() {
         var env = original
         guard var actions = try? seededActions, (try? env.reset(seed: 123)) != nil else { return }
@@ -81,7 +81,7 @@ extension EnvChecker {
             var space = space
             return E.ActionSpace.value(of: space.sample())
         }
-        /// Eight samples of the environment's own space beside those that should come.
+        /// Compares eight samples of the environment's own action space with the expected ones.
         func goesOn(after event: String) -> String? {
             for index in 0..<8 {
                 let (given, expected) = (
@@ -121,6 +121,6 @@ extension Env {
 }
 
 extension Generator {
-    /// A stream whose seed is known to be one.
+    /// A stream from a seed that is known to be valid.
     fileprivate init(stream seed: Int) { self = (try? Generator(seed: seed)) ?? Generator() }
 }

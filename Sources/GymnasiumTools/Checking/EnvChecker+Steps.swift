@@ -3,7 +3,7 @@ import LyceumSystem
 import LyceumValues
 
 extension EnvChecker {
-    /// A long roll-out: what each call returns.
+    /// Checks what each call of a long roll-out returns.
     mutating func checkRollOut(seed: Int = 123) {
         var env = original
         var played = 0
@@ -69,7 +69,7 @@ extension EnvChecker {
             mend: "Return a number that is not nan and not infinite.")
     }
 
-    /// An episode that a limit ends before anything could happen.
+    /// Reports an episode that a limit ends before anything could happen.
     private mutating func reportTruncation(_ call: Call) {
         guard original.maxEpisodeSteps != 1 else { return }
         findings.report(
@@ -94,7 +94,7 @@ extension EnvChecker {
             mend: "Give the space all that can ever come, and say in info what is possible now.")
     }
 
-    /// Whether equal calls give equal results, in two copies.
+    /// Checks that equal calls give equal results, in two copies.
     mutating func checkRepetition() {
         guard repeatsItself else { return }
         var (first, second) = (original, original)
@@ -113,14 +113,14 @@ extension EnvChecker {
         }
     }
 
-    /// Whether copies and the original leave each other alone.
+    /// Checks that copies and the original do not affect each other.
     mutating func checkCopies() {
         for (seed, before, after) in [(0, 0, 1), (1, 1, 5), (2, 10, 40)] {
             checkCopy(seed: seed, before: before, after: after)
         }
     }
 
-    /// Lets a copy step, draw, reset and close, and looks whether the original goes on as if nothing had happened.
+    /// Lets a copy step, draw, reset and close, and checks that the original goes on as if nothing had happened.
     mutating func checkCopy(seed: Int, before: Int, after: Int) {
         guard repeatsItself, isClean(.copiesAreIndependent) else { return }
         var (alone, env) = (original, original)
@@ -146,7 +146,7 @@ extension EnvChecker {
             mend: "Keep no class inside the environment: use structs and arrays.")
     }
 
-    /// Does what an environment ought to refuse by an error, and names it should the program end by it.
+    /// Does what an environment should refuse with an error, and names it if the program ends.
     func makingMistake<Result>(_ call: String, _ mend: String, _ body: () throws -> Result) rethrows -> Result {
         try Platform.explainingTraps(
             "\nerror: \(E.Unwrapped.typeName) ended the program when it was checked with makingMistakes: true.\n"
@@ -154,7 +154,7 @@ extension EnvChecker {
             body)
     }
 
-    /// Actions that are none ought to be refused.
+    /// Checks that invalid actions are refused.
     mutating func checkInvalidActions() {
         for action in original.actionSpace.invalidElements {
             var env = original
@@ -171,7 +171,8 @@ extension EnvChecker {
 }
 
 extension Space {
-    /// Values of the elements' type that are no elements: numbers beyond the ends, vectors that are too long, another kind.
+    /// Values of the element type that are not in the space: numbers out of bounds, vectors that are too long, another
+    /// kind.
     fileprivate var invalidElements: [Element] {
         let candidates: [Value] =
             switch structure {

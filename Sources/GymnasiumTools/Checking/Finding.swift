@@ -38,7 +38,7 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Finding {
-    /// What is checked; the raw value says what holds of a healthy environment.
+    /// What is checked; the raw value says what is true of a healthy environment.
     public enum Check: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
         /// The environment can be made at all (conformance only).
         case environmentIsMade = "the environment can be made"
@@ -49,38 +49,38 @@ extension Finding {
         case observationSpaceIsValid = "observationSpace is a space"
         /// The action space validates and has parts.
         case actionSpaceIsValid = "actionSpace is a space"
-        /// The observation space's bounds say something: not all infinite, none equal.
+        /// The observation space's bounds are informative: not all infinite, none equal.
         case observationBounds = "bounds of observations say something"
         /// The action space's bounds are finite, and where numbers have fractions symmetric about 0 or from 0 to 1.
         case actionBounds = "bounds of actions are finite and symmetric"
         /// Images have the shape (height, width, colours) and bytes from 0 to 255, or numbers within -1 to 1.
         case imageSpace = "images are bytes of height, width and colour"
-        /// What a space samples lies in it.
+        /// A space contains what it samples.
         case samplesAreElements = "samples of a space are its elements"
-        /// A space that is seeded twice alike samples twice alike.
+        /// A space seeded twice with the same seed samples the same elements.
         case samplesAreSeeded = "a space's samples follow from its seed"
-        /// An element turned into a value and back is the same.
+        /// An element converted to a value and back is the same.
         case valuesConvertBack = "elements turn into values and back"
         /// An element written to JSON and read back is the same (conformance only).
         case jsonReadsBack = "elements are written to JSON and read back"
         /// The spaces do not change from call to call.
         case spacesStayTheSame = "the spaces stay the same"
-        /// The action space goes on with its random stream, whatever reset and step do.
+        /// The action space continues its random stream, whatever reset and step do.
         case actionSpaceIsKept = "actionSpace keeps its random stream"
-        /// What is assigned to `random` is there afterwards.
+        /// A stream assigned to `random` stays there.
         case randomIsKept = "random is stored"
         /// Sampling an action or reading a space does not draw from the environment's stream.
         case samplingLeavesRandom = "sampling leaves the environment's stream alone"
 
-        /// A reset gives no error, also in the middle of an episode and twice in a row.
+        /// A reset gives no error, even in the middle of an episode or twice in a row.
         case resetWorks = "reset works"
-        /// A reset takes options, also those it does not know.
+        /// A reset takes options, even those it does not know.
         case resetTakesOptions = "reset takes options"
         /// Equal seeds lead to equal first observations and information.
         case resetIsDeterministic = "reset is deterministic"
         /// Equal seeds lead to equal random streams, different seeds to different ones.
         case resetSeedsRandom = "reset seeds the random stream"
-        /// A reset without a seed goes on with the stream.
+        /// A reset without a seed continues the random stream.
         case resetGoesOn = "reset without a seed goes on"
         /// A reset with a seed leads to the same episode whatever went before.
         case resetStartsAfresh = "reset forgets the episode before"
@@ -91,7 +91,7 @@ extension Finding {
         case stepObservation = "observations of step lie in the observation space"
         /// An observation that was returned does not change later.
         case observationsStay = "observations stay as they were returned"
-        /// Rewards are neither nan nor infinite.
+        /// Rewards are neither NaN nor infinite.
         case rewardsAreFinite = "rewards are finite"
         /// The information's keys are names, and none begins with an underscore, which vectors use for masks.
         case infoKeys = "keys of info are names"
@@ -109,20 +109,20 @@ extension Finding {
         /// No episode is truncated with its first step, unless that is the time limit.
         case episodesLast = "episodes last longer than a step"
 
-        /// A copy goes on like the original, and leaves it alone.
+        /// A copy goes on like the original and does not affect it.
         case copiesAreIndependent = "a copy is independent"
-        /// Two environments made alike play alike (conformance only).
+        /// Two environments made in the same way behave in the same way (conformance only).
         case instancesAgree = "environments made alike play alike"
         /// The layers that `make` adds change no result (conformance only).
         case layersKeepResults = "the layers of make keep the results"
-        /// An environment that was encoded and decoded goes on alike (conformance only, for `Codable` ones).
+        /// An environment that was encoded and decoded goes on in the same way (conformance only, for `Codable` ones).
         case stateIsRestored = "what was encoded and decoded goes on alike"
         /// Properties that have names can be read, and set to what they are.
         case attributesReadBack = "attributes are read and set"
 
-        /// The render mode is one that the metadata has, and none is there twice.
+        /// The render mode is in the metadata, which lists no mode twice.
         case renderModeIsKnown = "renderMode is one of the metadata's"
-        /// A type that draws says how many frames a second.
+        /// A type that draws states its frame rate.
         case renderRate = "metadata has a frame rate"
         /// The mode that `make` is asked for reaches the environment.
         case renderModeIsPassedOn = "make's render mode reaches the environment"
@@ -148,7 +148,7 @@ extension Finding {
 }
 
 extension [Finding] {
-    /// Adds a finding, but of each check only the first.
+    /// Adds a finding, but only the first of each check.
     mutating func report(_ severity: Finding.Severity, _ check: Finding.Check, _ evidence: String, mend: String) {
         guard !contains(where: { $0.check == check }) else { return }
         append(Finding(severity, check, evidence: evidence, mend: mend))

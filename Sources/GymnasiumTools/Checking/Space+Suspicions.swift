@@ -2,14 +2,14 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// What is possible in a space and yet looks like a mistake.
+/// Something that is possible in a space and yet looks like a mistake.
 struct SpaceSuspicion {
     let check: Finding.Check
     let evidence: String
     let mend: String
 }
 
-/// What the numbers of a space are for.
+/// The role of a space.
 enum SpaceRole {
     case observations, actions
 }
@@ -70,7 +70,7 @@ extension BoxOfNumbers {
         }
     }
 
-    /// A box of three axes, of which the last or the first has as many entries as colours have, is taken for an image.
+    /// A box of three axes is taken for an image if its last or first axis is as long as a colour.
     private var imageSuspicion: SpaceSuspicion? {
         let colors: Set = [1, 3, 4]
         guard shape.count == 3, shape.min() ?? 0 > 0, let first = shape.first, let last = shape.last else { return nil }

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// One call of an environment, which evidence names.
+/// One call of an environment, as evidence names it.
 enum Call: CustomStringConvertible {
     case reset(seed: Int)
     case step(Int, action: Value)
@@ -17,9 +17,9 @@ enum Call: CustomStringConvertible {
     }
 }
 
-/// What a roll-out gave, call by call, so that two of them can be compared to the last bit.
+/// The results of a roll-out, call by call, so that two of them can be compared bit for bit.
 struct Trace {
-    /// What one call gave.
+    /// The result of one call.
     struct Entry {
         let call: Call
         let observation: Value
@@ -33,9 +33,9 @@ struct Trace {
     enum Difference {
         /// In an observation, a reward or a flag.
         case result(String)
-        /// In nothing but the random stream afterwards, and perhaps the information.
+        /// Only in the random stream afterwards, and perhaps in the information.
         case stream(String)
-        /// In nothing but the information.
+        /// Only in the information.
         case info(String)
 
         var evidence: String {
@@ -48,12 +48,12 @@ struct Trace {
     private(set) var entries: [Entry] = []
     private(set) var random: Generator
 
-    /// Plays so many steps; episodes that end are followed by others.
+    /// Plays a number of steps; a new episode begins where one ends.
     ///
     /// - Parameters:
-    ///   - actions: what the actions are sampled from.
-    ///   - seed: the seed of the first reset; `nil` goes on with the episode under way.
-    ///   - afterEach: is called after every reset and step.
+    ///   - actions: the space that actions are sampled from.
+    ///   - seed: the seed of the first reset; `nil` goes on with the current episode.
+    ///   - afterEach: called after every reset and step.
     init<E: Env>(
         _ env: inout E, _ actions: inout E.ActionSpace, seed: Int?, steps: Int,
         afterEach: (inout E) throws -> Void = { _ in }
@@ -87,9 +87,9 @@ struct Trace {
         )
     }
 
-    /// The first difference in what came out, else that in the streams, else the first in the information.
+    /// The first difference in the results, otherwise that in the streams, otherwise the first in the information.
     ///
-    /// - Parameter ignoringInfo: whether the information does not count, because it is known to differ.
+    /// - Parameter ignoringInfo: whether the information is not compared, because it is known to differ.
     func difference(from other: Trace, ignoringInfo: Bool = false) -> Difference? {
         var info: Difference?
         for (one, two) in zip(entries, other.entries) {

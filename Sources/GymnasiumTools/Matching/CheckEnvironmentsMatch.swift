@@ -1,7 +1,7 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Runs two environments beside each other, with the same seed and the same actions, and returns where they first differ:
+/// Runs two environments side by side, with the same seed and the same actions, and returns where they first differ:
 /// Gymnasium's `check_environments_match`.
 ///
 /// ```swift
@@ -9,18 +9,18 @@ import LyceumValues
 /// if let difference = try checkEnvironmentsMatch(wrapped, plain, steps: 1000) { print(difference) }
 /// ```
 ///
-/// The environments given are not touched: copies run. Both spaces are compared first, then the first reset, then step by step
-/// observation, reward, flags, information and, where both draw, the frames. Actions are samples of the first action space,
-/// seeded as the environments. When either episode is over, both are reset with the seed.
+/// The given environments stay as they are: copies run. Both spaces are compared first, then the first reset, then for
+/// each step observation, reward, flags, information and, where both draw, the frames. Actions are samples of the first
+/// action space, seeded like the environments. When either episode is over, both are reset with the seed.
 ///
 /// - Parameters:
 ///   - first: one environment.
 ///   - second: the other; its type may differ.
-///   - steps: how many steps are compared.
+///   - steps: the number of steps to compare.
 ///   - seed: the seed of the action space and of every reset.
 ///   - skipping: what is not compared.
 ///   - info: how the information is compared.
-///   - tolerance: floating-point numbers a and b are the same if |a − b| ≤ tolerance · max(1, |b|); 0 for equal ones.
+///   - tolerance: floating-point numbers a and b are the same if |a − b| ≤ tolerance · max(1, |b|); with 0, if equal.
 /// - Returns: the first difference; `nil` where there is none.
 /// - Throws: what the environments throw; `InvalidSeed`.
 public func checkEnvironmentsMatch<First: Env, Second: Env>(

@@ -1,7 +1,7 @@
 import LyceumValues
 
-/// Where two environments that should be the same part: what ``checkEnvironmentsMatch(_:_:steps:seed:skipping:info:tolerance:)``
-/// found first.
+/// The first difference that ``checkEnvironmentsMatch(_:_:steps:seed:skipping:info:tolerance:)`` found between two
+/// environments.
 public struct EnvDifference: Sendable, Equatable, CustomStringConvertible {
     /// What can differ.
     public enum Field: String, Sendable, Hashable, CaseIterable {
@@ -13,9 +13,9 @@ public struct EnvDifference: Sendable, Equatable, CustomStringConvertible {
         case observation
         /// The rewards.
         case reward
-        /// The flags of a final state.
+        /// The `terminated` flags.
         case terminated
-        /// The flags of an end from outside.
+        /// The `truncated` flags.
         case truncated
         /// The information.
         case info
@@ -29,7 +29,7 @@ public struct EnvDifference: Sendable, Equatable, CustomStringConvertible {
     public let isReset: Bool
     /// What differs.
     public let field: Field
-    /// What the first environment gave; of a space its text.
+    /// What the first environment gave; for a space, its text.
     public let first: Value
     /// What the second environment gave.
     public let second: Value

@@ -1,22 +1,23 @@
 import GymnasiumCore
 
-/// How many steps a second all lanes of a vector environment do together with random actions.
+/// How many steps a second all sub-environments of a vector environment take together with random actions.
 ///
 /// ```swift
 /// var lanes = try makeVec(.pendulum, count: 64)
 /// print(try benchmarkVectorStep(&lanes, targetDuration: .seconds(1), seed: 42))
 /// ```
 ///
-/// Counted are actions that were done: with ``AutoresetMode/nextStep`` the steps that only begin an episode are not. With
-/// ``AutoresetMode/disabled`` lanes that are done are reset by a mask. One step before the time begins is not measured.
+/// Only actions that were taken count: with ``AutoresetMode/nextStep`` the steps that only begin an episode do not.
+/// With ``AutoresetMode/disabled`` sub-environments that are done are reset by a mask. One step before the time begins
+/// is not measured.
 ///
 /// - Parameters:
 ///   - lanes: the vector environment; it is left where the last step took it.
 ///   - targetDuration: how long to measure: until more than this has passed; at least one step.
-///   - seed: the seed of the first reset; `nil`: none.
-///   - clock: what measures the time.
+///   - seed: the seed of the first reset; `nil` for none.
+///   - clock: the clock that measures the time.
 /// - Returns: steps a second.
-/// - Throws: ``InvalidArgument`` for a negative duration, and what the lanes throw.
+/// - Throws: ``InvalidArgument`` for a negative duration, and what the sub-environments throw.
 @inlinable
 public func benchmarkVectorStep<V: VectorEnv, C: Clock>(
     _ lanes: inout V, targetDuration: Duration = .seconds(5), seed: Int? = nil, clock: C = ContinuousClock()

@@ -1,7 +1,7 @@
 import GymnasiumCore
 import GymnasiumWrappers
 
-/// How many steps a second an environment does with random actions, resets included.
+/// How many steps a second an environment takes with random actions, resets included.
 ///
 /// ```swift
 /// var env = try make(.cartPole)
@@ -14,8 +14,8 @@ import GymnasiumWrappers
 /// - Parameters:
 ///   - env: the environment; it is left where the last step took it.
 ///   - targetDuration: how long to measure: until more than this has passed; at least one step.
-///   - seed: the seed of the first reset; `nil`: none.
-///   - clock: what measures the time.
+///   - seed: the seed of the first reset; `nil` for none.
+///   - clock: the clock that measures the time.
 /// - Returns: steps a second.
 /// - Throws: ``InvalidArgument`` for a negative duration, and what the environment throws.
 @inlinable
@@ -32,8 +32,8 @@ public func benchmarkStep<E: Env, C: Clock>(
 ///
 /// - Parameters:
 ///   - targetDuration: how long to measure: until more than this has passed; at least once.
-///   - seed: the seed of every reset; `nil`: none.
-///   - clock: what measures the time.
+///   - seed: the seed of every reset; `nil` for none.
+///   - clock: the clock that measures the time.
 ///   - make: makes the environment.
 /// - Returns: environments a second.
 /// - Throws: ``InvalidArgument`` for a negative duration, and what the environment throws.
@@ -53,8 +53,8 @@ public func benchmarkInit<E: Env, C: Clock>(
 /// - Parameters:
 ///   - env: an environment with a render mode.
 ///   - targetDuration: how long to measure: until more than this has passed; at least once.
-///   - seed: the seed of the reset; `nil`: none.
-///   - clock: what measures the time.
+///   - seed: the seed of the reset; `nil` for none.
+///   - clock: the clock that measures the time.
 /// - Returns: frames a second.
 /// - Throws: ``InvalidRenderMode`` for an environment without a mode, ``InvalidArgument`` for a negative duration, and
 ///   what the environment throws.

@@ -1,26 +1,26 @@
 import GymnasiumCore
 
-/// Which keys are held, as far as a terminal tells.
+/// The keys that are held, as far as a terminal tells.
 ///
-/// A terminal that tells when keys are released is believed. Any other one repeats a key while it is held, so that a key that was
-/// struck counts as held for a time.
+/// A terminal that reports releases is believed. Any other one repeats a key while it is held, so that a pressed key
+/// counts as held for a time.
 package struct HeldKeys: Sendable {
-    /// For how long a key that was struck counts as held.
+    /// How long a pressed key counts as held.
     static let time = Duration.milliseconds(120)
 
-    /// The keys that are looked at; others are left out.
+    /// The keys that matter; others are ignored.
     let relevant: Set<Key>
-    /// When each key that is held ceases to be; `nil`: when it is released.
+    /// When each held key counts as released; `nil` until the terminal reports it.
     private var ends: [Key: Duration?] = [:]
-    /// The keys that went down since the last step: each counts for one step at least.
+    /// The keys pressed since the last step: each counts for at least one step.
     private var fresh: Set<Key> = []
-    /// Whether the terminal was heard to tell of releases.
+    /// Whether the terminal has reported a release.
     private var tellsReleases = false
 
-    /// Nothing held.
+    /// No keys held.
     package init(relevant: Set<Key>) { self.relevant = relevant }
 
-    /// Takes note of an event.
+    /// Handles an event.
     ///
     /// - Parameter now: the time.
     package mutating func note(_ event: KeyEvent, now: Duration) {
@@ -30,22 +30,22 @@ package struct HeldKeys: Sendable {
             ends[event.key] = nil
             return
         }
-        // Where releases are told, an arrow's first press still looks as it does in any terminal.
+        // Where releases are reported, the first press of an arrow still looks as in any terminal.
         ends.updateValue(tellsReleases ? nil : now + Self.time, forKey: event.key)
         fresh.insert(event.key)
     }
 
-    /// The keys held, and those that went down since the last step.
+    /// The keys held, and those pressed since the last step.
     package var combination: KeyCombination { KeyCombination(fresh.union(ends.keys)) }
 
-    /// The keys for a step at a time: those held then, and those that went down since the last step.
+    /// The keys for a step at a given time: those held then, and those pressed since the last step.
     package mutating func take(now: Duration) -> KeyCombination {
         ends = ends.filter { _, end in end.map { $0 > now } ?? true }
         defer { fresh = [] }
         return combination
     }
 
-    /// Forgets all keys but those that will be released: one stroke is one action.
+    /// Forgets all keys but those whose release will be reported: one press is one action.
     mutating func forgetStruck() {
         ends = ends.filter { $0.value == nil }
         fresh = []

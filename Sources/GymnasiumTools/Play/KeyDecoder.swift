@@ -5,9 +5,9 @@ package struct KeyEvent: Sendable, Equatable {
     package enum Change: Sendable { case struck, pressed, released }
 
     let key: Key
-    /// Struck: a terminal that says no more; pressed and released: one that tells both.
+    /// Struck where a terminal says no more; pressed or released where it reports both.
     package let change: Change
-    /// Whether it is ctrl-C, or what else ends a program.
+    /// Whether it is ctrl-C, or another key that ends a program.
     var isInterrupt = false
 
     package init(key: Key, change: Change, isInterrupt: Bool = false) {
@@ -17,17 +17,17 @@ package struct KeyEvent: Sendable, Equatable {
     }
 }
 
-/// Reads keys out of the bytes that a terminal sends: characters in UTF-8, the escape sequences of arrows, and the messages of
-/// kitty's keyboard protocol (`CSI code ; modifiers : event u`).
+/// Reads keys from the bytes that a terminal sends: characters in UTF-8, the escape sequences of arrows, and the
+/// messages of kitty's keyboard protocol (`CSI code ; modifiers : event u`).
 package struct KeyDecoder: Sendable {
     private var rest: [UInt8] = []
 
     package init() {}
 
-    /// Whether an escape was read that may be a key of its own or the beginning of a sequence.
+    /// Whether an escape was read that may be a key of its own or begin a sequence.
     package var isAmbiguous: Bool { !rest.isEmpty }
 
-    /// The events in some bytes; what is not complete is kept for the next call.
+    /// The events in some bytes; what is incomplete is kept for the next call.
     ///
     /// - Parameter isComplete: whether no more bytes follow at once, so that an escape at the end is the key.
     package mutating func events(_ bytes: [UInt8], isComplete: Bool) -> [KeyEvent] {
@@ -90,7 +90,7 @@ package struct KeyDecoder: Sendable {
         case "D": key = .left
         case "u":
             let code = parameter(0, 0) ?? 0
-            // Codes from 57344 on are those of keys without a character.
+            // Codes from 57344 on belong to keys without a character.
             key = 57_344...63_743 ~= code ? nil : Key(code: code)
         default: key = nil
         }

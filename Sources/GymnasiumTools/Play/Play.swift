@@ -16,25 +16,28 @@ import LyceumValues
 /// print(played.returns)
 /// ```
 ///
-/// An episode follows the other until q (where it is not mapped), escape, ctrl-C or the end of the input; the terminal is restored
-/// then, and also when something is thrown or the program is ended from outside. Images are drawn with half blocks, texts as they are.
+/// Episodes follow one another until q (where it is not mapped), escape, ctrl-C or the end of the input. The terminal
+/// is restored then, and also when something is thrown or the program is ended from outside. Images are drawn with half
+/// blocks, texts as they are.
 ///
-/// Where there is an action for "no key" the game runs at `fps` and does the action of the keys that are held; a combination that is
-/// not mapped is no key. A terminal that does not tell when a key is released repeats it: it then counts as held for 0.12 s. Without
-/// such an action, or with `waitOnPlayer`, each key that is struck is one step, and time stands still in between.
+/// If there is an action for "no key", the game runs at `fps` and takes the action of the keys that are held; an
+/// unmapped combination counts as no key. A terminal that does not report releases repeats a key, which then counts as
+/// held for 0.12 s. Without such an action, or with `waitOnPlayer`, each key press is one step, and time stands still
+/// in between.
 ///
 /// - Parameters:
 ///   - env: an environment that draws images or texts.
-///   - keysToAction: the action of each combination of keys; `nil`: those that the environment names (``Playable``).
-///   - noop: the action while no key, or none that is mapped, is held; that of `[]` in the map goes first.
-///   - fps: steps a second; `nil`: what the environment says, or 30.
-///   - zoom: by how much an image is enlarged, in columns a pixel; `nil`: as much as fits. It never exceeds the terminal.
-///   - seed: the seed of every reset; `nil`: none.
-///   - waitOnPlayer: whether time stands still until a key is struck.
-///   - callback: receives for every step the observation before it, the action and what the step gave.
-/// - Returns: the number of steps, and the returns of the episodes that were played to their end.
-/// - Throws: ``MissingKeysToAction``, ``InvalidRenderMode``, ``InvalidArgument``; ``InvalidAction`` for an action that is not in the
-///   action space; ``NotATerminal`` where the standard input or output is none; and what environment and callback throw.
+///   - keysToAction: the action of each combination of keys; `nil` for those that the environment names (``Playable``).
+///   - noop: the action while no key, or no mapped one, is held; that of `[]` in the map takes precedence.
+///   - fps: steps a second; `nil` for the environment's rate, or 30.
+///   - zoom: the columns per pixel of an image; `nil` for as many as fit. The image never exceeds the terminal.
+///   - seed: the seed of every reset; `nil` for none.
+///   - waitOnPlayer: whether time stands still until a key is pressed.
+///   - callback: receives for every step the observation before it, the action and the step's result.
+/// - Returns: the number of steps, and the returns of the episodes that were played to the end.
+/// - Throws: ``MissingKeysToAction``, ``InvalidRenderMode``, ``InvalidArgument``; ``InvalidAction`` for an action that
+///   is not in the action space; ``NotATerminal`` if the standard input or output is not one; and what environment and
+///   callback throw.
 @discardableResult
 public func play<E: Env>(
     _ env: inout E, keysToAction: [KeyCombination: E.Action]? = nil, noop: E.Action? = nil, fps: Double? = nil,
@@ -50,11 +53,11 @@ public func play<E: Env>(
     return try game.run(&env)
 }
 
-/// What came of ``play(_:keysToAction:noop:fps:zoom:seed:waitOnPlayer:callback:)``.
+/// The result of ``play(_:keysToAction:noop:fps:zoom:seed:waitOnPlayer:callback:)``.
 public struct PlayResult: Sendable, Equatable {
     /// The number of steps, over all episodes.
     public package(set) var steps = 0
-    /// The returns of the episodes that were played to their end.
+    /// The returns of the episodes that were played to the end.
     public package(set) var returns: [Double] = []
 
     package init(steps: Int = 0, returns: [Double] = []) {
@@ -65,14 +68,14 @@ public struct PlayResult: Sendable, Equatable {
 
 /// The arguments of a game, checked.
 package struct PlayRules<E: Env> {
-    /// The action of each combination; `[]` is there if time does not stand still.
+    /// The action of each combination, `[]` among them unless time stands still.
     package let actions: [KeyCombination: E.Action]
     package let keys: Set<Key>
     package let pause: Duration
     let zoom: Double?
     let seed: Int?
     package let waitsOnPlayer: Bool
-    /// The action of a combination that is not mapped; `nil`: none, and the game waits.
+    /// The action of an unmapped combination; `nil` if there is none and the game waits.
     package var noop: E.Action? { actions[[]] }
 
     package init(
@@ -105,7 +108,7 @@ package struct PlayRules<E: Env> {
         waitsOnPlayer = waitOnPlayer || actions[[]] == nil
     }
 
-    /// The line that says which keys there are.
+    /// The line that lists the keys.
     package var help: String {
         let mapped = actions.filter { !$0.key.keys.isEmpty }.map {
             "\($0.key): \(E.ActionSpace.value(of: $0.value).literal)"

@@ -1,16 +1,16 @@
 import LyceumSystem
 
-/// Where ``play(_:keysToAction:noop:fps:zoom:seed:waitOnPlayer:callback:)`` gets keys and the time from, and draws to.
+/// Where ``play(_:keysToAction:noop:fps:zoom:seed:waitOnPlayer:callback:)`` gets keys and the time, and where it draws.
 package protocol PlayConsole {
-    /// The time since some moment.
+    /// The time since a fixed moment.
     var now: Duration { get }
     /// The number of columns and rows.
     var size: (columns: Int, rows: Int) { get }
-    /// The bytes that were sent since the last call; waits for them, at most for a time or, for `nil`, as long as it takes.
+    /// The bytes sent since the last call; waits for them at most for the given time, or without limit for `nil`.
     ///
-    /// - Returns: none where nothing came in time; `nil` where nothing will come any more.
+    /// - Returns: no bytes if none came in time; `nil` at the end of the input.
     mutating func read(waitingAtMost time: Duration?) -> [UInt8]?
-    /// Draws.
+    /// Draws a text.
     mutating func write(_ text: String)
 }
 

@@ -1,11 +1,11 @@
 import GymnasiumCore
 
-/// An environment without keys to play it with.
+/// Thrown for an environment without keys to play it with.
 public struct MissingKeysToAction: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The environment as it prints.
+    /// The description of the environment.
     public let env: String
 
-    /// An environment that names no keys.
+    /// An error for an environment that names no keys.
     public init(_ env: some Env) { self.env = env.description }
 
     /// One sentence.
@@ -15,13 +15,13 @@ public struct MissingKeysToAction: Error, Sendable, Equatable, CustomStringConve
     }
 }
 
-/// A terminal that is needed, and is none.
+/// Thrown where a terminal is needed and there is none.
 public struct NotATerminal: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What is no terminal: the standard input or the standard output; `nil` where both are one that cannot be used, such as by
-    /// a second game.
+    /// What is not a terminal: the standard input or the standard output; `nil` where both are terminals that cannot be
+    /// used, for instance because of a second game.
     public let stream: String?
 
-    /// A stream that is no terminal.
+    /// An error for a stream that is not a terminal.
     public init(_ stream: String?) { self.stream = stream }
 
     /// One sentence.

@@ -26,8 +26,8 @@ public struct PlayPlot<Observation: Sendable, Action> {
     /// - Parameters:
     ///   - names: what is plotted.
     ///   - horizon: the number of steps to keep, 1 or more.
-    ///   - numbers: takes for a step the observation before it, the action and what the step gave, and returns a number for
-    ///     each name.
+    ///   - numbers: receives for a step the observation before it, the action and the step's result, and returns a
+    ///     number for each name.
     /// - Throws: ``InvalidArgument`` for a horizon below 1.
     public init(
         _ names: String..., horizon: Int = 150,
@@ -40,9 +40,9 @@ public struct PlayPlot<Observation: Sendable, Action> {
         values = Array(repeating: [], count: names.count)
     }
 
-    /// Adds a step, and forgets the oldest one beyond the horizon.
+    /// Adds a step, and drops the oldest one beyond the horizon.
     ///
-    /// - Throws: ``InvalidArgument`` if there is not a number for each name.
+    /// - Throws: ``InvalidArgument`` if there is not one number for each name.
     public mutating func add(_ observation: Observation, _ action: Action, _ step: Step<Observation>) throws {
         let new = try numbers(observation, action, step)
         guard new.count == names.count else {

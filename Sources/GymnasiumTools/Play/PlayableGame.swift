@@ -4,13 +4,13 @@ import LyceumNumerics
 /// A game that is being played: what keys do, when steps are due, and what is drawn.
 package struct PlayableGame<E: Env, Console: PlayConsole> {
     let rules: PlayRules<E>
-    /// Where keys come from and frames go to.
+    /// Where keys come from, and where frames go.
     package var console: Console
-    /// Which keys are held.
+    /// The keys that are held.
     package private(set) var held: HeldKeys
-    /// Whether nobody ended the game yet.
+    /// Whether the game has not been ended.
     package private(set) var isRunning = true
-    /// What came of it so far.
+    /// The result so far.
     package private(set) var result = PlayResult()
     private let callback: ((E.Observation, E.Action, Step<E.Observation>) throws -> Void)?
     private var decoder = KeyDecoder()
@@ -18,10 +18,10 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
     private var episodeReturn = 0.0
     private var episodeSteps = 0
     private var nextPicture = Duration.zero
-    /// The strokes that are still to be played where the game waits for them.
+    /// The key presses still to be played, where the game waits for them.
     private var strokes: [KeyEvent] = []
 
-    /// Pictures are drawn at most so often.
+    /// The least time between two pictures.
     private static var picturePause: Duration { .milliseconds(33) }
 
     package init(
@@ -34,7 +34,7 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
         held = HeldKeys(relevant: rules.keys)
     }
 
-    /// Plays until somebody ends it.
+    /// Plays until the game is ended.
     package mutating func run(_ env: inout E) throws -> PlayResult {
         while isRunning {
             var observation = try env.reset(seed: rules.seed).observation
@@ -52,7 +52,8 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
                 try draw(&env, isDue: step.isDone || rules.waitsOnPlayer)
                 due = max(due + rules.pause, console.now)
                 if step.isDone {
-                    // The last state of an episode is seen for as long as any other, and before a turn for half a second.
+                    // The last state of an episode is shown as long as any other, or for half a second where the game
+                    // waits for keys.
                     listen(until: rules.waitsOnPlayer ? console.now + .milliseconds(500) : due)
                     held.forgetStruck()
                     break
@@ -62,14 +63,14 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
         return result
     }
 
-    /// Takes note of an event: a key of the game, or one that ends it.
+    /// Handles an event: a key of the game, or one that ends it.
     package mutating func process(_ event: KeyEvent) {
         let ends = event.isInterrupt || event.key == .escape || (event.key == "q" && !rules.keys.contains("q"))
         if ends, event.change != .released { isRunning = false }
         held.note(event, now: console.now)
     }
 
-    /// The next action, at the time when it is due or when a key is struck; `nil` where the game is ended.
+    /// The next action, once it is due or a key is pressed; `nil` if the game is ended.
     private mutating func nextAction(due: Duration) -> E.Action? {
         if rules.waitsOnPlayer { return struckAction() }
         listen(until: due)
@@ -77,7 +78,7 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
         return rules.actions[held.take(now: console.now)] ?? rules.noop
     }
 
-    /// Takes note of all events up to a time.
+    /// Handles all events up to a time.
     private mutating func listen(until end: Duration) {
         while isRunning {
             for event in events(waitingAtMost: max(.zero, end - console.now)) { process(event) }
@@ -85,7 +86,7 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
         }
     }
 
-    /// Waits for a key that is an action, together with those held, or by itself.
+    /// Waits for a key that is an action, by itself or together with those held.
     private mutating func struckAction() -> E.Action? {
         while isRunning {
             if strokes.isEmpty { strokes = events(waitingAtMost: nil) }
@@ -107,16 +108,16 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
             return []
         }
         var events = decoder.events(bytes, isComplete: false)
-        // An escape by itself is the key, if nothing follows at once.
+        // An escape is a key by itself if nothing follows at once.
         if decoder.isAmbiguous {
             events += decoder.events(console.read(waitingAtMost: .milliseconds(25)) ?? [], isComplete: true)
         }
         return events
     }
 
-    /// Draws the present state.
+    /// Draws the current state.
     ///
-    /// - Parameter isDue: whether it is drawn even if the last picture was drawn just before.
+    /// - Parameter isDue: whether it is drawn even if the last picture is recent.
     private mutating func draw(_ env: inout E, isDue: Bool) throws {
         let now = console.now
         guard isDue || now >= nextPicture else { return }
@@ -128,7 +129,7 @@ package struct PlayableGame<E: Env, Console: PlayConsole> {
         ].map { String($0.prefix(size.columns)) }
         let rows = max(1, size.rows - status.count - 1)
         let lines = Self.lines(try env.render(), zoom: rules.zoom, columns: size.columns, rows: rows)
-        // From the top left; each line clears what is left of the one before, and the end what is below.
+        // From the top left; each line clears the rest of the old one, and the end clears what is below.
         let text = (lines.prefix(rows) + status).map { "\($0)\u{1B}[K" }.joined(separator: "\n")
         console.write("\u{1B}[H\(text)\u{1B}[J")
     }

@@ -3,13 +3,14 @@ import LyceumNumerics
 
 /// An image drawn with half blocks in 24-bit colours: each character is two pixels, one above the other.
 package struct TerminalPicture {
-    /// The size in pixels that an image is drawn with.
+    /// The size in pixels at which an image is drawn.
     ///
     /// - Parameters:
     ///   - image: its height and width in pixels, both 1 or more.
-    ///   - zoom: by how much it is enlarged; `nil`: as much as fits. What does not fit is made smaller.
-    ///   - columns: the columns there are.
-    ///   - rows: the rows there are.
+    ///   - zoom: the factor by which it is enlarged; `nil` for as much as fits. An image that does not fit is made
+    ///     smaller.
+    ///   - columns: the number of columns available.
+    ///   - rows: the number of rows available.
     package static func size(
         of image: (height: Int, width: Int), zoom: Double?, columns: Int, rows: Int
     ) -> (height: Int, width: Int) {
@@ -19,7 +20,7 @@ package struct TerminalPicture {
         return (scaled(image.height, limit: max(1, 2 * rows)), scaled(image.width, limit: max(1, columns)))
     }
 
-    /// The lines of an image of shape (height, width, 3) drawn with a size; `nil` for an array of another shape.
+    /// The lines of an image of shape (height, width, 3) drawn at a size; `nil` for an array of another shape.
     package static func lines(_ image: NDArray<UInt8>, height: Int, width: Int) -> [String]? {
         guard image.rank == 3, image.shape[2] == 3, image.count > 0 else { return nil }
         let resized = AreaResize(from: (image.shape[0], image.shape[1]), to: (height, width))(image).elements

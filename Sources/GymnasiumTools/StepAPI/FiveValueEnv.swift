@@ -2,15 +2,16 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// An environment with the four-value API as an ``Env``: what `GymV21Environment` is for in Gymnasium.
+/// Makes an environment with the four-value API an ``Env``, as `GymV21Environment` does in Gymnasium.
 ///
-/// `done` becomes `truncated` where the information says `"TimeLimit.truncated": true`, else `terminated`. Properties of
-/// the environment inside show through. An environment with Gym 0.26's API needs no such layer: that one is ``Env``'s.
+/// `done` becomes `truncated` where the information says `"TimeLimit.truncated": true`, otherwise `terminated`.
+/// Properties of the environment inside show through. An environment with Gym 0.26's API needs no such layer: that API
+/// is ``Env``'s.
 @dynamicMemberLookup
 public struct FiveValueEnv<Base: FourValueEnv>: Env {
     /// The environment inside.
     public var base: Base
-    /// The mode that `render` draws in; `nil`: it draws nothing.
+    /// The mode that `render` draws in; `nil` to draw nothing.
     public let renderMode: RenderMode?
 
     /// An environment with the five-value API.
@@ -47,8 +48,8 @@ public struct FiveValueEnv<Base: FourValueEnv>: Env {
         _modify { yield &base.random }
     }
 
-    /// Starts an episode, after seeding where a seed is given. The four-value API has no options: they are left out, with a
-    /// warning.
+    /// Starts an episode, after seeding where a seed is given. The four-value API has no options: they are ignored,
+    /// with a warning.
     ///
     /// - Throws: `InvalidSeed`, and what the environment inside throws.
     @discardableResult
@@ -60,7 +61,7 @@ public struct FiveValueEnv<Base: FourValueEnv>: Env {
         return Reset(try base.reset())
     }
 
-    /// Does an action.
+    /// Takes an action.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         stepAPICompatibility(try base.step(action))
     }

@@ -4,7 +4,7 @@ import LyceumNumerics
 /// An environment written against the API that Gym had before version 0.26.
 ///
 /// `reset` returns an observation and nothing else, `step` has one flag for the end of an episode, seeding is a call of its
-/// own, and the render mode is an argument of `render`. Code in that form is carried over as it is, and made an ``Env`` by
+/// own, and the render mode is an argument of `render`. Code in that form is kept as it is, and made an ``Env`` by
 /// ``asEnv(renderMode:)``:
 ///
 /// ```swift
@@ -41,34 +41,34 @@ public protocol FourValueEnv<Observation, Action>: Sendable {
     var actionSpace: ActionSpace { get set }
     /// The random stream of the dynamics.
     var random: Generator { get set }
-    /// What can be drawn; default: nothing.
+    /// What can be drawn; by default nothing.
     static var metadata: Metadata { get }
 
-    /// Starts the random stream anew; by default ``random`` with a seed of 0 or more.
+    /// Restarts the random stream; by default ``random`` with a seed of 0 or more.
     mutating func seed(_ seed: Int) throws
     /// Starts an episode and returns its first observation.
     mutating func reset() throws -> Observation
-    /// Does an action. `info["TimeLimit.truncated"] = true` says that `done` comes from a time limit.
+    /// Takes an action. `info["TimeLimit.truncated"] = true` says that `done` comes from a time limit.
     mutating func step(_ action: Action) throws -> FourValueStep<Observation>
-    /// Draws the present state in one of the modes of ``metadata``; by default nothing.
+    /// Draws the current state in one of the modes of ``metadata``; by default nothing.
     mutating func render(mode: RenderMode) throws -> RenderedFrame?
-    /// Gives back what cannot be copied; by default nothing.
+    /// Releases what cannot be copied; by default nothing.
     mutating func close() throws
 }
 
 extension FourValueEnv {
     /// No render modes.
     public static var metadata: Metadata { Metadata() }
-    /// Starts ``random`` anew.
+    /// Restarts ``random``.
     public mutating func seed(_ seed: Int) throws { random = try Generator(seed: seed) }
     /// Draws nothing.
     public mutating func render(mode: RenderMode) throws -> RenderedFrame? { nil }
-    /// Gives nothing back.
+    /// Does nothing.
     public mutating func close() throws {}
 
     /// This environment with the five-value API.
     ///
-    /// - Parameter renderMode: the mode that `render` draws in; `nil`: it draws nothing.
+    /// - Parameter renderMode: the mode that `render` draws in; `nil` to draw nothing.
     /// - Throws: ``InvalidArgument`` for a mode that is not in the metadata.
     public func asEnv(renderMode: RenderMode? = nil) throws -> FiveValueEnv<Self> {
         try FiveValueEnv(self, renderMode: renderMode)

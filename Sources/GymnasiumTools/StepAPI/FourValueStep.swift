@@ -11,10 +11,10 @@ public struct FourValueStep<Observation: Sendable>: Sendable {
     public var reward: Double
     /// Whether the episode is over, for whatever reason.
     public var done: Bool
-    /// What else there is to know.
+    /// Further information.
     public var info: Info
 
-    /// A step; without a flag the episode goes on, without information there is none.
+    /// A step; by default the episode goes on, and there is no information.
     public init(_ observation: Observation, reward: Double, done: Bool = false, info: Info = [:]) {
         self.observation = observation
         self.reward = reward

@@ -2,13 +2,13 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// The key by which the four-value API tells a time limit from a final state.
+/// The key by which the four-value API distinguishes a time limit from a final state.
 let truncationKey = "TimeLimit.truncated"
 
 /// A step of the four-value API as one of the five-value API.
 ///
-/// An episode that is done is truncated if the information says `"TimeLimit.truncated": true`, else terminated. The key is
-/// taken out of the information.
+/// An episode that is done is truncated if the information says `"TimeLimit.truncated": true`, otherwise terminated.
+/// The key is removed from the information.
 public func stepAPICompatibility<Observation>(_ step: FourValueStep<Observation>) -> Step<Observation> {
     var info = step.info
     let isTruncated = info[truncationKey] as Value? == .bool(true)
@@ -42,7 +42,7 @@ public func stepAPICompatibility<Observation>(_ steps: [Step<Observation>]) -> [
 ///
 /// - Parameters:
 ///   - dones: whether the episode of each environment is over.
-///   - info: the information of all of them; `"TimeLimit.truncated"` holds a truth value for each, and is taken out.
+///   - info: the information of all of them; `"TimeLimit.truncated"` holds a truth value for each, and is removed.
 /// - Throws: ``InvalidArgument`` if that key holds anything but one truth value for each environment.
 public func stepAPICompatibility(
     dones: [Bool], info: Info

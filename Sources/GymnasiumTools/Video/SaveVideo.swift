@@ -1,9 +1,10 @@
 import GymnasiumCore
 import GymnasiumWrappers
 import LyceumNumerics
+import LyceumSystem
 import LyceumVideo
 
-/// Writes videos of frames that were collected: Gymnasium's `save_video`, for use with the render mode `rgb_array_list`.
+/// Writes videos of collected frames: Gymnasium's `save_video`, for use with the render mode `rgb_array_list`.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1", renderMode: .rgbArrayList)
@@ -12,11 +13,11 @@ import LyceumVideo
 /// try saveVideo(env.render(), folder: "videos", fps: 50)              // videos/rl-video-episode-0.mp4
 /// ```
 ///
-/// A video appears under its name when it is complete, and never in the place of another one: the new one gets a number.
+/// A video appears under its name when it is complete, and never replaces another one: the new one gets a number.
 ///
 /// - Parameters:
-///   - frames: what `render` gave: a list of images, that of the reset first.
-///   - folder: where videos go; made when it is needed.
+///   - frames: the result of `render`: a list of images, that of the reset first.
+///   - folder: where videos go; created when needed.
 ///   - episodeTrigger: whether an episode, by its number, has a video of all its frames. Without any trigger:
 ///     ``cappedCubicSchedule(_:)``.
 ///   - stepTrigger: whether a video begins at a step, by its number; the frame of the reset belongs to no step.
@@ -26,8 +27,8 @@ import LyceumVideo
 ///   - stepStartingIndex: the number of this episode's first step, counted over all episodes.
 ///   - fps: frames a second.
 /// - Returns: the paths of the videos.
-/// - Throws: ``InvalidArgument`` for frames that are no images, a length below 1 or a rate that is not positive; `FileError`,
-///   `InvalidVideoSize` and `FrameSizeChanged` from the writer.
+/// - Throws: ``InvalidArgument`` for frames that are not images, a length below 1 or a rate that is not positive;
+///   `FileError`, `InvalidVideoSize` and `FrameSizeChanged` from the writer.
 @discardableResult
 public func saveVideo(
     _ frames: RenderedFrame?, folder: String, episodeTrigger: ((Int) -> Bool)? = nil,
@@ -50,7 +51,7 @@ public func saveVideo(
         namePrefix: namePrefix, episodeIndex: episodeIndex, stepStartingIndex: stepStartingIndex, fps: fps)
 }
 
-/// Writes videos of images of shape (height, width, 3): as the other function of this name.
+/// Writes videos of images of shape (height, width, 3), otherwise like the other function of this name.
 @discardableResult
 public func saveVideo(
     _ frames: [NDArray<UInt8>], folder: String, episodeTrigger: ((Int) -> Bool)? = nil,
@@ -60,9 +61,7 @@ public func saveVideo(
     if let videoLength, videoLength < 1 {
         throw InvalidArgument("videoLength", given: videoLength, expected: "1 or more frames, or nil for all")
     }
-    guard fps > 0, fps.isFinite else {
-        throw InvalidArgument("fps", given: fps, expected: "a positive number of frames a second")
-    }
+    try checkFrameRate(fps)
     if let image = frames.first(where: { $0.rank < 2 }) {
         throw InvalidArgument(
             "frames", given: "an array of shape \(image.shape)", expected: "images of shape (height, width, 3)")
@@ -71,8 +70,8 @@ public func saveVideo(
     func save(_ rest: ArraySlice<NDArray<UInt8>>, _ trigger: VideoOccasion.Trigger) throws {
         guard let first = rest.first else { return }
         let writer = try VideoWriter(
-            path: "\(folder)/\(trigger.name(prefix: namePrefix)).mp4", width: first.shape[1], height: first.shape[0],
-            framesPerSecond: fps)
+            path: Platform.joined(folder, trigger.name(prefix: namePrefix) + ".mp4"), width: first.shape[1],
+            height: first.shape[0], framesPerSecond: fps)
         do {
             for frame in rest.prefix(videoLength ?? .max) { try writer.append(frame) }
             paths.append(try writer.finish())

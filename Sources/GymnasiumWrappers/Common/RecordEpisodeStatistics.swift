@@ -15,7 +15,7 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
     /// How many episodes the queues hold.
-    public let bufferLength: Int
+    public var bufferLength: Int { record.ended.bufferLength }
     /// The key of the statistics.
     public let statsKey: String
     /// The number of episodes that have ended.
@@ -30,7 +30,7 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     public var lengthQueue: [Int] { record.ended.lengths }
     /// The times of the last episodes in seconds, oldest first.
     public var timeQueue: [Double] { record.ended.times }
-    @usableFromInline var record = EpisodeRecord()
+    @usableFromInline var record: EpisodeRecord
 
     /// An environment whose episodes are reported.
     ///
@@ -39,11 +39,8 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     ///   - statsKey: the key of the statistics.
     /// - Throws: ``InvalidArgument``.
     public init(_ base: Base, bufferLength: Int = 100, statsKey: String = "episode") throws {
-        guard bufferLength >= 0 else {
-            throw InvalidArgument("bufferLength", given: bufferLength, expected: "0 or more, such as 100")
-        }
+        record = EpisodeRecord(ended: try EpisodeQueues(bufferLength: bufferLength))
         self.base = base
-        self.bufferLength = bufferLength
         self.statsKey = statsKey
     }
 
@@ -72,7 +69,7 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
         guard (info[statsKey] as Value?) == nil else {
             throw KeyAlreadyUsed(wrapper: Self.typeName, key: statsKey, argument: "statsKey")
         }
-        info[statsKey] = .dictionary(record.finish(keeping: bufferLength))
+        info[statsKey] = .dictionary(record.finish())
     }
 
     /// The two arguments.
@@ -96,15 +93,16 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
 @usableFromInline
 struct EpisodeRecord: Sendable {
     @usableFromInline var episode = EpisodeTally()
-    private(set) var ended = EpisodeQueues()
+    private(set) var ended: EpisodeQueues
 
-    @usableFromInline
-    init() {}
+    init(ended: EpisodeQueues) {
+        self.ended = ended
+    }
 
-    /// Ends the episode, and gives its statistics; the queues keep so many episodes. Sum and length stay until the next reset.
-    mutating func finish(keeping limit: Int) -> Info {
+    /// Ends the episode, and gives its statistics. Sum and length stay until the next reset.
+    mutating func finish() -> Info {
         let seconds = episode.seconds
-        ended.add(return: episode.sum, length: episode.length, time: seconds, keeping: limit)
+        ended.add(return: episode.sum, length: episode.length, time: seconds)
         episode.startClock()
         return ["r": .double(episode.sum), "l": .int(episode.length), "t": .double(seconds)]
     }
@@ -134,17 +132,29 @@ struct EpisodeTally: Sendable {
 
 /// The statistics of the last episodes, oldest first, and the number of all.
 struct EpisodeQueues: Sendable {
+    /// How many episodes are kept.
+    let bufferLength: Int
     private(set) var count = 0
     private(set) var returns: [Double] = []
     private(set) var lengths: [Int] = []
     private(set) var times: [Double] = []
 
-    /// Adds an episode that has ended; so many are kept.
-    mutating func add(return sum: Double, length: Int, time: Double, keeping limit: Int) {
+    /// Statistics of nothing.
+    ///
+    /// - Throws: ``InvalidArgument`` for a negative number of episodes to keep.
+    init(bufferLength: Int) throws {
+        guard bufferLength >= 0 else {
+            throw InvalidArgument("bufferLength", given: bufferLength, expected: "0 or more, such as 100")
+        }
+        self.bufferLength = bufferLength
+    }
+
+    /// Adds an episode that has ended.
+    mutating func add(return sum: Double, length: Int, time: Double) {
         returns.append(sum)
         lengths.append(length)
         times.append(time)
-        if returns.count > limit {
+        if returns.count > bufferLength {
             returns.removeFirst()
             lengths.removeFirst()
             times.removeFirst()

@@ -125,3 +125,15 @@ extension RunningMeanStd {
         return type.rounding(type.rounding(number - mean[position]) / deviation)
     }
 }
+
+extension RunningMeanStd {
+    /// Checks what the wrappers that normalise are given.
+    ///
+    /// - Throws: ``InvalidBound`` for a discount below 0 or above 1, and for an epsilon of 0 or less.
+    static func check(gamma: Double = 1, epsilon: Double) throws {
+        guard (0...1).contains(gamma) else {
+            throw InvalidBound(low: gamma, high: gamma, expected: "gamma from 0 to 1")
+        }
+        guard epsilon > 0 else { throw InvalidBound(low: epsilon, high: nil, expected: "an epsilon above 0") }
+    }
+}

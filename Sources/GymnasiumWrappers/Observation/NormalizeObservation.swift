@@ -33,7 +33,7 @@ public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.Obs
     /// - Throws: ``UnsuitableSpace`` for an observation space whose elements are not numbers in a shape;
     ///   ``InvalidBound`` for an epsilon of 0 or less.
     public init(_ base: Base, epsilon: Double = 1e-8) throws {
-        guard epsilon > 0 else { throw InvalidBound(low: epsilon, high: nil, expected: "an epsilon above 0") }
+        try RunningMeanStd.check(epsilon: epsilon)
         let layout = try Self.arrayLayout(of: base.observationSpace)
         self.base = base
         self.epsilon = epsilon

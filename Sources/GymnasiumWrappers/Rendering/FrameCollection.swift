@@ -7,7 +7,13 @@ struct FrameCollection: Sendable {
     let resetClean: Bool
     private(set) var frames: [RenderedFrame] = []
 
-    init(popFrames: Bool, resetClean: Bool) {
+    /// An empty collection.
+    ///
+    /// - Throws: as ``RenderCollection``.
+    init(of env: some Env, popFrames: Bool, resetClean: Bool) throws {
+        guard env.renderMode?.list != nil else {
+            throw InvalidRenderMode("RenderCollection", env: env, expected: [.rgbArray, .ansi])
+        }
         self.popFrames = popFrames
         self.resetClean = resetClean
     }

@@ -30,7 +30,6 @@ public struct FrameFile: Sendable, Equatable {
     ///
     /// - Throws: `FileError`.
     public func write(_ image: NDArray<UInt8>) throws {
-        if let slash = path.lastIndex(of: "/") { try Platform.makeFolder(String(path[..<slash])) }
         try PNG.write(image, to: path)
     }
 }

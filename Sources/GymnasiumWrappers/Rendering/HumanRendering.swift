@@ -9,19 +9,14 @@ import LyceumValues
 public struct HumanRendering<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
-    private var screen = Screen()
+    private var screen: Screen
 
     /// A screen for an environment.
     ///
     /// - Throws: ``InvalidRenderMode`` for an environment that draws no images; ``InvalidArgument`` where its metadata
     ///   does not say how many frames a second it is meant to be watched with.
     public init(_ base: Base) throws {
-        guard base.renderMode == .rgbArray || base.renderMode == .rgbArrayList else {
-            throw InvalidRenderMode("HumanRendering", env: base, expected: [.rgbArray, .rgbArrayList])
-        }
-        guard base.metadata.renderFPS != nil else {
-            throw InvalidArgument("metadata.renderFPS", given: "nil", expected: "the frames a second of \(base)")
-        }
+        screen = try Screen(for: base)
         self.base = base
     }
 

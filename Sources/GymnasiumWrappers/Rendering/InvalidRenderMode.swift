@@ -39,3 +39,14 @@ public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvert
             + "make it with \(function)(…, renderMode: \(example))"
     }
 }
+
+extension Env {
+    /// Checks that an environment draws images, for a wrapper of a name.
+    ///
+    /// - Throws: ``InvalidRenderMode``.
+    func requireImages(_ wrapper: String) throws {
+        guard renderMode == .rgbArray || renderMode == .rgbArrayList else {
+            throw InvalidRenderMode(wrapper, env: self, expected: [.rgbArray, .rgbArrayList])
+        }
+    }
+}

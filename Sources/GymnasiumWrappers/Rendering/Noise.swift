@@ -42,12 +42,3 @@ extension RenderedFrame {
         }
     }
 }
-
-extension Env {
-    /// Checks that an environment draws images.
-    func requireImages(_ wrapper: String) throws {
-        guard renderMode == .rgbArray || renderMode == .rgbArrayList else {
-            throw InvalidRenderMode(wrapper, env: self, expected: [.rgbArray, .rgbArrayList])
-        }
-    }
-}

@@ -68,9 +68,7 @@ public struct RecordVideo<Base: Env>: Wrapper {
         stepTrigger: (@Sendable (Int) -> Bool)? = nil, videoLength: Int = 0, fps: Double? = nil,
         keepsVideosWithoutStep: Bool = true, naming: @escaping @Sendable (VideoOccasion) -> String
     ) throws {
-        guard base.renderMode == .rgbArray || base.renderMode == .rgbArrayList else {
-            throw InvalidRenderMode("RecordVideo", env: base, expected: [.rgbArray, .rgbArrayList])
-        }
+        try base.requireImages("RecordVideo")
         schedule = try VideoSchedule(
             wrapper: "RecordVideo", folder: videoFolder, episodeTrigger: episodeTrigger, stepTrigger: stepTrigger,
             videoLength: videoLength, fps: fps, keepsVideosWithoutStep: keepsVideosWithoutStep, naming: naming)
@@ -82,7 +80,7 @@ public struct RecordVideo<Base: Env>: Wrapper {
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         try schedule.advance("reset")
         let reset = try base.reset(seed: seed, options: options)
-        if let trigger = schedule.beginEpisode(seed: seed) { schedule.begin(trigger, of: VideoSubject(base)) }
+        if let trigger = schedule.beginEpisode(seed: seed) { begin(trigger) }
         capture()
         return reset
     }
@@ -91,7 +89,7 @@ public struct RecordVideo<Base: Env>: Wrapper {
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         try schedule.advance("step")
         let step = try base.step(action)
-        if let trigger = schedule.countStep(reward: step.reward) { schedule.begin(trigger, of: VideoSubject(base)) }
+        if let trigger = schedule.countStep(reward: step.reward) { begin(trigger) }
         capture()
         if step.isDone { schedule.endEpisode(terminated: step.terminated) }
         return step
@@ -114,6 +112,10 @@ public struct RecordVideo<Base: Env>: Wrapper {
         DiskSync.catchUp()
     }
 
+    private mutating func begin(_ trigger: VideoOccasion.Trigger) {
+        schedule.begin(trigger, of: base.spec, framesPerSecond: base.metadata.renderFPS)
+    }
+
     private mutating func capture() {
         guard schedule.isRecording else { return }
         if case .list(let frames)? = schedule.capture(Result { try base.render() }) { keptFrames += frames }
@@ -121,32 +123,6 @@ public struct RecordVideo<Base: Env>: Wrapper {
 
     /// Triggers are functions: they cannot be recorded.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
-}
-
-/// What a video is named after.
-public struct VideoOccasion: Sendable, Equatable {
-    /// What made a video begin.
-    public enum Trigger: Sendable, Equatable {
-        /// The reset of an episode, counted from 0.
-        case episode(Int)
-        /// A step, counted from 0 over all episodes.
-        case step(Int)
-
-        /// Gymnasium's name of the video, without `.mp4`: `rl-video-episode-0`, `rl-video-step-1000`.
-        package func name(prefix: String) -> String {
-            switch self {
-            case .episode(let number): "\(prefix)-episode-\(number)"
-            case .step(let number): "\(prefix)-step-\(number)"
-            }
-        }
-    }
-
-    /// What made the video begin.
-    public let trigger: Trigger
-    /// The episode that it began in.
-    public let episode: Int
-    /// The return of the episode when the video is complete; `nil` when it begins.
-    public package(set) var episodeReturn: Double?
 }
 
 extension Env {

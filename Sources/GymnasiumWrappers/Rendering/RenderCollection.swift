@@ -25,11 +25,8 @@ public struct RenderCollection<Base: Env>: Wrapper {
     ///   - resetClean: whether `reset` empties it.
     /// - Throws: ``InvalidRenderMode`` for an environment that draws nothing, or lists already.
     public init(_ base: Base, popFrames: Bool = true, resetClean: Bool = true) throws {
-        guard base.renderMode?.list != nil else {
-            throw InvalidRenderMode("RenderCollection", env: base, expected: [.rgbArray, .ansi])
-        }
+        collection = try FrameCollection(of: base, popFrames: popFrames, resetClean: resetClean)
         self.base = base
-        collection = FrameCollection(popFrames: popFrames, resetClean: resetClean)
     }
 
     /// Starts an episode and draws it.

@@ -1,8 +1,8 @@
 import GymnasiumCore
 import LyceumValues
 
-/// The outermost layer of a typed `make`: shows or collects frames where the render mode asks for what the environment
-/// itself does not do, and else only forwards.
+/// The outermost layer that `make` puts around an environment: shows or collects frames where the render mode asks for what
+/// the environment itself does not do, as ``HumanRendering`` and ``RenderCollection`` do, and else only forwards.
 public struct RenderModes<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
@@ -16,16 +16,17 @@ public struct RenderModes<Base: Env>: Wrapper {
     }
 
     /// A layer for a mode: `human`, a list, or `nil` for one that only forwards.
+    ///
+    /// - Throws: ``InvalidRenderMode``, ``InvalidArgument``.
     @usableFromInline
-    package init(_ base: Base, adapting mode: RenderMode?) {
-        self.base = base
+    package init(_ base: Base, adapting mode: RenderMode?) throws {
+        switch mode {
+        case nil: layer = .none
+        case .human: layer = .human(try Screen(for: base))
+        default: layer = .collection(try FrameCollection(of: base, popFrames: true, resetClean: true))
+        }
         isActive = mode != nil
-        layer =
-            switch mode {
-            case nil: .none
-            case .human: .human(Screen())
-            default: .collection(FrameCollection(popFrames: true, resetClean: true))
-            }
+        self.base = base
     }
 
     /// Starts an episode.

@@ -11,6 +11,19 @@ struct Screen: Sendable {
     private var nextPicture: ContinuousClock.Instant?
     private var nextStep: ContinuousClock.Instant?
 
+    /// A screen for several environments.
+    init() {}
+
+    /// A screen for an environment.
+    ///
+    /// - Throws: as ``HumanRendering``.
+    init(for env: some Env) throws {
+        try env.requireImages("HumanRendering")
+        guard env.metadata.renderFPS != nil else {
+            throw InvalidArgument("metadata.renderFPS", given: "nil", expected: "the frames a second of \(env)")
+        }
+    }
+
     /// Waits until it is time for the present state, and draws it if a new picture is due or the episode is over.
     @usableFromInline
     mutating func show(_ env: inout some Env, isLast: Bool) throws {

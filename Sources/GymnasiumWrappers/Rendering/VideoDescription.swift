@@ -19,28 +19,27 @@ public struct VideoDescription: Sendable, Equatable {
     public var framesPerSecond: Double
     /// The return of the episode up to the last frame.
     public var episodeReturn: Double
-    /// Why the video ends where it does.
-    public var end: End
-
-    /// Why a video ends where it does.
-    public enum End: String, Sendable, Hashable, CaseIterable {
-        /// The episode reached a final state.
-        case terminated
-        /// The episode was stopped from outside, by a time limit.
-        case truncated
-        /// The environment was reset or closed before the episode was over.
-        case aborted
-        /// The video has the length that was asked for.
-        case length
-    }
+    /// How the episode ended, and the video with it; `nil` where the video has the length that was asked for.
+    public var end: EpisodeEnd?
 
     /// The description as a JSON object, on one line, ending in a line feed.
     public var json: String {
         let info: Info = [
             "environment": environment.map(Value.string) ?? .none, "seed": seed.map(Value.int) ?? .none,
             "resets_since_seed": .int(resetsSinceSeed), "episode": .int(episode), "frames": .int(frames),
-            "fps": .double(framesPerSecond), "return": .double(episodeReturn), "end": .string(end.rawValue),
+            "fps": .double(framesPerSecond), "return": .double(episodeReturn),
+            "end": .string(end?.rawValue ?? "length"),
         ]
         return info.json + "\n"
     }
+}
+
+/// How an episode ended.
+public enum EpisodeEnd: String, Sendable, Hashable, Codable, CaseIterable {
+    /// In a final state.
+    case terminated
+    /// Stopped from outside, by a time limit.
+    case truncated
+    /// By a reset or the end of the program, before it was over.
+    case aborted
 }

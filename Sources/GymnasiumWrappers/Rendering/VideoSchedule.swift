@@ -15,6 +15,7 @@ struct VideoSchedule: Sendable {
     private let fps: Double?
     private let keepsVideosWithoutStep: Bool
     private var take: VideoTake
+    private var calls = CallCount()
     private var occasion = VideoOccasion(trigger: .episode(0), episode: 0)
     private var episodeReturn = 0.0
 
@@ -30,9 +31,7 @@ struct VideoSchedule: Sendable {
             throw InvalidArgument(
                 "videoLength", given: videoLength, expected: "0 for whole episodes, or a number of frames")
         }
-        if let fps, !(fps > 0 && fps.isFinite) {
-            throw InvalidArgument("fps", given: fps, expected: "a positive number of frames a second")
-        }
+        if let fps { try checkFrameRate(fps) }
         try Platform.makeFolder(folder)
         take = VideoTake(wrapper: wrapper)
         self.folder = folder
@@ -50,7 +49,7 @@ struct VideoSchedule: Sendable {
     /// Goes on to the next call.
     ///
     /// - Throws: ``RecorderWasCopied``.
-    mutating func advance(_ call: String) throws { try take.advance(call) }
+    mutating func advance(_ call: String) throws { try calls.advance(call, of: take.wrapper) }
 
     /// Takes note of the beginning of an episode.
     ///
@@ -73,10 +72,14 @@ struct VideoSchedule: Sendable {
     }
 
     /// Begins a video, in the place of the one that is under way.
-    mutating func begin(_ trigger: VideoOccasion.Trigger, of subject: VideoSubject) {
+    ///
+    /// - Parameters:
+    ///   - environment: the spec of what is filmed.
+    ///   - framesPerSecond: the rate that it is meant to be watched at; `nil` where it does not say.
+    mutating func begin(_ trigger: VideoOccasion.Trigger, of environment: EnvSpec?, framesPerSecond: Double?) {
         finish(.aborted)
         occasion = VideoOccasion(trigger: trigger, episode: max(0, episode))
-        take.begin("\(folder)/\(naming(occasion))", of: subject, fps: fps)
+        take.begin(path, of: environment?.id, framesPerSecond: fps ?? framesPerSecond)
     }
 
     /// Adds a frame, and completes a video that has its length.
@@ -85,7 +88,7 @@ struct VideoSchedule: Sendable {
     @discardableResult
     mutating func capture(_ frame: Result<RenderedFrame?, any Error>) -> RenderedFrame? {
         let captured = take.capture(frame)
-        if videoLength > 0, take.frameCount > videoLength { finish(.length) }
+        if videoLength > 0, take.frameCount > videoLength { finish(nil) }
         return captured
     }
 
@@ -95,29 +98,65 @@ struct VideoSchedule: Sendable {
     }
 
     /// Completes the video that is under way, if there is one.
-    mutating func finish(_ end: VideoDescription.End) {
+    ///
+    /// - Parameter end: how the episode ended; `nil` where the video has its length.
+    mutating func finish(_ end: EpisodeEnd?) {
         guard take.isRecording else { return }
         if end == .aborted, take.frameCount <= 1, !keepsVideosWithoutStep { return take.discard() }
         occasion.episodeReturn = episodeReturn
-        take.finish(
-            as: "\(folder)/\(naming(occasion))", episode: occasion.episode, episodeReturn: episodeReturn, end: end)
+        take.finish(as: path, episode: occasion.episode, episodeReturn: episodeReturn, end: end)
     }
+
+    /// The path of the present video without `.mp4`.
+    private var path: String { Platform.joined(folder, naming(occasion)) }
 }
 
-/// What a video is of.
-struct VideoSubject: Sendable {
-    /// The id of the environment; `nil` for one that was not made by `make`.
-    let environment: String?
-    /// The frames a second that it is meant to be watched with.
-    let framesPerSecond: Double?
+/// What a video is named after.
+public struct VideoOccasion: Sendable, Equatable {
+    /// What made a video begin.
+    public enum Trigger: Sendable, Equatable {
+        /// The reset of an episode, counted from 0.
+        case episode(Int)
+        /// A step, counted from 0 over all episodes.
+        case step(Int)
 
-    init(_ env: some Env) {
-        environment = env.spec?.id
-        framesPerSecond = env.metadata.renderFPS
+        /// Gymnasium's name of the video, without `.mp4`: `rl-video-episode-0`, `rl-video-step-1000`.
+        package func name(prefix: String) -> String {
+            switch self {
+            case .episode(let number): "\(prefix)-episode-\(number)"
+            case .step(let number): "\(prefix)-step-\(number)"
+            }
+        }
     }
 
-    init(_ lanes: some VectorEnv) {
-        environment = lanes.spec?.id
-        framesPerSecond = lanes.metadata.renderFPS
+    /// What made the video begin.
+    public let trigger: Trigger
+    /// The episode that it began in.
+    public let episode: Int
+    /// The return of the episode when the video is complete; `nil` when it begins.
+    public package(set) var episodeReturn: Double?
+}
+
+/// Gymnasium's usual choice of episodes to film: 0, 1, 8, 27, … 729, and from 1000 on every thousandth.
+///
+/// - Parameter episode: the number of an episode, counted from 0.
+public func cappedCubicSchedule(_ episode: Int) -> Bool {
+    if episode >= 1000 { return episode.isMultiple(of: 1000) }
+    return (0...9).contains { $0 * $0 * $0 == episode }
+}
+
+/// Chooses every n-th episode or step, beginning with the first: `episodeTrigger: every(50)`.
+///
+/// - Parameter count: 1 or more; anything below chooses none.
+public func every(_ count: Int) -> @Sendable (Int) -> Bool {
+    { count > 0 && $0.isMultiple(of: count) }
+}
+
+/// Checks a number of frames a second.
+///
+/// - Throws: ``InvalidArgument``.
+package func checkFrameRate(_ fps: Double) throws {
+    guard fps > 0, fps.isFinite else {
+        throw InvalidArgument("fps", given: fps, expected: "a positive number of frames a second")
     }
 }

@@ -34,10 +34,7 @@ public struct NormalizeReward<Base: Env>: Wrapper {
     ///   - epsilon: added to the variance, above 0.
     /// - Throws: ``InvalidBound``.
     public init(_ base: Base, gamma: Double = 0.99, epsilon: Double = 1e-8) throws {
-        guard (0...1).contains(gamma) else {
-            throw InvalidBound(low: gamma, high: gamma, expected: "gamma from 0 to 1")
-        }
-        guard epsilon > 0 else { throw InvalidBound(low: epsilon, high: nil, expected: "an epsilon above 0") }
+        try RunningMeanStd.check(gamma: gamma, epsilon: epsilon)
         self.base = base
         self.gamma = gamma
         self.epsilon = epsilon

@@ -3,7 +3,7 @@ import GymnasiumCore
 /// Keeps the reward of the last step below whatever is wrapped around it, so that a log records what the environment paid
 /// and not what a wrapper made of it.
 ///
-/// `make` puts it around every environment. It changes nothing.
+/// Lyceum's `make` puts it around every environment. It changes nothing.
 @frozen
 public struct UnscaledReward<Base: Env>: Wrapper {
     /// The environment inside.

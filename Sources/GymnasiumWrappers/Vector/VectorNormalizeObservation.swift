@@ -40,7 +40,7 @@ where Base.SingleObservationSpace: ShapedSpace {
     ///   ``InvalidBound`` for an epsilon of 0 or less;
     ///   ``InvalidArgument`` for another mode than ``AutoresetMode/nextStep``.
     public init(_ base: Base, epsilon: Double = 1e-8) throws {
-        guard epsilon > 0 else { throw InvalidBound(low: epsilon, high: nil, expected: "an epsilon above 0") }
+        try RunningMeanStd.check(epsilon: epsilon)
         guard base.autoresetMode == .nextStep else {
             throw InvalidArgument(
                 "autoresetMode", given: base.autoresetMode,

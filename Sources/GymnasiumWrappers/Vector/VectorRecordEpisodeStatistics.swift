@@ -23,11 +23,11 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
     /// The vector environment inside.
     public var base: Base
     /// How many episodes the queues hold.
-    public let bufferLength: Int
+    public var bufferLength: Int { ended.bufferLength }
     /// The key of the statistics.
     public let statsKey: String
     private var episodes: [EpisodeTally]
-    private var ended = EpisodeQueues()
+    private var ended: EpisodeQueues
     private var wasDone: [Bool]
 
     /// The number of episodes that have ended, in all lanes.
@@ -50,11 +50,8 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
     ///   - statsKey: the key of the statistics.
     /// - Throws: ``InvalidArgument``.
     public init(_ base: Base, bufferLength: Int = 100, statsKey: String = "episode") throws {
-        guard bufferLength >= 0 else {
-            throw InvalidArgument("bufferLength", given: bufferLength, expected: "0 or more, such as 100")
-        }
+        ended = try EpisodeQueues(bufferLength: bufferLength)
         self.base = base
-        self.bufferLength = bufferLength
         self.statsKey = statsKey
         episodes = Array(repeating: EpisodeTally(), count: base.count)
         wasDone = Array(repeating: false, count: base.count)
@@ -105,7 +102,7 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
         for lane in 0..<count where isDone[lane] {
             let episode = episodes[lane]
             (returns[lane], lengths[lane], times[lane]) = (episode.sum, episode.length, episode.seconds)
-            ended.add(return: returns[lane], length: lengths[lane], time: times[lane], keeping: bufferLength)
+            ended.add(return: returns[lane], length: lengths[lane], time: times[lane])
         }
         infos[statsKey] = .dictionary(["r": .doubles(returns), "l": .integers(lengths), "t": .doubles(times)])
         infos["_\(statsKey)"] = .array(.bool(NDArray(isDone)))

@@ -126,7 +126,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
     }
 
     private mutating func begin(_ trigger: VideoOccasion.Trigger) {
-        schedule.begin(trigger, of: VideoSubject(base))
+        schedule.begin(trigger, of: base.spec, framesPerSecond: base.metadata.renderFPS)
     }
 
     private mutating func capture() {

@@ -31,7 +31,7 @@ public struct ProgramOptions: Sendable, Equatable {
     }
 
     /// The path of a file or folder below ``out``.
-    public func path(_ name: String) -> String { "\(out)/\(name)" }
+    public func path(_ name: String) -> String { Platform.joined(out, name) }
 
     /// The mode to make an environment with: text where `--live` asks for it and the environment has it.
     ///

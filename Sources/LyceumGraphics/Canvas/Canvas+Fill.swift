@@ -1,10 +1,10 @@
 extension Canvas {
-    /// Fills a polygon; where it crosses itself, everything that it goes around counts as inside.
+    /// Fills a polygon; where it crosses itself, everything that it goes around is inside.
     public mutating func fill(_ polygon: [Point], _ color: Color) { fill([polygon], color) }
 
     /// Fills several polygons as one shape: overlaps are not painted twice.
     ///
-    /// Polygons that go around in opposite directions cancel each other: an inner one makes a hole.
+    /// Polygons that wind in opposite directions cancel each other: an inner one makes a hole.
     public mutating func fill(_ polygons: [[Point]], _ color: Color) {
         var edges: [Edge] = []
         var (top, bottom) = (Int.max, Int.min)
@@ -36,13 +36,13 @@ extension Canvas {
         fill([corner, Point(right, corner.y), Point(right, bottom), Point(corner.x, bottom)], color)
     }
 
-    /// A point in 1/256 pixel, held within what the arithmetic can take.
+    /// A point in units of 1/256 pixel, clamped to what the arithmetic can take.
     private static func rounded(_ point: Point) -> (x: Int, y: Int) {
         func round(_ number: Double) -> Int { Int((max(-1e6, min(1e6, number)) * 256).rounded()) }
         return (round(point.x), round(point.y))
     }
 
-    /// Paints one row of pixels as far as they are covered.
+    /// Paints one row of pixels in proportion to their coverage.
     private mutating func paint(_ row: Int, _ color: Color) {
         let touched = coverage.touched
         guard !touched.isEmpty else { return }
@@ -83,11 +83,12 @@ extension Canvas {
     }
 }
 
-/// An edge of a polygon, always looked at from top to bottom, so that two polygons that share one share every pixel of it.
+/// An edge of a polygon, always taken from top to bottom, so that two polygons with a common edge share every pixel of
+/// it.
 private struct Edge {
     let top: (x: Int, y: Int)
     let bottom: (x: Int, y: Int)
-    /// 1 for an edge that the polygon goes down, -1 for one that it goes up.
+    /// 1 where the polygon goes down the edge, -1 where it goes up.
     let direction: Int
 
     /// An edge between two points in 1/256 pixel; `nil` for one that covers nothing because it is level.

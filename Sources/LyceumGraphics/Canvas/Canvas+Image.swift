@@ -1,14 +1,14 @@
 import LyceumNumerics
 
 extension Canvas {
-    /// Draws an image, scaled and turned, with smooth edges.
+    /// Draws an image, scaled and rotated, with smooth edges.
     ///
     /// - Parameters:
-    ///   - image: of shape (height, width, 3), or (height, width, 4) with a fourth part that says how opaque a pixel is.
-    ///   - center: where its middle goes.
-    ///   - scale: by how much it is enlarged, 0.001 to 100,000; beyond, nothing is drawn.
-    ///   - angle: the angle in rad that it is turned by, clockwise.
-    ///   - isSmooth: whether pixels are mixed of their neighbours; without it they stay squares.
+    ///   - image: of shape (height, width, 3), or (height, width, 4) with the opacity of each pixel.
+    ///   - center: the position of its middle.
+    ///   - scale: the factor by which it is enlarged, 0.001 to 100,000; outside that range nothing is drawn.
+    ///   - angle: the angle in rad by which it is rotated, clockwise.
+    ///   - isSmooth: whether colours between pixels are interpolated; otherwise pixels stay squares.
     /// - Throws: `InvalidShape` for an array of another shape.
     public mutating func draw(
         _ image: NDArray<UInt8>, at center: Point, scale: Double = 1, angle: Double = 0, isSmooth: Bool = true

@@ -78,7 +78,7 @@ extension Canvas {
         }
     }
 
-    /// How many straight pieces look round: none is further from the circle than an eighth of a pixel.
+    /// The number of straight pieces that look round: none is further from the circle than an eighth of a pixel.
     private static func segments(_ radius: Double, angle: Double) -> Int {
         guard radius.isFinite, angle.isFinite else { return 3 }
         let whole = 8 + 6 * min(radius, 10_000).squareRoot()

@@ -39,7 +39,7 @@ extension Canvas {
         fill([from + half, neck + half, neck + wing, to, neck - wing, neck - half, from - half], color)
     }
 
-    /// A line as polygons that all go around the same way.
+    /// A line as polygons that all wind the same way.
     static func outline(_ points: [Point], width: Double, cap: Cap, isClosed: Bool = false) -> [[Point]] {
         let half = width / 2
         guard half > 0, let first = points.first else { return [] }

@@ -1,22 +1,22 @@
 extension Canvas {
-    /// Which point of a text is put where it is told.
+    /// The point of a text that is put at its position.
     public enum Anchor: Sendable, Hashable {
-        /// The left end of the line that letters stand on.
+        /// The left end of the baseline.
         case left
-        /// The middle of the text, between the line and the height of a capital letter.
+        /// The middle of the text, between the baseline and the height of a capital letter.
         case center
-        /// The right end of the line that letters stand on.
+        /// The right end of the baseline.
         case right
     }
 
     /// Writes one line of text.
     ///
     /// - Parameters:
-    ///   - text: letters of ASCII, and ° × π − ← → ↑ ↓; anything else is a box.
-    ///   - point: where the anchor goes.
-    ///   - size: the size in pixels; capital letters are 0.7 of it high. From 8 on it can be read.
+    ///   - text: letters of ASCII, and ° × π − ← → ↑ ↓; anything else is drawn as a box.
+    ///   - point: the position of the anchor.
+    ///   - size: the size in pixels; capital letters are 0.7 of it high. Text is legible from 8 on.
     ///   - color: the colour.
-    ///   - anchor: which point of the text goes there.
+    ///   - anchor: the point of the text that is put there.
     ///   - isBold: whether the strokes are half as wide again.
     public mutating func text(
         _ text: String, at point: Point, size: Double, _ color: Color, anchor: Anchor = .left, isBold: Bool = false
@@ -63,7 +63,7 @@ extension Canvas {
 
     private static func unit(_ size: Double) -> Double { size * 0.7 / Font.capHeight }
 
-    /// What a letter takes of the line: digits all the same, a space half a letter, others as much as they need.
+    /// The width of a letter: the same for all digits, half a letter for a space, and what each of the others needs.
     private static func bounds(of character: Character, _ strokes: [[Point]]) -> ClosedRange<Double> {
         if character.isASCII, character.isNumber { return 1...7 }
         let columns = strokes.joined().map(\.x)

@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// A picture that is drawn on: red, green and blue of each pixel, with smooth edges.
+/// A picture to draw on, with smooth edges: red, green and blue of each pixel.
 ///
 /// ```swift
 /// var canvas = Canvas(width: 200, height: 100, background: .white)
@@ -26,8 +26,8 @@ public struct Canvas: Sendable {
     /// A canvas of one colour.
     ///
     /// - Parameters:
-    ///   - width: 1 to 16384 columns; numbers beyond are moved to the nearest.
-    ///   - height: 1 to 16384 rows; numbers beyond are moved to the nearest.
+    ///   - width: 1 to 16384 columns; other numbers are clamped.
+    ///   - height: 1 to 16384 rows; other numbers are clamped.
     ///   - background: the colour of all pixels; its alpha is not used.
     public init(width: Int, height: Int, background: Color = .white) {
         self.width = max(1, min(width, 16_384))
@@ -48,7 +48,7 @@ public struct Canvas: Sendable {
         }
     }
 
-    /// A canvas to draw on over an image.
+    /// A canvas for drawing over an image.
     ///
     /// - Throws: `InvalidShape` for an image that is not of shape (height, width, 3).
     public init(_ image: NDArray<UInt8>) throws {
@@ -74,7 +74,7 @@ public struct Canvas: Sendable {
 }
 
 extension NDArray where Scalar == UInt8 {
-    /// An image of pixels whose number is known to be right.
+    /// A canvas of pixels whose number is known to be right.
     init(pixels: [UInt8], height: Int, width: Int) {
         guard let image = try? NDArray(shape: [height, width, 3], elements: pixels) else {
             preconditionFailure("\(pixels.count) bytes for \(height) × \(width) pixels")

@@ -1,4 +1,6 @@
 /// A colour of a picture: red, green and blue from 0 to 255, and how opaque it is.
+///
+/// Curves have a ``ChartColor``, which is another one on a dark screen.
 public struct Color: Sendable, Hashable {
     /// Red, 0 to 255.
     public var red: UInt8
@@ -6,10 +8,10 @@ public struct Color: Sendable, Hashable {
     public var green: UInt8
     /// Blue, 0 to 255.
     public var blue: UInt8
-    /// 255 covers what is below, 0 shows all of it.
+    /// The opacity: 255 covers what is below, 0 shows all of it.
     public var alpha: UInt8
 
-    /// A colour.
+    /// A colour of these components.
     public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8, alpha: UInt8 = 255) {
         self.red = red
         self.green = green
@@ -17,12 +19,12 @@ public struct Color: Sendable, Hashable {
         self.alpha = alpha
     }
 
-    /// A grey.
+    /// A grey of this brightness.
     public init(grey: UInt8, alpha: UInt8 = 255) { self.init(grey, grey, grey, alpha: alpha) }
 
     /// The same colour, more or less opaque.
     ///
-    /// - Parameter share: 1 as it is, 0 invisible.
+    /// - Parameter share: 1 leaves it as it is, 0 makes it invisible.
     public func opacity(_ share: Double) -> Color {
         var color = self
         color.alpha = UInt8(max(0, min(255, (Double(alpha) * share).rounded())))
@@ -47,16 +49,16 @@ public struct Color: Sendable, Hashable {
     public static let grey = Color(grey: 128)
     /// The red of the pictures: (214, 69, 65).
     public static let red = Color(214, 69, 65)
-    /// Their green: (76, 163, 91).
+    /// The green of the pictures: (76, 163, 91).
     public static let green = Color(76, 163, 91)
-    /// Their blue: (62, 120, 178).
+    /// The blue of the pictures: (62, 120, 178).
     public static let blue = Color(62, 120, 178)
-    /// Their yellow: (240, 196, 66).
+    /// The yellow of the pictures: (240, 196, 66).
     public static let yellow = Color(240, 196, 66)
-    /// Their orange: (232, 137, 52).
+    /// The orange of the pictures: (232, 137, 52).
     public static let orange = Color(232, 137, 52)
-    /// Their violet: (129, 112, 190).
+    /// The violet of the pictures: (129, 112, 190).
     public static let violet = Color(129, 112, 190)
-    /// Their brown: (138, 98, 66).
+    /// The brown of the pictures: (138, 98, 66).
     public static let brown = Color(138, 98, 66)
 }

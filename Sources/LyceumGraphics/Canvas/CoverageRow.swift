@@ -45,7 +45,7 @@ struct CoverageRow: Sendable {
                 cells[first + 1] &+= Int32(truncatingIfNeeded: height * inside)
                 return
             }
-            // Through several pixels: the height is dealt out in proportion, and nothing of it is lost to rounding.
+            // Across several pixels: the height is distributed in proportion, and none of it is lost to rounding.
             let width = right - left
             var done = 0
             var x = left

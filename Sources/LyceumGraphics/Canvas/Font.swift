@@ -1,7 +1,7 @@
 /// The letters of the pictures: strokes on a small grid, drawn for this package.
 ///
-/// Two hexadecimal digits are a point: x from 0 to 8, and y from 0, the height of a capital letter, over 4, that of a small one,
-/// and c, the line that letters stand on, down to f. A space begins a new stroke; a stroke that does not move is a dot.
+/// Two hexadecimal digits are a point: x from 0 to 8, and y from 0, the height of a capital letter, through 4, that of
+/// a small one, and c, the baseline, down to f. A space begins a new stroke; a stroke that does not move is a dot.
 enum Font {
     /// The height of a capital letter on the grid.
     static let capHeight = 12.0

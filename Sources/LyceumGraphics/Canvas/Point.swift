@@ -1,44 +1,45 @@
 import LyceumNumerics
 
-/// A place in a picture, in pixels: x to the right, y down, from the upper left corner.
+/// A position in a picture, in pixels: x to the right, y down, from the upper left corner.
 public struct Point: Sendable, Hashable {
-    /// To the right.
+    /// The distance to the right.
     public var x: Double
-    /// Down.
+    /// The distance down.
     public var y: Double
 
-    /// A place.
+    /// A point at these coordinates.
     public init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
     }
 
-    /// Moved.
+    /// The sum of both as vectors.
     public static func + (left: Point, right: Point) -> Point { Point(left.x + right.x, left.y + right.y) }
-    /// The way from one to another.
+    /// The vector from the second point to the first.
     public static func - (left: Point, right: Point) -> Point { Point(left.x - right.x, left.y - right.y) }
-    /// Further away.
+    /// The vector to the point, scaled by a factor.
     public static func * (point: Point, factor: Double) -> Point { Point(point.x * factor, point.y * factor) }
 
-    /// Turned around the origin: a positive angle in rad turns x towards y, which is clockwise on the screen.
+    /// The point rotated around the origin: a positive angle in rad turns x towards y, which is clockwise on the
+    /// screen.
     public func rotated(by angle: Double) -> Point {
         let (sine, cosine) = (Math.sin(angle), Math.cos(angle))
         return Point(x * cosine - y * sine, x * sine + y * cosine)
     }
 }
 
-/// A way of placing shapes: turned, scaled and moved.
+/// A placement of shapes: rotated, scaled and moved.
 public struct Placement: Sendable, Hashable {
     /// Where the origin of the shape goes.
     public var origin: Point
-    /// By how much the shape is enlarged; a negative `scaleY` turns y upwards.
+    /// The factor by which the shape is enlarged along x, after rotation.
     public var scaleX: Double
-    /// By how much the shape is enlarged along y, after turning.
+    /// The factor by which the shape is enlarged along y, after rotation; a negative one turns y upwards.
     public var scaleY: Double
-    /// The angle in rad that the shape is turned by before it is scaled.
+    /// The angle in rad by which the shape is rotated before it is scaled.
     public var angle: Double
 
-    /// A placement.
+    /// A placement with the same scale along both axes.
     public init(at origin: Point, scale: Double = 1, angle: Double = 0, yUp: Bool = false) {
         self.origin = origin
         scaleX = scale
@@ -46,7 +47,7 @@ public struct Placement: Sendable, Hashable {
         self.angle = angle
     }
 
-    /// Where points of the shape go.
+    /// The positions of points of the shape.
     public func callAsFunction(_ points: [Point]) -> [Point] {
         let (sine, cosine) = (Math.sin(angle), Math.cos(angle))
         return points.map { point in
@@ -56,6 +57,6 @@ public struct Placement: Sendable, Hashable {
         }
     }
 
-    /// Where a point of the shape goes.
+    /// The position of a point of the shape.
     public func callAsFunction(_ x: Double, _ y: Double) -> Point { self([Point(x, y)])[0] }
 }

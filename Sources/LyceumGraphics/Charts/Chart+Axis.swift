@@ -17,15 +17,15 @@ extension Chart {
         public var scale: Scale
         /// The first and the last number shown; `nil` for what the data needs.
         ///
-        /// A range counts as `nil` that is empty, not finite or so narrow that its numbers cannot be told apart, and on a
-        /// logarithmic axis one that does not begin above 0.
+        /// A range that is empty, not finite or too narrow to tell its numbers apart counts as `nil`, and so does one
+        /// on a logarithmic axis that does not begin above 0.
         public var range: ClosedRange<Double>?
-        /// Names shown at 0, 1, 2, … in place of the numbers; none for the numbers.
+        /// Names shown at 0, 1, 2, … in place of the numbers; empty for the numbers.
         public var categories: [String]
         /// Whether numbers grow to the left or downwards.
         public var isReversed: Bool
 
-        /// An axis; without arguments one that follows the data.
+        /// An axis; without arguments, one that follows the data.
         public init(
             _ label: String = "", scale: Scale = .linear, range: ClosedRange<Double>? = nil, categories: [String] = [],
             isReversed: Bool = false

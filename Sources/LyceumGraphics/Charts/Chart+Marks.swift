@@ -12,7 +12,7 @@ extension Chart {
         var label: String
         var style: LineStyle
         var marker: Marker?
-        var color: Color
+        var color: ChartColor
     }
 
     struct Band: Sendable {
@@ -20,14 +20,14 @@ extension Chart {
         var lower: [Double]
         var upper: [Double]
         var label: String
-        var color: Color
+        var color: ChartColor
         var opacity: Double
     }
 
     struct Bars: Sendable {
         var points: Points
         var label: String
-        var color: Color
+        var color: ChartColor
     }
 
     struct HeatMap: Sendable {
@@ -48,13 +48,13 @@ extension Chart {
     /// - Parameters:
     ///   - x: where the points are along the horizontal axis, in any order.
     ///   - y: where they are along the vertical axis.
-    ///   - label: the name in the legend; not there where empty.
+    ///   - label: the name in the legend; no entry if empty.
     ///   - style: how the line is drawn.
-    ///   - marker: the shape at each point. Of more than 1000 points a thousand have one, chosen so that the markers lie as
-    ///     the points do, and besides these the outermost to the left, to the right, above and below.
+    ///   - marker: the shape at each point. Of more than 1000 points, a thousand have one, chosen so that the markers
+    ///     are distributed like the points, and so have the outermost ones to the left, to the right, above and below.
     ///   - color: `nil` for the next of matplotlib's ten.
     public mutating func line<X: ChartNumber, Y: ChartNumber>(
-        x: [X], y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: Color? = nil
+        x: [X], y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil
     ) {
         let points = Points(x: X.chartNumbers(x), y: Y.chartNumbers(y))
         let line = Line(points: points, label: label, style: style, marker: marker, color: color ?? nextColor())
@@ -65,24 +65,24 @@ extension Chart {
     ///
     /// Everything else is as in ``line(x:y:label:style:marker:color:)``.
     public mutating func line<Y: ChartNumber>(
-        _ y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: Color? = nil
+        _ y: [Y], label: String = "", style: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil
     ) {
         line(x: Array(0..<y.count), y: y, label: label, style: style, marker: marker, color: color)
     }
 
-    /// Fills the room between two lines.
+    /// Fills the area between two lines.
     ///
     /// Points beyond the shortest of the three lists are left out, and those that cannot be drawn leave a gap. On a
     /// logarithmic axis a lower end of 0 or less reaches down to the edge.
     /// - Parameters:
-    ///   - x: where the ends are along the horizontal axis; points in another order are sorted.
-    ///   - lower: one end at each point. The two ends may be exchanged.
+    ///   - x: the positions along the horizontal axis; points in another order are sorted.
+    ///   - lower: one end at each point. The two ends may be swapped.
     ///   - upper: the other end.
-    ///   - label: the name in the legend; not there where empty.
+    ///   - label: the name in the legend; no entry if empty.
     ///   - color: the colour.
-    ///   - opacity: from 0, nothing to see, to 1, nothing to see of what is behind.
+    ///   - opacity: from 0, invisible, to 1, opaque.
     public mutating func band<X: ChartNumber, Y: ChartNumber>(
-        x: [X], from lower: [Y], to upper: [Y], label: String = "", color: Color = .gray, opacity: Double = 0.2
+        x: [X], from lower: [Y], to upper: [Y], label: String = "", color: ChartColor = .gray, opacity: Double = 0.2
     ) {
         let band = Band(
             x: X.chartNumbers(x), lower: Y.chartNumbers(lower), upper: Y.chartNumbers(upper), label: label,
@@ -90,11 +90,11 @@ extension Chart {
         marks.append(.band(band))
     }
 
-    /// Fills the room between two lines, at 0, 1, 2, … along the horizontal axis.
+    /// Fills the area between two lines, at 0, 1, 2, … along the horizontal axis.
     ///
     /// Everything else is as in ``band(x:from:to:label:color:opacity:)``.
     public mutating func band<Y: ChartNumber>(
-        from lower: [Y], to upper: [Y], label: String = "", color: Color = .gray, opacity: Double = 0.2
+        from lower: [Y], to upper: [Y], label: String = "", color: ChartColor = .gray, opacity: Double = 0.2
     ) {
         band(x: Array(0..<lower.count), from: lower, to: upper, label: label, color: color, opacity: opacity)
     }
@@ -105,10 +105,10 @@ extension Chart {
     /// - Parameters:
     ///   - heights: the numbers; one that cannot be drawn has no bar.
     ///   - x: where the bars stand; `nil` for 0, 1, 2, …, which an axis of ``Axis/categories(_:_:)`` gives names.
-    ///   - label: the name in the legend; not there where empty.
+    ///   - label: the name in the legend; no entry if empty.
     ///   - color: `nil` for the next of matplotlib's ten.
     public mutating func bars<Y: ChartNumber>(
-        _ heights: [Y], x: [Double]? = nil, label: String = "", color: Color? = nil
+        _ heights: [Y], x: [Double]? = nil, label: String = "", color: ChartColor? = nil
     ) {
         let points = Points(x: x ?? heights.indices.map(Double.init), y: Y.chartNumbers(heights))
         marks.append(.bars(Bars(points: points, label: label, color: color ?? nextColor())))
@@ -116,9 +116,9 @@ extension Chart {
 
     /// Draws a table of numbers as coloured cells (matplotlib's "viridis", dark to bright) with a scale beside them.
     ///
-    /// Without edges, the cells are around whole numbers: the first column at 0, the first row at 0 and on top. With edges,
-    /// rows run upwards like the axis. Cells without a finite number stay empty, as do those that a short row lacks. Of
-    /// a table of more than 100 rows or columns each cell shows the mean of several.
+    /// Without edges, the cells are centred on whole numbers: the first column at 0, the first row at 0 and on top.
+    /// With edges, rows run upwards like the axis. Cells without a finite number stay empty, as do those that a short
+    /// row lacks. In a table of more than 100 rows or columns each cell shows the mean of several.
     /// - Parameters:
     ///   - rows: the numbers, row by row.
     ///   - label: what the numbers are, written next to the scale.

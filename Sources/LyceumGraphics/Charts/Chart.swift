@@ -10,10 +10,10 @@
 /// Any browser shows the file, light or dark as the reader's system is set; on paper it is always dark on white. The same
 /// chart gives the same bytes.
 ///
-/// What cannot be drawn is left out, and nothing here fails but the writing of the file: a number that is not finite, or
-/// not above 0 on a logarithmic axis, leaves a gap. Data much finer than the picture is thinned out, so that a file stays
-/// small: of a line the least and the greatest value remain in every stretch of one unit (1/720 of the usual width), and
-/// of many markers a choice that is as dense here and there as the points are.
+/// What cannot be drawn is left out, and only writing the file can fail: a number that is not finite, or not above 0 on
+/// a logarithmic axis, leaves a gap. Data much finer than the picture is thinned out, so that a file stays small: a
+/// line keeps the least and the greatest value in every stretch of one unit (1/720 of the usual width), and of many
+/// markers a selection remains that is as dense as the points are.
 ///
 /// Several charts in one file are a ``Figure``.
 public struct Chart: Sendable {
@@ -23,9 +23,9 @@ public struct Chart: Sendable {
     public var x: Axis
     /// The vertical axis.
     public var y: Axis
-    /// The width of the picture in CSS pixels, from 200 to 10,000; numbers beyond are moved to the nearest.
+    /// The width of the picture in CSS pixels, from 200 to 10,000; other numbers are clamped.
     public var width: Double
-    /// The height of the picture in CSS pixels, from 150 to 10,000; numbers beyond are moved to the nearest.
+    /// The height of the picture in CSS pixels, from 150 to 10,000; other numbers are clamped.
     public var height: Double
 
     var marks: [Mark] = []
@@ -42,24 +42,14 @@ public struct Chart: Sendable {
         self.height = height
     }
 
-    /// The chart as the text of an SVG file.
-    public var svg: String { Figure([self]).svg }
-
-    /// Writes the chart as an SVG file.
-    ///
-    /// A file of that name is replaced at once: who opens it sees the old chart or the new one, never half of one. The
-    /// folder is made where it does not exist.
-    /// - Throws: `FileError`.
-    public func write(to path: String) throws { try Figure([self]).write(to: path) }
-
     /// The width within its limits.
     var usedWidth: Double { width.isNaN ? 720 : min(max(width, 200), 10_000) }
     /// The height within its limits.
     var usedHeight: Double { height.isNaN ? 440 : min(max(height, 150), 10_000) }
 
     /// The next colour of the cycle.
-    mutating func nextColor() -> Color {
+    mutating func nextColor() -> ChartColor {
         defer { colorsTaken += 1 }
-        return Color.cycle[colorsTaken % Color.cycle.count]
+        return ChartColor.cycle[colorsTaken % ChartColor.cycle.count]
     }
 }

@@ -1,5 +1,3 @@
-import LyceumSystem
-
 /// A world of square cells as an SVG picture: values as shades and numbers, policies as arrows, trajectories as a line.
 ///
 /// ```swift
@@ -16,19 +14,19 @@ public struct GridMap: Sendable {
         case ice
         /// Where episodes begin.
         case start
-        /// Where they end well.
+        /// Where episodes end well.
         case goal
         /// A hole or a cliff.
         case pit
-        /// What cannot be entered.
+        /// A cell that cannot be entered.
         case wall
     }
 
     /// An action that may be taken.
     public struct Arrow: Sendable, Hashable {
-        /// How far it goes to the right, in parts of what a certain action has: its probability times -1, 0 or 1.
+        /// How far it points to the right: the action's probability times -1, 0 or 1.
         public var right: Double
-        /// How far it goes down.
+        /// How far it points down: the action's probability times -1, 0 or 1.
         public var down: Double
 
         /// An arrow.
@@ -40,13 +38,13 @@ public struct GridMap: Sendable {
 
     /// One cell.
     public struct Cell: Sendable, Hashable {
-        /// What it is.
+        /// The kind of cell.
         public var kind: Kind
         /// A word below its middle; none where empty.
         public var label: String
-        /// Its value: the shade, and a number at the lower left; one that is not finite counts as none.
+        /// Its value: the shade, and a number at the lower left; one that is not finite counts as `nil`.
         public var value: Double?
-        /// What may be done there. One without a direction is drawn as a ring.
+        /// The actions that may be taken there. One without a direction is drawn as a ring.
         public var arrows: [Arrow]
 
         /// A cell.
@@ -62,9 +60,9 @@ public struct GridMap: Sendable {
     public var columns: Int
     /// The cells, row by row from the top left.
     public var cells: [Cell]
-    /// The cells that were visited, in order; numbers that are no cell are left out.
+    /// The cells that were visited, in order; positions outside the map are left out.
     public var trajectory: [Int]
-    /// What the shade is raised to: 0.5 makes small values visible.
+    /// The exponent of the shade: 0.5 makes small values visible.
     public var shadeExponent: Double
     /// Whether values are written as numbers.
     public var showsValues: Bool
@@ -83,16 +81,4 @@ public struct GridMap: Sendable {
         self.showsValues = showsValues
         self.title = title
     }
-
-    /// The picture as the text of an SVG file.
-    public var svg: String { String(decoding: bytes, as: UTF8.self) }
-
-    /// Writes the picture as an SVG file.
-    ///
-    /// A file of that name is replaced at once: who opens it sees the old picture or the new one, never half of one. The
-    /// folder is made where it does not exist.
-    /// - Throws: `FileError`.
-    public func write(to path: String) throws { try Platform.replaceFile(path, with: bytes) }
-
-    private var bytes: [UInt8] { GridMapDrawing(self).bytes }
 }

@@ -8,7 +8,7 @@ public enum LineStyle: Sendable, Hashable, CaseIterable {
     case dotted
     /// ‒ · ‒, matplotlib's `"-."`.
     case dashDotted
-    /// Not at all, so that only the markers show: matplotlib's `"none"`.
+    /// No line, so that only the markers show: matplotlib's `"none"`.
     case hidden
 
     /// The lengths of dashes and gaps in pixels; `nil` for a line without gaps.

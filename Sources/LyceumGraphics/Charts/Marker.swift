@@ -29,7 +29,7 @@ public enum Marker: Sendable, Hashable, CaseIterable {
     /// Whether the outline is filled; else it is stroked.
     var isFilled: Bool { self == .triangle || self == .diamond }
 
-    /// The width of the stroke in pixels. Circles and squares are the ends of a line without length.
+    /// The width of the stroke in pixels. Circles and squares are the caps of a line without length.
     var strokeWidth: String {
         switch self {
         case .circle: "6"
@@ -39,6 +39,6 @@ public enum Marker: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The end of the stroke.
+    /// The cap of the stroke.
     var cap: String { self == .square ? "square" : "round" }
 }

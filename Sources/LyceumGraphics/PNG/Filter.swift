@@ -1,6 +1,6 @@
 /// What PNG does to rows of bytes before they are compressed: each byte is replaced by its difference from a guess.
 enum Filter {
-    /// The rows as they are, each with the number of no filter in front.
+    /// The rows as they are, each with the filter number 0 (none) in front.
     static func unfiltered(_ bytes: [UInt8], stride: Int) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + bytes.count / stride)

@@ -5,7 +5,7 @@ struct HuffmanCode {
     /// The bits of each symbol, the first one lowest.
     let bits: [UInt32]
 
-    /// The best code for symbols that occur so often, none longer than a limit.
+    /// The best code for symbols of these frequencies, none longer than a limit.
     init(frequencies: [Int], limit: Int) {
         lengths = Self.lengths(frequencies, limit: limit)
         bits = Self.canonical(lengths)

@@ -5,7 +5,7 @@ struct Inflate {
     private var pending: UInt32 = 0
     private var count = 0
 
-    /// The bytes that a zlib stream stands for.
+    /// The decompressed bytes of a zlib stream.
     ///
     /// - Parameter size: how many there must be.
     static func zlib(_ bytes: [UInt8], size: Int) throws(MalformedPNG) -> [UInt8] {

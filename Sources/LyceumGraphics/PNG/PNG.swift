@@ -7,8 +7,8 @@ public enum PNG {
 
     /// Writes an image as a PNG file.
     ///
-    /// A file of that name is replaced at once: who opens it sees the old picture or the new one. The folder is made where it
-    /// does not exist.
+    /// An existing file is replaced atomically: whoever opens it sees the old picture or the new one. The folder is
+    /// created if it does not exist.
     ///
     /// - Parameter image: of shape (height, width), (height, width, 1), (height, width, 3) or (height, width, 4).
     /// - Throws: `InvalidShape`, `FileError`.
@@ -19,7 +19,7 @@ public enum PNG {
     /// The bytes of a PNG file of an image: 8 bits a channel, with a palette where there are at most 256 colours.
     ///
     /// - Parameter image: grey of shape (height, width) or (height, width, 1), colours of shape (height, width, 3), or
-    ///   (height, width, 4) with a fourth part that says how opaque a pixel is; no side of 0.
+    ///   (height, width, 4) with the opacity of each pixel; no side of 0.
     /// - Throws: `InvalidShape` for any other.
     public static func encode(_ image: NDArray<UInt8>) throws -> [UInt8] {
         let channels = image.rank == 2 ? 1 : image.rank == 3 ? image.shape[2] : 0
@@ -166,7 +166,7 @@ public enum PNG {
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 }
 
-/// Bytes that are no PNG file, or one of a kind that is not read.
+/// Thrown for bytes that are not a PNG file, or one of a kind that cannot be read.
 public struct MalformedPNG: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong.
     public let reason: String

@@ -17,7 +17,7 @@ public struct TerminalChart: Sendable {
     public let height: Int
     private var curves: [(points: [(x: Double, y: Double)], label: String)] = []
 
-    /// An empty chart of 10 to 1000 columns and 3 to 1000 rows; numbers beyond are moved to the nearest.
+    /// An empty chart of 10 to 1000 columns and 3 to 1000 rows; other numbers are clamped.
     public init(x: String, width: Int = 64, height: Int = 14) {
         self.x = x
         self.width = min(max(width, 10), 1000)

@@ -23,7 +23,7 @@ public enum TerminalColor: Int, Sendable, Hashable, CaseIterable {
     /// A bright red, number 38 as in Gymnasium.
     case crimson
 
-    /// A text in this colour until its end.
+    /// A text in this colour, which is reset at its end.
     ///
     /// - Parameters:
     ///   - text: what is coloured.

@@ -22,10 +22,10 @@ typedef enum LYVariant {
 // The form in use.
 LYVariant ly_variant(void);
 
-// Whether this processor has a form.
+// Whether this processor can run a form.
 int ly_variant_is_available(LYVariant variant);
 
-// Uses a form from now on; 0 and no change where this processor does not have it. For tests and measurements.
+// Uses a form from now on; 0, and no change, if this processor cannot run it. For tests and measurements.
 int ly_use_variant(LYVariant variant);
 
 // MARK: Threads

@@ -1,32 +1,32 @@
 import LyceumSystem
 
-/// How much may be asked for at once by a number that comes from outside: an option, a shape, a count, a file.
+/// Upper limits for numbers that come from outside: an option, a shape, a count, a file.
 ///
-/// Such a number decides how much memory is taken and how long a loop runs. Where several are multiplied or added it is
-/// done here, so that nothing overflows, and the result is compared with a limit before any memory is taken: an array's own
-/// arithmetic wraps for counts near `Int.max`, and writes beyond what it got.
+/// Such a number decides how much memory is taken and how long a loop runs. Products and sums of several are computed
+/// here without overflow and compared with a limit before any memory is taken: an array's own arithmetic wraps for
+/// counts near `Int.max`, and writes beyond its memory.
 public enum Limits {
     /// Draws of one call of a generator, and the integers of a permutation: 2^28, two gigabytes of `Double`.
     public static let draws = 1 << 28
     /// Numbers in one element of a space, in a batch of elements, or in a flattened element: 2^27.
     public static let spaceNumbers = 1 << 27
-    /// Characters of a text, or parts of a sequence or graph, that a space may sample: 2^24.
+    /// Characters of a text, or parts of a sequence or graph, in one sample of a space: 2^24.
     public static let parts = 1 << 24
     /// Sub-environments of one vector environment: 2^20.
     public static let lanes = 1 << 20
-    /// Things to choose from in one state of a small world, each with numbers of its own: 10,000.
+    /// Actions in one state of a small environment, or its contexts, each with numbers of its own: 10,000.
     public static let choices = 10_000
-    /// Steps that one step of a wrapper may do: 2^20.
+    /// Inner steps that one step of a wrapper may take: 2^20.
     public static let stepsOfOne = 1 << 20
-    /// Entries of the table of a world's transitions: 2^22.
+    /// Entries of a table of transitions: 2^22.
     public static let tableEntries = 1 << 22
-    /// Elements of an ``NDArray`` that is filled with one element: 2^40, more than memory holds.
+    /// Elements of an ``NDArray`` that is filled with one value: 2^40, more than memory holds.
     public static let arrayElements = 1 << 40
 
     /// The product of counts of 0 or more; `nil` where one is negative or where they multiply to more than a limit.
     ///
-    /// A count of 0 makes the product 0, but, as in NumPy, the others must stay within the limit all the same: an array's
-    /// parts along some axis have them as their size.
+    /// A count of 0 makes the product 0, but, as in NumPy, the others must stay within the limit all the same: they are
+    /// the size of the array's parts along that axis.
     @inlinable
     public static func product(_ counts: some Sequence<Int>, atMost limit: Int) -> Int? {
         var product = 1
@@ -44,7 +44,7 @@ public enum Limits {
         return hasZero ? 0 : product
     }
 
-    /// The sum of counts, of which a negative one adds nothing; `Int.max` where they sum to more.
+    /// The sum of counts, where a negative one counts as 0; `Int.max` if they sum to more.
     @inlinable
     public static func sum(_ counts: some Sequence<Int>) -> Int {
         counts.reduce(0) { sum, count in
@@ -55,7 +55,7 @@ public enum Limits {
 
     /// The positions of `count` draws by a function that cannot throw, none where the count is negative.
     ///
-    /// More than ``draws`` end the program with a sentence.
+    /// More than ``draws`` end the program with a message.
     @inlinable
     static func positions(_ count: Int) -> Range<Int> {
         if count > draws { refuse(draws: count) }

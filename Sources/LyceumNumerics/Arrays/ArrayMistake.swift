@@ -1,6 +1,6 @@
 import LyceumSystem
 
-/// Ends of a program that asks an array for what it does not have, kept out of the code that asks.
+/// Ends the program when an array is asked for what it does not have; kept out of the code that asks.
 // Texts are put together with `+`, as in ``Mistake``.
 @usableFromInline
 enum ArrayMistake {

@@ -1,8 +1,8 @@
 extension NDArray: CustomStringConvertible {
     /// The elements in nested brackets as NumPy prints them.
     ///
-    /// Columns are aligned, each row has a line, and an empty line parts matrices. Of the axes of an array with more than
-    /// 1000 elements only the first and the last three entries are shown.
+    /// Columns are aligned, each row has a line, and an empty line separates matrices. Of the axes of an array with
+    /// more than 1000 elements only the first and the last three entries are shown.
     ///
     /// ```swift
     /// print(try NDArray(shape: [2, 2], elements: [1, 20, 3, 4]))

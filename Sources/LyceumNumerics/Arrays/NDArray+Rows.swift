@@ -1,5 +1,5 @@
 extension NDArray {
-    /// Rows of one length, one after the other: an array of two axes.
+    /// An array of two axes from rows of equal length.
     ///
     /// - Throws: `InvalidShape` if the rows differ in length.
     @inlinable
@@ -15,7 +15,8 @@ extension NDArray {
     @inlinable
     public var rowCount: Int { shape.first ?? 0 }
 
-    /// The number of elements in an entry along the first axis; `Int.max` where an array without entries has a shape of more.
+    /// The number of elements in an entry along the first axis; `Int.max` where an array without entries has a larger
+    /// shape.
     @inlinable
     public var rowLength: Int { Limits.product(shape.dropFirst(), atMost: .max) ?? .max }
 
@@ -29,7 +30,7 @@ extension NDArray {
         return storage[index * length..<(index + 1) * length]
     }
 
-    /// The entry at a position of the first axis, an array of one axis less.
+    /// The entry at a position of the first axis, an array with one axis fewer.
     ///
     /// As with `Array`, a position outside ends the program.
     @inlinable

@@ -1,5 +1,5 @@
 extension Generator {
-    /// A number from 0 to `range`, both included, of draws that are as wide as the range needs: 32 or 64 bits.
+    /// A number from 0 to `range`, both included, from draws as wide as the range needs: 32 or 64 bits.
     @inlinable @inline(__always)
     mutating func bounded(_ range: UInt64) -> UInt64 {
         range <= UInt64(UInt32.max)
@@ -7,7 +7,7 @@ extension Generator {
             : lemire(range) { $0.nextUInt64() }
     }
 
-    /// A number from 0 to `range`, both included, of draws as wide as `Word`.
+    /// A number from 0 to `range`, both included, from draws as wide as `Word`.
     ///
     /// The high half of draw · (range + 1) is almost unbiased; draws whose low half falls into the 2^width mod (range + 1)
     /// lowest values are repeated and make it exact (D. Lemire, "Fast Random Integer Generation in an Interval", 2019).

@@ -7,8 +7,8 @@ extension Generator {
     /// ```
     /// - Parameters:
     ///   - n: How many integers there are; at least 1.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is no distribution over it.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is not a distribution over it.
     public mutating func choice(_ n: Int, p: [Double]? = nil) throws(InvalidDistribution) -> Int {
         _ = try InvalidDistribution.checked(population: n, count: 1, replace: true)
         guard let p else { return Int(bounded(UInt64(n - 1))) }
@@ -20,8 +20,8 @@ extension Generator {
     ///
     /// - Parameters:
     ///   - elements: At least one.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is no distribution over it.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is not a distribution over it.
     public mutating func choice<Element>(
         _ elements: [Element], p: [Double]? = nil
     ) throws(InvalidDistribution) -> Element {
@@ -34,10 +34,10 @@ extension Generator {
     ///   - elements: At least one, unless `count` is 0.
     ///   - count: How many to draw.
     ///   - replace: Whether an element may be drawn more than once.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
     ///   - shuffle: Whether draws without replacement come in random order; false is faster.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is no distribution over it, or there are
-    ///   not enough elements to draw without replacement.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is not a distribution over it, or there
+    ///   are not enough elements to draw without replacement.
     public mutating func choice<Element>(
         _ elements: [Element], count: Int, replace: Bool = true, p: [Double]? = nil, shuffle: Bool = true
     ) throws(InvalidDistribution) -> [Element] {
@@ -50,10 +50,10 @@ extension Generator {
     ///   - n: How many integers there are; at least 1, unless `count` is 0.
     ///   - count: How many to draw.
     ///   - replace: Whether an integer may be drawn more than once.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
     ///   - shuffle: Whether draws without replacement come in random order; false is faster.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is no distribution over it, or there are
-    ///   not enough integers to draw without replacement.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is not a distribution over it, or there
+    ///   are not enough integers to draw without replacement.
     public mutating func choice(
         _ n: Int, count: Int, replace: Bool = true, p: [Double]? = nil, shuffle: Bool = true
     ) throws(InvalidDistribution) -> [Int] {
@@ -70,7 +70,7 @@ extension Generator {
             : floyd(n, count: count, shuffle: shuffle)
     }
 
-    /// The last `count` of `n` integers after as much of a shuffle as fixes them.
+    /// The last `count` of `n` integers, shuffled only as far as that fixes them.
     private mutating func tailOfShuffled(_ n: Int, count: Int) -> [Int] {
         var integers = Array(0..<n)
         swapDown(&integers, to: max(n - count, 1))

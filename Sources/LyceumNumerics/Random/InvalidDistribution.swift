@@ -17,7 +17,7 @@ public struct InvalidDistribution: Error, Sendable, Hashable, CustomStringConver
         case unsupportedWidth(bits: Int)
         /// The upper limit is below the lower one.
         case descendingRange(low: Double, high: Double)
-        /// The limits are further apart than the largest number, or one of them is no finite number.
+        /// The limits are further apart than the largest number, or one of them is not finite.
         case infiniteRange(low: Double, high: Double)
         /// As many upper as lower limits were expected.
         case unequalLengths(lows: Int, highs: Int)

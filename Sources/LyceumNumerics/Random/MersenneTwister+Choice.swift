@@ -3,8 +3,8 @@ extension MersenneTwister {
     ///
     /// - Parameters:
     ///   - n: How many integers there are; at least 1.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is no distribution over it.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is not a distribution over it.
     public mutating func choice(_ n: Int, p: [Double]? = nil) throws(InvalidDistribution) -> Int {
         _ = try InvalidDistribution.checked(population: n, count: 1, replace: true)
         guard let p else { return Int(masked(UInt64(n - 1))) }
@@ -16,8 +16,8 @@ extension MersenneTwister {
     ///
     /// - Parameters:
     ///   - elements: At least one.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is no distribution over it.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is not a distribution over it.
     public mutating func choice<Element>(
         _ elements: [Element], p: [Double]? = nil
     ) throws(InvalidDistribution) -> Element {
@@ -30,9 +30,9 @@ extension MersenneTwister {
     ///   - n: How many integers there are; at least 1, unless `count` is 0.
     ///   - count: How many to draw.
     ///   - replace: Whether an integer may be drawn more than once.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is no distribution over it, or there are
-    ///   not enough integers to draw without replacement.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is not a distribution over it, or there
+    ///   are not enough integers to draw without replacement.
     public mutating func choice(
         _ n: Int, count: Int, replace: Bool = true, p: [Double]? = nil
     ) throws(InvalidDistribution) -> [Int] {
@@ -53,9 +53,9 @@ extension MersenneTwister {
     ///   - elements: At least one, unless `count` is 0.
     ///   - count: How many to draw.
     ///   - replace: Whether an element may be drawn more than once.
-    ///   - p: The probability of each, summing to 1 within 1.5e-8; all alike if it is nil.
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is no distribution over it, or there are
-    ///   not enough elements to draw without replacement.
+    ///   - p: The probability of each, summing to 1 within 1.5e-8; all equal if it is nil.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is not a distribution over it, or there
+    ///   are not enough elements to draw without replacement.
     public mutating func choice<Element>(
         _ elements: [Element], count: Int, replace: Bool = true, p: [Double]? = nil
     ) throws(InvalidDistribution) -> [Element] {

@@ -1,11 +1,11 @@
 extension MersenneTwister {
-    /// Thrown for words and a position that no twister can be in.
+    /// Thrown for words and a position that no twister can have.
     public struct InvalidState: Error, Sendable, Hashable, CustomStringConvertible {
         /// The number of words that were given.
         public let words: Int
         /// The position that was given.
         public let position: Int
-        /// Whether the words were right in number, but 0 where the stream goes on from them.
+        /// Whether the number of words was right, but all those that the stream continues from were 0.
         public var isZero = false
 
         /// What was given and what was expected.

@@ -17,8 +17,8 @@ extension MersenneTwister {
         ///   - key: 624 words, not all 0.
         ///   - position: 0 to 624.
         ///   - gauss: NumPy's `cached_gaussian` if its `has_gauss` is 1, else nil.
-        /// - Throws: `InvalidState` if there are other than 624 words, the position is not among them, or all that the stream
-        ///   goes on from is 0, so that it would stand still.
+        /// - Throws: `InvalidState` if there are other than 624 words, the position is out of range, or all words that
+        ///   the stream continues from are 0, so that it would stand still.
         public init(key: [UInt32], position: Int, gauss: Double? = nil) throws(InvalidState) {
             if key.count != Self.size || !(0...Self.size).contains(position) {
                 throw InvalidState(words: key.count, position: position)

@@ -7,9 +7,9 @@
 public struct PCG64: RandomNumberGenerator, Sendable, Hashable {
     /// The position in the sequence.
     public var state: UInt128
-    /// What tells one sequence from another; odd for every seeded generator.
+    /// What distinguishes one sequence from another; odd for every seeded generator.
     public var increment: UInt128
-    /// The high half of the last 64-bit draw that was split for a 32-bit one, as long as nobody has drawn it.
+    /// The high half of the last 64-bit draw that was split for a 32-bit one, until it is drawn.
     public var buffered: UInt32?
 
     /// A generator in a given state, for instance one that Python printed with `rng.bit_generator.state`.

@@ -1,4 +1,4 @@
-/// What the algorithms that both streams share draw from.
+/// A source of draws for the algorithms that both streams share.
 @usableFromInline
 protocol RandomSource {
     mutating func nextUInt32() -> UInt32

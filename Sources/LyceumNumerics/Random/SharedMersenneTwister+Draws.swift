@@ -70,17 +70,17 @@ extension SharedMersenneTwister {
         try withLock { twister throws(InvalidDistribution) in try twister.normal(mean, deviation, count: count) }
     }
 
-    /// One of the integers from 0 to `n`, `n` excluded, with these probabilities or all alike.
+    /// One of the integers from 0 to `n`, `n` excluded, with these probabilities or equal ones.
     ///
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is no distribution over it.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is not a distribution over it.
     public func choice(_ n: Int, p: [Double]? = nil) throws(InvalidDistribution) -> Int {
         try withLock { twister throws(InvalidDistribution) in try twister.choice(n, p: p) }
     }
 
-    /// `count` of the integers from 0 to `n`, `n` excluded, with these probabilities or all alike.
+    /// `count` of the integers from 0 to `n`, `n` excluded, with these probabilities or equal ones.
     ///
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is no distribution over it, or there are
-    ///   not enough integers to draw without replacement.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is not a distribution over it, or there
+    ///   are not enough integers to draw without replacement.
     public func choice(
         _ n: Int, count: Int, replace: Bool = true, p: [Double]? = nil
     ) throws(InvalidDistribution) -> [Int] {
@@ -89,17 +89,17 @@ extension SharedMersenneTwister {
         }
     }
 
-    /// One of the elements, with these probabilities or all alike.
+    /// One of the elements, with these probabilities or equal ones.
     ///
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is no distribution over it.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from or `p` is not a distribution over it.
     public func choice<Element>(_ elements: [Element], p: [Double]? = nil) throws(InvalidDistribution) -> Element {
         elements[try choice(elements.count, p: p)]
     }
 
-    /// `count` of the elements, with these probabilities or all alike.
+    /// `count` of the elements, with these probabilities or equal ones.
     ///
-    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is no distribution over it, or there are
-    ///   not enough elements to draw without replacement.
+    /// - Throws: `InvalidDistribution` if there is nothing to choose from, `p` is not a distribution over it, or there
+    ///   are not enough elements to draw without replacement.
     public func choice<Element>(
         _ elements: [Element], count: Int, replace: Bool = true, p: [Double]? = nil
     ) throws(InvalidDistribution) -> [Element] {

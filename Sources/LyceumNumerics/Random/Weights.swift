@@ -25,7 +25,7 @@ struct Weights {
         weights = p
     }
 
-    /// The probability of each element or one before it; the last entry is exactly 1.
+    /// The probability of each element or an earlier one; the last entry is exactly 1.
     var cumulative: [Double] {
         var sum = 0.0
         let sums = weights.map { weight in
@@ -45,7 +45,7 @@ struct Weights {
         } ?? weights.count - 1
     }
 
-    /// `count` different indices: draws as long as some are missing, keeping the first of equal ones.
+    /// `count` different indices: draws until there are enough, keeping the first of equal ones.
     ///
     /// - Throws: `InvalidDistribution` if fewer than `count` weights are above 0.
     mutating func distinct<Source: RandomSource>(

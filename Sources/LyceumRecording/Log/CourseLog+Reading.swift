@@ -1,3 +1,4 @@
+import GymnasiumWrappers
 import LyceumSystem
 
 extension CourseLog {

@@ -1,3 +1,4 @@
+import GymnasiumWrappers
 import LyceumNumerics
 
 /// The log of a run: a row for each episode, with the reward as the environment paid it.
@@ -56,16 +57,6 @@ public struct CourseLog: Sendable, Equatable {
     static func header(hasEnds: Bool) -> String {
         "count\treward_sum\tsquared_reward_sum\tlength" + (hasEnds ? "\tend" : "") + "\n"
     }
-}
-
-/// How an episode ended.
-public enum EpisodeEnd: String, Sendable, Hashable, Codable {
-    /// In a final state.
-    case terminated
-    /// Stopped from outside, by a time limit.
-    case truncated
-    /// By a reset or the end of the program, before it was over.
-    case aborted
 }
 
 /// A number as pandas writes it: Python's digits, an empty field for what is not a number.

@@ -1,3 +1,5 @@
+import GymnasiumWrappers
+
 /// The rows of all episodes so far, as long as nobody has asked for a log: in a few bytes each where every step pays the same.
 package struct HeldRows: Sendable {
 

@@ -39,7 +39,7 @@ struct LogWriter: Sendable {
     mutating func open() throws {
         held = nil
         guard opened == nil else { return }
-        opened = try OpenFile.place(joinedPath(folder, file), insteadOf: nil, header: header, rows: [])
+        opened = try OpenFile.place(Platform.joined(folder, file), insteadOf: nil, header: header, rows: [])
     }
 
     /// Writes the row of an episode, in the place of an earlier row of the same one.
@@ -163,12 +163,12 @@ struct LogWriter: Sendable {
             var next = self
             next.held = nil
             if !isWanted { for row in held.all { next.append(row) } }
-            path = try next.move(to: joinedPath(folder, file))
+            path = try next.move(to: Platform.joined(folder, file))
             self = next
         } else {
             // What does not fit where the file is may fit where it goes.
             let written = Result { try write() }
-            path = try move(to: joinedPath(folder, file))
+            path = try move(to: Platform.joined(folder, file))
             if !waiting.isEmpty { try written.get() }
         }
         (self.folder, self.file) = (folder, file)

@@ -43,13 +43,12 @@ final class OpenFile: Sendable {
         try Platform.makeFolder(Platform.folder(of: path))
         let wish = try Platform.destination(of: path)
         if wish != path { try Platform.makeFolder(Platform.folder(of: wish)) }
-        var name = try LogName(wish, own: own)
-        if name.isOwn, let own {
-            name.tell(wish: path)
+        let free = try LogName(wish, own: own)
+        if free.isOwn, let own {
+            free.tell(wish: path)
             return own
         }
-        let (temporary, file) = try Platform.createTemporary(beside: wish, for: path, to: "create")
-        do {
+        let (name, file) = try Platform.createWhole(beside: wish, for: path, to: "create") { temporary, file in
             var start = header.utf8.count
             if let own {
                 start = own.size
@@ -61,14 +60,12 @@ final class OpenFile: Sendable {
             let hasRows = own != nil || !rows.isEmpty
             if hasRows { try DiskSync.bring(file, path: path) }
             // Another program may have taken the name meanwhile.
+            var name = free
             while try !Platform.moveWithoutReplacing(temporary, to: name.path) {
                 name = try LogName(wish, own: nil)
             }
             if hasRows { DiskSync.bringFolder(of: name.path) }
-        } catch {
-            Platform.remove(temporary)
-            Platform.close(file)
-            throw error
+            return name
         }
         name.tell(wish: path)
         return OpenFile(path: name.path == wish ? path : name.path, descriptor: file)
@@ -115,8 +112,4 @@ final class OpenFile: Sendable {
     func remove() {
         if isInPlace, let place = try? Platform.destination(of: path) { Platform.remove(place) }
     }
-}
-
-func joinedPath(_ folder: String, _ name: String) -> String {
-    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
 }

@@ -1,3 +1,19 @@
+import LyceumSystem
+
+/// Prints like Swift's `print`, and above the bar of ``progress(_:_:)`` where one is on the terminal.
+///
+/// - Parameters:
+///   - items: what is printed.
+///   - separator: what stands between two items.
+///   - terminator: what stands after the last.
+public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+    let text = items.map { String(describing: $0) }.joined(separator: separator)
+    ProgressBar.above {
+        Swift.print(text, terminator: terminator)
+        Platform.notePrint()
+    }
+}
+
 /// Prints the title of a part of a program, underlined.
 public func heading(_ title: String) {
     print("\n\(title)\n" + String(repeating: "─", count: title.count))

@@ -76,8 +76,8 @@ public struct Recorder<Base: Env>: Wrapper {
     private var hasRow = false
     /// The number of episodes that have ended.
     public private(set) var episodeCount = 0
-    @usableFromInline let session: RecorderSession
-    @usableFromInline var callCount = 0
+    private let session: RecorderSession
+    @usableFromInline var calls = CallCount()
 
     /// A recorder around an environment.
     ///
@@ -118,7 +118,7 @@ public struct Recorder<Base: Env>: Wrapper {
         self.base = base
         self.info = info
         self.video = video
-        videoPath = "\(videoFolder)/\(videoPrefix)"
+        videoPath = Platform.joined(videoFolder, videoPrefix)
         self.logs = logs
         isLogChosen = logs
         self.ignoreExisting = ignoreExisting
@@ -133,7 +133,7 @@ public struct Recorder<Base: Env>: Wrapper {
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
-        try begin("reset")
+        try calls.advance("reset", of: "Recorder")
         let reset = try base.reset(seed: seed, options: options)
         endEpisode()
         beginVideo(seed: seed)
@@ -146,20 +146,11 @@ public struct Recorder<Base: Env>: Wrapper {
     ///   environment throws.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        try begin("step")
+        try calls.advance("step", of: "Recorder")
         var step = try base.step(action)
         totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
         if isFilming || fullStats || step.isDone { try record(&step) }
         return step
-    }
-
-    @inlinable
-    mutating func begin(_ call: String) throws {
-        callCount += 1
-        guard session.advance(to: callCount) else {
-            callCount -= 1
-            throw RecorderWasCopied(call: call)
-        }
     }
 
     @usableFromInline
@@ -239,18 +230,19 @@ public struct Recorder<Base: Env>: Wrapper {
             let error = InvalidRenderMode("Recorder with video = true", env: base, expected: [.rgbArray])
             return Warnings.warn("no video: \(error)")
         }
-        take.begin("\(videoPath),episode=\(episodeCount)", of: base)
-        take.capture(&base)
+        take.begin(
+            "\(videoPath),episode=\(episodeCount)", of: base.spec?.id, framesPerSecond: base.metadata.renderFPS)
+        take.capture(Result { try base.render() })
         isFilming = take.isRecording
     }
 
     private mutating func film(_ step: Step<Base.Observation>) {
-        take.capture(&base)
+        take.capture(Result { try base.render() })
         isFilming = take.isRecording
         if step.isDone { endVideo(step.terminated ? .terminated : .truncated) }
     }
 
-    private mutating func endVideo(_ end: VideoDescription.End) {
+    private mutating func endVideo(_ end: EpisodeEnd) {
         guard isFilming else { return }
         isFilming = false
         guard totals.length > 0 else { return take.discard() }
@@ -277,7 +269,7 @@ public struct Recorder<Base: Env>: Wrapper {
     ///
     /// The log is complete then, in its place even if it was deleted meanwhile, and outlives a loss of power.
     public mutating func close() throws {
-        try begin("close")
+        try calls.advance("close", of: "Recorder")
         try base.close()
         endEpisode()
         session.settleLog()
@@ -315,4 +307,25 @@ public struct Recorder<Base: Env>: Wrapper {
 
     /// The recorder's own arguments are not part of a spec.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
+}
+
+/// A recorder around an environment made by its string, for a property, a parameter or a list of them.
+///
+/// ```swift
+/// final class Agent {
+///     var env: AnyRecorder
+///     init(_ id: String) throws { env = try Recorder(make(id), smoothing: 100, logs: true) }
+/// }
+/// ```
+public typealias AnyRecorder = Recorder<UnscaledReward<AnyEnv>>
+
+/// Tries out the environment inside a recorder and lists what is wrong with it; an empty list is good.
+///
+/// The recorder itself stays as it is: checking works on copies, and a log cannot be copied.
+///
+/// - Parameters:
+///   - env: the recorder.
+///   - makingMistakes: whether to make a user's mistakes, too, as Gymnasium's `checkEnv` does where it is asked for.
+public func checkEnv<Base: Env>(_ env: Recorder<Base>, makingMistakes: Bool = false) -> [Finding] {
+    checkEnv(env.base, makingMistakes: makingMistakes)
 }

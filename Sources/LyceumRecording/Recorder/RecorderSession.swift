@@ -1,28 +1,18 @@
 import Synchronization
 
-/// The part of a ``Recorder`` that cannot be copied: its log, and the count of calls that tells a copy from the original.
-@usableFromInline
+/// The part of a ``Recorder`` that cannot be copied: its log.
 final class RecorderSession: Sendable {
-    @usableFromInline let callCount = Atomic<Int>(0)
     private let writer: Mutex<LogWriter>
 
     init(_ writer: LogWriter) {
         self.writer = Mutex(writer)
     }
 
-    /// Goes on to the next call, if it is the next one.
-    ///
-    /// - Returns: false for a recorder whose own count has fallen behind: a copy.
-    @inlinable
-    func advance(to count: Int) -> Bool {
-        callCount.compareExchange(expected: count - 1, desired: count, ordering: .relaxed).exchanged
-    }
-
     /// A recorder that is let go of leaves its log as one that is closed does.
     deinit { settleLog() }
 
     func openLog() throws { try writer.withLock { try $0.open() } }
-    @usableFromInline func log(_ row: CourseLog.Row, isWanted: Bool) {
+    func log(_ row: CourseLog.Row, isWanted: Bool) {
         writer.withLock { $0.set(row, isWanted: isWanted) }
     }
     func withdrawRow(of episode: Int) { writer.withLock { $0.withdrawRow(of: episode) } }

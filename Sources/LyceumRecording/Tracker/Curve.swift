@@ -76,12 +76,12 @@ public struct Curve: Sendable, Equatable {
     /// The shape at each episode; none where `nil`.
     public let marker: Marker?
     /// `nil` for the next of matplotlib's ten; a band is grey.
-    public let color: Chart.Color?
+    public let color: ChartColor?
     /// Its name in the legend; `nil` for what it is, with its key: "mean return, last 10 (r_mean_)".
     public let label: String?
 
     private init(
-        _ series: Series, line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil,
+        _ series: Series, line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil,
         label: String? = nil
     ) {
         self.series = series
@@ -98,7 +98,7 @@ public struct Curve: Sendable, Equatable {
 
     /// The number of steps of each episode, in a style.
     public static func length(
-        line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil, label: String? = nil
+        line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil, label: String? = nil
     ) -> Curve {
         Curve(.length, line: line, marker: marker, color: color, label: label)
     }
@@ -108,7 +108,7 @@ public struct Curve: Sendable, Equatable {
 
     /// The return of each episode, in a style.
     public static func rewardSum(
-        line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil, label: String? = nil
+        line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil, label: String? = nil
     ) -> Curve {
         Curve(.rewardSum, line: line, marker: marker, color: color, label: label)
     }
@@ -118,7 +118,7 @@ public struct Curve: Sendable, Equatable {
 
     /// The mean reward of a step of each episode, in a style.
     public static func rewardMean(
-        line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil, label: String? = nil
+        line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil, label: String? = nil
     ) -> Curve {
         Curve(.rewardMean, line: line, marker: marker, color: color, label: label)
     }
@@ -127,7 +127,7 @@ public struct Curve: Sendable, Equatable {
     public static let rewardDeviation = Curve(.rewardDeviation)
 
     /// The standard deviation of each episode's rewards, in a style.
-    public static func rewardDeviation(color: Chart.Color? = nil, label: String? = nil) -> Curve {
+    public static func rewardDeviation(color: ChartColor? = nil, label: String? = nil) -> Curve {
         Curve(.rewardDeviation, color: color, label: label)
     }
 
@@ -138,7 +138,7 @@ public struct Curve: Sendable, Equatable {
 
     /// The mean number of steps of the last episodes, in a style.
     public static func meanLength(
-        line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil, label: String? = nil
+        line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil, label: String? = nil
     ) -> Curve {
         Curve(.meanLength, line: line, marker: marker, color: color, label: label)
     }
@@ -148,7 +148,7 @@ public struct Curve: Sendable, Equatable {
 
     /// The sum of the last returns, in a style.
     public static func returnSum(
-        line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil, label: String? = nil
+        line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil, label: String? = nil
     ) -> Curve {
         Curve(.returnSum, line: line, marker: marker, color: color, label: label)
     }
@@ -158,7 +158,7 @@ public struct Curve: Sendable, Equatable {
 
     /// The mean of the last returns, in a style.
     public static func meanReturn(
-        line: LineStyle = .solid, marker: Marker? = nil, color: Chart.Color? = nil, label: String? = nil
+        line: LineStyle = .solid, marker: Marker? = nil, color: ChartColor? = nil, label: String? = nil
     ) -> Curve {
         Curve(.meanReturn, line: line, marker: marker, color: color, label: label)
     }
@@ -167,7 +167,7 @@ public struct Curve: Sendable, Equatable {
     public static let returnDeviation = Curve(.returnDeviation)
 
     /// The standard deviation of the last returns, in a style.
-    public static func returnDeviation(color: Chart.Color? = nil, label: String? = nil) -> Curve {
+    public static func returnDeviation(color: ChartColor? = nil, label: String? = nil) -> Curve {
         Curve(.returnDeviation, color: color, label: label)
     }
 }

@@ -8,10 +8,11 @@ import Synchronization
     @preconcurrency import Musl
 #endif
 
-/// Brings what was written out of the system's memory onto the disk, where it outlives a loss of power.
+/// Flushes written data from the system's cache to the disk, where it survives a loss of power.
 ///
-/// That takes milliseconds, on some disks tens of them, and most systems do it within half a minute anyway. So while a run goes
-/// on it takes at most a hundredth of the time; what had to wait for that reason is brought along by ``catchUp()``.
+/// A flush takes milliseconds, on some disks tens of them, and most systems flush within half a minute anyway. So a
+/// running program spends at most a hundredth of its time on flushes; ``catchUp()`` makes up for those that were put
+/// off.
 package enum DiskSync {
     private struct Account {
         let start = ContinuousClock.now
@@ -20,21 +21,21 @@ package enum DiskSync {
     }
 
     private static let account = Mutex(Account())
-    /// A longer list is of files so old that the system has written the first of them long since.
+    /// The files dropped from a longer list are so old that the system has long since written them.
     private static let longestList = 1000
 
-    /// Whether all the waiting for disks so far was less than a hundredth of the time.
+    /// Whether flushes have taken less than a hundredth of the time so far.
     package static var isAffordable: Bool { share < 0.01 }
 
-    /// The part of the time since the first question that went into waiting for disks.
+    /// The share of the time since this was first asked that flushes have taken.
     package static var share: Double {
         account.withLock { $0.spent / max(ContinuousClock.now - $0.start, .nanoseconds(1)) }
     }
 
-    /// Brings an open file onto the disk.
+    /// Flushes an open file to the disk.
     ///
-    /// - Throws: ``FileError`` where the system finds only then that there is no space, or that the disk is broken. A file system
-    ///   that has nothing to do here is no error.
+    /// - Throws: ``FileError`` if the system only then finds that there is no space or that the disk is broken. A file
+    ///   system that has nothing to flush is no error.
     package static func bring(_ descriptor: Platform.Descriptor, path: String) throws {
         let start = ContinuousClock.now
         defer { account.withLock { $0.spent += ContinuousClock.now - start } }
@@ -47,13 +48,13 @@ package enum DiskSync {
         }
     }
 
-    /// Brings the names in a file's folder onto the disk.
+    /// Flushes the names in a file's folder to the disk.
     package static func bringFolder(of path: String) {
         let folder = Platform.folder(of: path)
         bring(at: folder.isEmpty ? "." : folder)
     }
 
-    /// Notes a file that is to be brought onto the disk later.
+    /// Notes a file to be flushed later.
     package static func later(_ path: String) {
         account.withLock {
             $0.waiting.append(path)
@@ -61,8 +62,8 @@ package enum DiskSync {
         }
     }
 
-    /// Brings files that were noted onto the disk, with their names, as long as that is affordable; the newest first, for the system
-    /// has written the others sooner.
+    /// Flushes the noted files, with their names, as long as that is affordable; newest first, because the system has
+    /// already written the older ones.
     package static func catchUp() {
         while isAffordable, let path = account.withLock({ $0.waiting.popLast() }) {
             bring(at: path)

@@ -6,23 +6,23 @@
     @preconcurrency import Musl
 #endif
 
-/// A file or folder that the operating system refused.
+/// Thrown when the operating system refuses an operation on a file or folder.
 public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The file or folder.
+    /// The path of the file or folder.
     public let path: String
-    /// What was to be done with it.
+    /// What was attempted.
     public let operation: String
-    /// Why it could not.
+    /// Why it failed.
     public let reason: String
 
-    /// An error with a reason of its own.
+    /// An error with the given reason.
     package init(path: String, operation: String, reason: String) {
         self.path = path
         self.operation = operation
         self.reason = reason
     }
 
-    /// An error with the reason that a code of the system stands for.
+    /// An error with the system's text for an error code.
     init(path: String, operation: String, code: Int32) {
         self.init(path: path, operation: operation, reason: String(cString: strerror(code)))
     }

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// The folder of the process below which pictures are written that were not given a path.
+/// The folder in which the process writes pictures that were not given a path.
 ///
-/// A program that reads its options with `ProgramOptions.read` sets it to `--out`; else it is the current folder.
+/// A program that reads its options with `ProgramOptions.read` sets it to `--out`; otherwise it is the current folder.
 public enum OutputFolder {
     private static let folder = Mutex("")
 
@@ -13,8 +13,5 @@ public enum OutputFolder {
     }
 
     /// The path of a file or folder below it.
-    public static func path(_ name: String) -> String {
-        let folder = path
-        return folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    }
+    public static func path(_ name: String) -> String { Platform.joined(path, name) }
 }

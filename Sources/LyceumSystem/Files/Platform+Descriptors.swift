@@ -6,16 +6,16 @@
     @preconcurrency import Musl
 #endif
 
-/// How the system is asked for files: each call gives its error with its result, and each path passes one gate.
+/// File calls of the system: each returns its error with its result, and every path passes one check.
 extension Platform {
     /// An open file.
     package struct Descriptor: Sendable {
         let number: Int32
     }
 
-    /// Calls a function of the system, again where a signal interrupted it.
+    /// Calls a system function, and repeats the call when a signal interrupts it.
     ///
-    /// - Returns: what it gave, and the code of its error, read before anything else could change it; 0 without one.
+    /// - Returns: the result and the error code, read before anything else can change it; 0 if there was no error.
     static func call<Number: SignedInteger>(_ function: () -> Number) -> (value: Number, code: Int32) {
         while true {
             let value = function()
@@ -43,7 +43,7 @@ extension Platform {
         return try call(other, to: operation) { name in path.withCString { function($0, name) } }
     }
 
-    /// Refuses a path with a NUL character, where the system would take it to end.
+    /// Refuses a path with a NUL character, at which the system would end it.
     package static func checkPath(_ path: String, to operation: String) throws(FileError) {
         guard !path.utf8.contains(0) else {
             throw FileError(path: path, operation: operation, reason: "a path has no NUL character (\\0) in it")
@@ -52,7 +52,7 @@ extension Platform {
 
     /// Opens a file under a number above those of the standard input, output and error.
     ///
-    /// Where a program has closed one of these, a file would get its number, and what is printed would go into the file.
+    /// If a program has closed one of these, a file would get its number, and printed text would go into the file.
     ///
     /// - Returns: the number, or -1 and the code of the error.
     static func openFile(
@@ -65,16 +65,16 @@ extension Platform {
         return above
     }
 
-    /// What the system says of a file; `nil` where it says nothing.
+    /// The system's status of a file; `nil` where there is none.
     ///
-    /// - Parameter followsLinks: whether a symbolic link stands for what it leads to.
+    /// - Parameter followsLinks: whether a symbolic link is followed to its target.
     static func status(of path: String, followsLinks: Bool = true) -> stat? {
         var status = stat()
         let outcome = try? call(path, to: "find") { followsLinks ? stat($0, &status) : lstat($0, &status) }
         return outcome?.value == 0 ? status : nil
     }
 
-    /// What the system says of an open file.
+    /// The system's status of an open file.
     static func status(of descriptor: Descriptor) -> stat? {
         var status = stat()
         return call({ fstat(descriptor.number, &status) }).value == 0 ? status : nil
@@ -88,15 +88,15 @@ extension stat {
     /// The kind of the file: `S_IFREG`, `S_IFDIR`, ….
     var kind: mode_t { st_mode & S_IFMT }
 
-    /// Which file it is, whatever it is called.
+    /// The identity of the file, whatever its name.
     var identity: FileIdentity { FileIdentity(device: UInt64(truncatingIfNeeded: st_dev), number: UInt64(st_ino)) }
 }
 
-/// Which file of the system a file is, whatever it is called.
+/// Identifies a file to the system, whatever its name.
 package struct FileIdentity: Sendable, Hashable {
     let device: UInt64
     let number: UInt64
 }
 
-// A name that a method of `Platform` has as well.
+// The C function, whose name a method of `Platform` has as well.
 private let systemClose = close

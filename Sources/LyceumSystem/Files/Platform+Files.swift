@@ -10,7 +10,7 @@
 extension Platform {
     // MARK: - Folders and names
 
-    /// Makes a folder and those above it, where they do not exist.
+    /// Creates a folder and its missing parents.
     package static func makeFolder(_ path: String) throws {
         var known = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
@@ -25,9 +25,14 @@ extension Platform {
         }
     }
 
-    /// The folder of a file, with its slash; empty where the path names none.
+    /// The folder of a file, with a trailing slash; empty where the path names none.
     package static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// The path of something in a folder; an empty folder is the current one.
+    package static func joined(_ folder: String, _ name: String) -> String {
+        folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 
     /// Where a path leads in the end: past symbolic links, to a file that is there or not.
@@ -53,7 +58,7 @@ extension Platform {
     @discardableResult
     package static func remove(_ path: String) -> Bool { (try? call(path, to: "remove") { unlink($0) })?.value == 0 }
 
-    /// Gives a file another name in the same folder; false if there is a file of that name, which stays as it is.
+    /// Renames a file within its folder; returns false and changes nothing if the new name is taken.
     package static func moveWithoutReplacing(_ path: String, to name: String) throws -> Bool {
         let linked = try call(path, name, to: "write") { link($0, $1) }
         if linked.value == 0 {
@@ -61,7 +66,7 @@ extension Platform {
             return true
         }
         if linked.code == EEXIST { return false }
-        // A file system without hard links: an empty file holds the name until the full one takes its place.
+        // On a file system without hard links, an empty file holds the name until the full one takes its place.
         guard let place = try createExclusively(name) else { return false }
         defer { close(place) }
         let renamed = try call(path, name, to: "write") { rename($0, $1) }
@@ -74,7 +79,7 @@ extension Platform {
 
     // MARK: - Locked files
 
-    /// Makes a file that did not exist, locked for this process; `nil` where there is one.
+    /// Creates a file, locked for this process; `nil` where it exists already.
     package static func createExclusively(_ path: String) throws -> Descriptor? {
         while true {
             let (number, code) = try openFile(path, O_RDWR | O_CREAT | O_EXCL, to: "create")
@@ -100,13 +105,13 @@ extension Platform {
         return value == 0 ? .isHeld : code == EWOULDBLOCK ? .isBusy : .isUnknown
     }
 
-    /// A file that is there already.
+    /// The state of a file that may have been there before.
     package enum OlderFile: Sendable {
-        /// There is none, or none any more.
+        /// It does not exist, or no longer.
         case isMissing
-        /// A process that runs has it locked, this one or another.
+        /// A running process has it locked, this one or another.
         case isBusy(FileIdentity)
-        /// Nobody has it locked; now this process has, where the file system has locks. It is to be closed.
+        /// Nobody had it locked; now this process has, where the file system has locks. The caller closes it.
         case isIdle(Descriptor, isLocked: Bool)
         /// This process may not open it.
         case isForbidden
@@ -134,10 +139,10 @@ extension Platform {
         return state == .isBusy ? .isBusy(found.identity) : .isMissing
     }
 
-    /// Which file an open file is.
+    /// The identity of an open file.
     package static func identity(of descriptor: Descriptor) -> FileIdentity? { status(of: descriptor)?.identity }
 
-    /// Whether an open file is the one that has a name.
+    /// Whether an open file is the one at a path.
     package static func isSameFile(_ descriptor: Descriptor, _ path: String) -> Bool {
         guard let own = identity(of: descriptor) else { return false }
         return status(of: path)?.identity == own
@@ -158,9 +163,9 @@ extension Platform {
         if let error = writeSome(of: bytes, to: descriptor, at: offset, path: path).error { throw error }
     }
 
-    /// Writes bytes at a position of an open file, as many as there is space for.
+    /// Writes as many bytes as there is space for at a position of an open file.
     ///
-    /// - Returns: how many were written, and what kept the others from it.
+    /// - Returns: how many were written, and the error that stopped the others.
     package static func writeSome(
         of bytes: some Collection<UInt8>, to descriptor: Descriptor, at offset: Int, path: String
     ) -> (count: Int, error: FileError?) {
@@ -181,7 +186,7 @@ extension Platform {
             ?? Array(bytes).withUnsafeBytes { write($0) }
     }
 
-    /// The bytes from a position of an open file on, at most a number of them; fewer at its end, or where it cannot be read.
+    /// At most `count` bytes of an open file from a position on; fewer at its end, or where it cannot be read.
     package static func read(_ descriptor: Descriptor, at offset: Int, count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
@@ -196,7 +201,7 @@ extension Platform {
         }
     }
 
-    /// Cuts an open file off.
+    /// Truncates an open file.
     package static func truncate(_ descriptor: Descriptor, to size: Int, path: String) throws {
         let (value, code) = call { ftruncate(descriptor.number, off_t(size)) }
         guard value == 0 else { throw FileError(path: path, operation: "shorten", code: code) }

@@ -7,22 +7,22 @@
 #endif
 
 extension Platform {
-    /// Whether something has a name, be it a file, a folder or a link that leads nowhere.
+    /// Whether anything exists at a path: a file, a folder or a link that leads nowhere.
     package static func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
     }
 
-    /// Whether a name, or what it links to, is a file with contents of its own: no folder, pipe or device.
+    /// Whether a path, or what it links to, is a file with contents of its own: no folder, pipe or device.
     package static func isRegularFile(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Removes a folder that has nothing in it; another one stays.
+    /// Removes an empty folder; any other stays.
     package static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
-    /// The path of a file or folder that exists, from the root and without links.
+    /// The path of an existing file or folder, from the root and without links.
     package static func absolutePath(_ path: String) throws -> String {
         guard let resolved = realpath(path, nil) else {
             throw FileError(path: path, operation: "find", reason: String(cString: strerror(errno)))

@@ -8,16 +8,16 @@
 
 /// Files that are written or read in one piece.
 extension Platform {
-    /// Writes a file anew: whoever opens its name sees the old contents or the new, never a part.
+    /// Replaces the contents of a file: whoever opens it sees the old contents or the new, never a part.
     ///
     /// The folder is made where it does not exist. The contents are written under a temporary name in the same folder.
     /// A symbolic link stays, and the file that it leads to is written; permissions stay as they were,
-    /// and a file that is write-protected stays as a whole. A pipe or a device such as
+    /// and a write-protected file stays unchanged. A pipe or a device such as
     /// `/dev/stdout` is written into; a disk and a folder are refused.
     package static func replaceFile(_ path: String, with bytes: [UInt8]) throws {
         let place = try destination(of: path)
         let old = status(of: path)
-        // A link without a path, as the system has in /proc, leads to a file that its path does not.
+        // A link in /proc may lead to a file other than the one at the path that it gives.
         if let old, old.kind != S_IFREG || isStandardStream(old) || status(of: place)?.identity != old.identity {
             return try write(bytes, into: path, old)
         }
@@ -27,31 +27,27 @@ extension Platform {
             let allowed = try call(place, to: "write") { access($0, W_OK) }
             guard allowed.value == 0 else { throw FileError(path: path, operation: "write", code: allowed.code) }
         }
-        let (temporary, file) = try createTemporary(beside: place, for: path, to: "write")
-        defer { close(file) }
-        do {
+        let (_, file) = try createWhole(beside: place, for: path, to: "write") { temporary, file in
             if let old {
-                // Only the owner's group or the administrator may; a file that is one's own is so already.
+                // Only the administrator may change the owner; without that right, the group is set at least.
                 if fchown(file.number, old.st_uid, old.st_gid) != 0 { _ = fchown(file.number, .max, old.st_gid) }
                 fchmod(file.number, old.st_mode & 0o7777)
             }
             try write(bytes, to: file, at: 0, path: path)
             let renamed = try call(temporary, place, to: "write") { rename($0, $1) }
             guard renamed.value == 0 else { throw FileError(path: path, operation: "write", code: renamed.code) }
-        } catch {
-            remove(temporary)
-            throw error
         }
+        close(file)
     }
 
-    /// Whether a file is what the process prints into.
+    /// Whether a file is one of the process's standard streams.
     private static func isStandardStream(_ file: stat) -> Bool { standardStream(of: file) != nil }
 
     private static func standardStream(of file: stat) -> Int32? {
         [1, 2].first { status(of: Descriptor(number: $0))?.identity == file.identity }
     }
 
-    /// Writes into what is there, which keeps its name.
+    /// Writes into an existing file, pipe or device, without replacing it.
     private static func write(_ bytes: [UInt8], into path: String, _ target: stat) throws {
         if target.kind == S_IFDIR { throw FileError(path: path, operation: "write", code: EISDIR) }
         if target.kind == S_IFBLK {
@@ -61,7 +57,7 @@ extension Platform {
             flushStandardOutput()
             return try writeOn(Descriptor(number: number), bytes, path: path)
         }
-        // Without a reader a pipe would keep the process waiting for one.
+        // Opening a pipe that nobody reads would block the process.
         let flags = O_WRONLY | O_NONBLOCK | O_NOCTTY | (target.kind == S_IFREG ? O_TRUNC : 0)
         let (number, code) = try openFile(path, flags, to: "write")
         guard number >= 0 else {
@@ -87,7 +83,7 @@ extension Platform {
         }
     }
 
-    /// All bytes of a file that has at most a number of them.
+    /// All bytes of a file, which may have at most `limit`.
     ///
     /// A pipe is read until its writers have closed it; one that nobody writes into is an error after a second.
     package static func readFile(_ path: String, limit: Int) throws -> [UInt8] {
@@ -129,7 +125,7 @@ extension Platform {
         }
     }
 
-    /// Waits until an open file has something to read, at most some time; -1 for ever.
+    /// Waits until an open file has something to read, at most a number of milliseconds; -1 waits for ever.
     private static func wait(for number: Int32, milliseconds: Int32) {
         var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
         _ = call { poll(&request, 1, milliseconds) }

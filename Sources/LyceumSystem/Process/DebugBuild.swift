@@ -1,9 +1,8 @@
 import Synchronization
 
-/// Tells once in a process that it was built for debugging and is slow for that reason alone.
+/// Says once per process that this is a debug build, and slow for that reason alone.
 ///
-/// It is told when a program has worked for two seconds: whoever tries something short is not disturbed. In a release
-/// build nothing of it is left.
+/// It does so after two seconds of work, so that short trials are not disturbed. A release build contains none of it.
 @usableFromInline
 package enum DebugBuild {
     private static let patience = Duration.seconds(2)
@@ -11,7 +10,8 @@ package enum DebugBuild {
     private static let isOver = Atomic<Bool>(isTestRun(Platform.programName))
     private static let writer = Mutex<@Sendable (String) -> Void>(Platform.writeToStandardError)
 
-    /// Called wherever long loops come by: at a reset, a step of an optimiser or of a vector, a round of a progress bar.
+    /// Called by everything that long loops call: a reset, a step of an optimiser or of a vector, a round of a progress
+    /// bar.
     @inlinable @inline(__always)
     package static func noteWork() {
         assert(hasToldWhenDue())  // which a release build leaves out, with what is in it
@@ -28,10 +28,10 @@ package enum DebugBuild {
         return true
     }
 
-    /// Nothing is told any more: the user wants it quiet, or the terminal shows something else.
+    /// Turns the note off: the user wants quiet, or the terminal shows something else.
     package static func silence() { isOver.store(true, ordering: .relaxed) }
 
-    /// From now on the line goes where a progress bar lets it through.
+    /// Sends the note through a progress bar from now on.
     package static func write(by write: @escaping @Sendable (String) -> Void) { writer.withLock { $0 = write } }
 
     package static func isDue(after time: Duration) -> Bool { time >= patience }

@@ -2,34 +2,34 @@
     internal import Runtime
 #endif
 
-/// What a program does wrong in an expression, which cannot throw.
+/// Reports a program's mistake in an expression, which cannot throw.
 package enum Mistake {
-    /// Ends the program with code 1: what was printed so far comes out, and then one line on the standard error.
+    /// Ends the program with code 1, after what it printed so far and one line on the standard error.
     ///
     ///     main.swift:12: error: +: shapes [3] and [2] do not go together: …
     ///
-    /// The line named is the one that called into the package, not the one in it that found out.
+    /// The line is that of the call from outside the package, not the one that found the mistake.
     package static func stop(_ message: some CustomStringConvertible) -> Never {
         stop(message.description, at: callersLine())
     }
 
-    /// Ends the program as ``stop(_:)`` does, naming a place that is known.
+    /// Ends the program as ``stop(_:)`` does, naming a known place.
     ///
     /// - Parameter place: a file and a line; `nil` for none.
     @inline(never)
     package static func stop(_ sentence: String, at place: String?) -> Never {
         Platform.flushStandardOutput()
-        // Put together with `+`: of an interpolation, Swift 6.3.1 loses the parts in release builds of a function that never
+        // Joined with `+`: in release builds, Swift 6.3.1 loses the parts of an interpolation in a function that never
         // returns.
         Platform.writeToStandardError((place.map { $0 + ": " } ?? "") + "error: " + sentence + "\n")
         Platform.exit(1)
     }
 
-    /// The file and line of the innermost call that comes from outside of the package's libraries, such as "main.swift:12";
-    /// `nil` where the program carries no line numbers.
+    /// The file and line of the innermost call from outside the package's libraries, such as "main.swift:12"; `nil`
+    /// where the program carries no line numbers.
     ///
-    /// Operators, properties and initialisers from literals have no room for a line among their arguments, so it is read
-    /// off the stack.
+    /// Operators, properties and initialisers from literals cannot take a line as an argument, so it is read off the
+    /// stack.
     static func callersLine() -> String? {
         #if canImport(Runtime)
             guard #available(macOS 26, *) else { return nil }
@@ -46,10 +46,10 @@ package enum Mistake {
         return nil
     }
 
-    /// Whether a source file is neither one of the libraries' nor made by the compiler, as a macro's expansion is.
+    /// Whether a source file belongs neither to the libraries nor to the compiler, as a macro's expansion does.
     package static func isOutside(_ path: String) -> Bool {
         guard path.hasSuffix(".swift"), !path.contains("@__swiftmacro") else { return false }
-        // Optimised code may know a file by its path from the folder that was built in.
+        // Optimised code may name a file by its path from the build folder.
         return !libraries.contains { library in
             let folder = "Sources/\(library)/"
             return path.hasPrefix(sources + "\(library)/")

@@ -7,9 +7,9 @@
 #endif
 
 extension Platform {
-    /// Does something that may end the program by a trap, such as an index out of range, and says so where it does.
+    /// Runs code that may trap, for instance on an index out of range, and prints an explanation if it does.
     ///
-    /// A trap cannot be caught: the text goes to the standard error, and the program ends as it would have.
+    /// A trap cannot be caught: the text goes to the standard error, and the program ends as it would have anyway.
     ///
     /// - Parameter text: what is being done and what to write instead, in whole lines.
     package static func explainingTraps<Result>(_ text: String, _ body: () throws -> Result) rethrows -> Result {
@@ -18,7 +18,7 @@ extension Platform {
         return try bytes.withUnsafeBytes { bytes in
             let note = UnsafeMutablePointer<TrapNote>.allocate(capacity: 1)
             note.initialize(to: TrapNote(text: bytes.baseAddress, count: bytes.count))
-            // The one of the thread that traps counts: others may try other things at the same time.
+            // Each thread has a note of its own, because others may run such code at the same time.
             let outer = pthread_getspecific(noteKey)
             pthread_setspecific(noteKey, note)
             defer {
@@ -30,27 +30,27 @@ extension Platform {
     }
 }
 
-/// What is written where the thread traps.
+/// The text to write if the thread traps.
 private struct TrapNote {
     let text: UnsafeRawPointer?
     let count: Int
 }
 
-/// Under which each thread keeps its note.
+/// The key under which each thread keeps its note.
 private let noteKey: pthread_key_t = {
     var key = pthread_key_t()
     pthread_key_create(&key, nil)
     return key
 }()
 
-/// What was to be done on each of the signals before.
+/// The previous action for each of the signals.
 private nonisolated(unsafe) let formerActions: UnsafeMutablePointer<sigaction> = {
     let actions = UnsafeMutablePointer<sigaction>.allocate(capacity: 64)
     actions.initialize(repeating: sigaction(), count: 64)
     return actions
 }()
 
-/// The signals that a trap, an invalid access and `abort` raise; set once for the process.
+/// Installs the handlers, once per process, for the signals that a trap, an invalid access and `abort` raise.
 private let handlersAreSet: Bool = {
     _ = noteKey
     for signal in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSEGV, SIGBUS] {
@@ -68,9 +68,9 @@ private let handlersAreSet: Bool = {
     return true
 }()
 
-/// Writes the thread's note and makes room for what was to be done before: the instruction that trapped does so again.
+/// Writes the thread's note and restores the previous action: the instruction that trapped then traps again.
 ///
-/// Only calls that a handler of signals may make.
+/// Calls only what a signal handler may call.
 private func writeNote(_ signal: Int32) {
     if let note = pthread_getspecific(noteKey)?.assumingMemoryBound(to: TrapNote.self).pointee {
         _ = write(2, note.text, note.count)

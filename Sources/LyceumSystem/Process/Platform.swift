@@ -42,12 +42,12 @@ package enum Platform {
         systemExit(code)
     }
 
-    /// Writes out what the standard output holds back.
+    /// Flushes the standard output.
     package static func flushStandardOutput() {
         fflush(nil)
     }
 
-    /// Waits.
+    /// Blocks the calling thread for a duration.
     package static func sleep(_ duration: Duration) {
         let (seconds, attoseconds) = duration.components
         var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
@@ -57,12 +57,12 @@ package enum Platform {
 
     // MARK: - Memory
 
-    /// Whether two stretches of memory have the same bytes.
+    /// Whether two blocks of memory hold the same bytes.
     package static func isEqual(_ first: UnsafeRawPointer, _ second: UnsafeRawPointer, count: Int) -> Bool {
         memcmp(first, second, count) == 0
     }
 }
 
-// Names that a method of `Platform` has as well.
+// C functions whose names methods of `Platform` have as well.
 private let systemWrite = write
 private let systemExit = exit

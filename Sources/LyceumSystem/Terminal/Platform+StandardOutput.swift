@@ -9,26 +9,26 @@ import Synchronization
 #endif
 
 extension Platform {
-    /// What was printed and could not be written.
+    /// Printed text that could not be written.
     package struct LostOutput: Sendable {
-        /// The system's number of the reason; 0 where it is not known any more.
+        /// The system's error code; 0 where it is no longer known.
         fileprivate let code: Int32
 
-        /// Whether the reader of a pipe has gone, who then wants no more and no message either.
+        /// Whether the reader of a pipe has gone, and wants neither more output nor a message.
         package var hasNoReader: Bool { code == EPIPE }
 
-        /// One sentence.
+        /// What went wrong, in one sentence.
         package var description: String {
             "cannot write the standard output: " + (code == 0 ? "some of it was lost" : String(cString: strerror(code)))
         }
     }
 
-    /// The reason of the first print that failed.
+    /// The error of the first print that failed.
     private static let firstFailure = Atomic<Int32>(0)
 
-    /// Called after each print: if that failed, the reason is still known.
+    /// Called after each print: if that failed, the error is still known.
     ///
-    /// From the first call on, a process whose prints could not all be written says so at its end, and ends with code 1.
+    /// From the first call on, a process that could not write all its output says so at its end and exits with code 1.
     package static func notePrint() {
         let code = errno
         _ = watch
@@ -45,9 +45,9 @@ extension Platform {
         }
     }()
 
-    /// What has become of the standard output; `nil` as long as all of it could be written.
+    /// The output lost so far; `nil` as long as all of it could be written.
     ///
-    /// - Parameter flushes: whether what is held back is written first.
+    /// - Parameter flushes: whether buffered output is written first.
     package static func lostOutput(flushes: Bool) -> LostOutput? {
         let flushFailure = flushes && fflush(stdout) != 0 ? errno : 0
         guard flushFailure != 0 || ferror(stdout) != 0 else { return nil }
@@ -55,12 +55,12 @@ extension Platform {
         return LostOutput(code: first != 0 ? first : flushFailure)
     }
 
-    /// Ends the process without what is done at its end.
+    /// Ends the process without running its exit handlers.
     package static func exitAtOnce(_ code: Int32) -> Never { _exit(code) }
 }
 
 extension Platform {
-    /// Sends the standard output nowhere.
+    /// Discards all further standard output.
     package static func silenceStandardOutput() {
         guard let nowhere = try? openFile("/dev/null", O_WRONLY, to: "open"), nowhere.value >= 0 else { return }
         fflush(nil)
@@ -73,7 +73,7 @@ extension Platform {
         isatty(number) == 1
     }
 
-    /// The number of columns of the terminal that the standard error is; `nil` where it is none.
+    /// The width of the terminal on the standard error, in columns; `nil` where it is not a terminal.
     package static var terminalWidth: Int? {
         var size = winsize()
         return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil

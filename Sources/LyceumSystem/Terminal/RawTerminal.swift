@@ -6,21 +6,21 @@
     @preconcurrency import Musl
 #endif
 
-/// A terminal that gives each key as it is struck, without showing it.
+/// A terminal in raw mode: it delivers each key as it is pressed, without showing it.
 ///
 /// ``open()`` changes the terminal and ``close()`` restores it. It is restored as well when the process exits, when a signal ends
 /// it and when it crashes; only `kill -9` cannot be caught. One terminal at a time can be open in a process.
 package final class RawTerminal: Sendable {
-    /// What is written when it is opened: another screen, no cursor, and, where a terminal can do that, messages when keys are
-    /// released (the keyboard protocol of kitty, with the flags 1, 2 and 8).
+    /// What is written when it is opened: the alternate screen, no cursor, and, where the terminal can do that,
+    /// messages when keys are released (the keyboard protocol of kitty, with the flags 1, 2 and 8).
     package static let opening = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[>11u"
-    /// What is written when it is closed: all of that undone, in the other order.
+    /// What is written when it is closed: the same undone, in reverse order.
     package static let closing = "\u{1B}[<u\u{1B}[?25h\u{1B}[?1049l"
 
     private let input: Int32
     private let output: Int32
 
-    /// The terminal of two open files: 0 and 1 are the standard input and output.
+    /// A terminal on two open files: 0 and 1 are the standard input and output.
     package init(input: Int32 = 0, output: Int32 = 1) {
         self.input = input
         self.output = output
@@ -28,10 +28,10 @@ package final class RawTerminal: Sendable {
 
     deinit { close() }
 
-    /// The first of the two files that is no terminal; `nil` where both are.
+    /// The first of the two files that is not a terminal; `nil` where both are.
     package var missing: Int32? { [input, output].first { isatty($0) != 1 } }
 
-    /// Changes the terminal; false where it cannot be, or one is open already.
+    /// Puts the terminal into raw mode; false where that is impossible, or one is open already.
     package func open() -> Bool {
         guard !savedTerminal.pointee.isOpen else { return false }
         var settings = termios()
@@ -39,7 +39,7 @@ package final class RawTerminal: Sendable {
         savedTerminal.pointee.settings = settings
         savedTerminal.pointee.input = input
         savedTerminal.pointee.output = output
-        // Characters come one by one and are not shown; ctrl-C comes as a character as well.
+        // Characters come one at a time and are not shown; ctrl-C comes as a character, too.
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
         settings.c_iflag &= ~tcflag_t(IXON | ICRNL)
         withUnsafeMutableBytes(of: &settings.c_cc) { characters in
@@ -62,17 +62,17 @@ package final class RawTerminal: Sendable {
         return true
     }
 
-    /// Restores the terminal; nothing where it is not open.
+    /// Restores the terminal; does nothing where it is not open.
     package func close() {
         guard savedTerminal.pointee.isOpen, savedTerminal.pointee.input == input else { return }
         restoreTerminal()
         for (index, number) in endingSignals.enumerated() { sigaction(number, &previousActions[index], nil) }
     }
 
-    /// What was struck since the last call.
+    /// The keys pressed since the last call.
     ///
-    /// - Parameter time: how long to wait for the first key; `nil`: until there is one.
-    /// - Returns: the bytes, none where no key was struck in time; `nil` where no more will come.
+    /// - time: how long to wait for the first key; `nil` waits until there is one.
+    /// - Returns: the bytes, none if no key was pressed in time; `nil` at the end of the input.
     package func read(waitingAtMost time: Duration?) -> [UInt8]? {
         let end = time.map { ContinuousClock.now + $0 }
         while true {
@@ -170,7 +170,7 @@ private func restoreAndRaise(_ number: Int32) {
     raise(number)
 }
 
-// Names that a method of `RawTerminal` has as well.
+// C functions whose names methods of `RawTerminal` have as well.
 private let systemWrite = write
 private let systemRead = read
 private let systemPoll = poll

@@ -7,9 +7,9 @@ package final class BackgroundWorker: Sendable {
 
     deinit { state.stop() }
 
-    /// Starts a job, after the one that is being done.
+    /// Starts a job, after the one in progress.
     ///
-    /// Where the system has no thread to give, the job is done before the call returns.
+    /// If the system cannot start a thread, the job is done before the call returns.
     package func start(_ job: @escaping @Sendable () -> Void) { state.start(job) }
 
     /// Waits until the job is done.

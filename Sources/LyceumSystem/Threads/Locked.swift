@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value behind a lock, whose users may bring in and take out whatever they like.
+/// A value behind a lock, whose closures may capture and return values of any type.
 ///
 /// `Mutex` itself only lets results out that could go to another thread, because they might refer to its value. A random
 /// stream refers to nothing, so a shuffled array of any elements may come out.

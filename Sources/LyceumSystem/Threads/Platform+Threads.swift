@@ -10,9 +10,9 @@ extension Platform {
     /// The number of processors that the process may use.
     package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// Starts a thread of its own for a function; it is not waited for.
+    /// Runs a function on a new thread, without waiting for it.
     ///
-    /// - Returns: whether the system had a thread to give.
+    /// - Returns: whether the system could start a thread.
     static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
         let argument = Unmanaged.passRetained(ThreadBody(body)).toOpaque()
         var attributes = pthread_attr_t()
@@ -43,7 +43,7 @@ private func runThread(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawP
     return nil
 }
 
-/// A lock that can be waited at until another thread has changed what it guards.
+/// A lock on which a thread can wait until another one has changed what it guards.
 final class Monitor: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -60,19 +60,19 @@ final class Monitor: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Calls a function that no other thread's call overlaps.
+    /// Calls a function while holding the lock.
     func locked<Result>(_ body: () throws -> Result) rethrows -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return try body()
     }
 
-    /// Gives the lock back until another thread says that something has changed; only within ``locked(_:)``.
+    /// Releases the lock until another thread calls ``notify()``; only within ``locked(_:)``.
     func wait() { pthread_cond_wait(condition, mutex) }
 
-    /// As ``wait()``, and at the latest when the time since 1970 in nanoseconds has come.
+    /// As ``wait()``, but at most until a deadline, in nanoseconds since 1970.
     ///
-    /// - Returns: whether it was not the time that ended the waiting.
+    /// - Returns: false if the deadline has passed.
     func wait(until deadline: Int64) -> Bool {
         var time = timespec()
         time.tv_sec = .init(deadline / 1_000_000_000)
@@ -80,7 +80,7 @@ final class Monitor: @unchecked Sendable {
         return pthread_cond_timedwait(condition, mutex, &time) == 0
     }
 
-    /// Wakes all that wait.
+    /// Wakes all waiting threads.
     func notify() { pthread_cond_broadcast(condition) }
 
     /// The time since 1970 in nanoseconds.

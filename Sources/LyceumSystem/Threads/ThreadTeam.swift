@@ -1,4 +1,4 @@
-/// Threads that do the pieces of one job together.
+/// Threads that share the pieces of one job.
 ///
 /// The threads are started when they are first needed, and sleep between jobs. A job that comes while another one is being
 /// done, from another thread or from within a piece, is done by the thread that brings it: results must not depend on which
@@ -31,7 +31,7 @@ package final class ThreadTeam: Sendable {
         private var next = 0
         private var finished = 0
 
-        /// Takes the team for a job, with a thread for each of its pieces as far as the system has them.
+        /// Reserves the team for a job, with a thread for each of its pieces as far as the system has them.
         func take(_ pieces: Int) -> Bool {
             monitor.locked {
                 if isBusy { return false }

@@ -1,4 +1,4 @@
-/// A text that is not JSON.
+/// Thrown for a text that is not JSON.
 public struct MalformedJSON: Error, Sendable, Equatable, CustomStringConvertible {
     /// The byte where reading stopped, counted from 0.
     public let offset: Int

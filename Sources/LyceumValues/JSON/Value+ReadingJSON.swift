@@ -1,6 +1,6 @@
 extension Value {
-    /// Reads a JSON text: objects become dictionaries in the order written, arrays lists, whole numbers that fit an `Int`
-    /// whole numbers, other numbers `Double`s. `NaN`, `Infinity` and `-Infinity` are read as Python writes them.
+    /// Reads a JSON text: objects become dictionaries in the order written, arrays lists, whole numbers `Int`s where
+    /// they fit, and other numbers `Double`s. `NaN`, `Infinity` and `-Infinity` are read as Python writes them.
     ///
     /// The text may nest 100 levels deep.
     ///

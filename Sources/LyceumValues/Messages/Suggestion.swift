@@ -1,14 +1,15 @@
-/// The candidate most like a word, if any is alike enough.
+/// The candidate most similar to a word, if any is similar enough.
 ///
-/// Likeness is the ratio of Ratcliff and Obershelp ("Pattern Matching: The Gestalt Approach", Dr. Dobb's Journal, July
-/// 1988): twice the number of characters in matching blocks over the number of all characters. At least 0.6 is asked for,
-/// as Python's `difflib.get_close_matches` does, and of equally like candidates the last in the order of their characters.
+/// Similarity is the ratio of Ratcliff and Obershelp ("Pattern Matching: The Gestalt Approach", Dr. Dobb's Journal,
+/// July 1988): twice the number of characters in matching blocks over the number of all characters. It must be at least
+/// 0.6, as for Python's `difflib.get_close_matches`; of equally similar candidates the last in the order of their
+/// characters is taken.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word)
     var best: (word: String, likeness: Double)?
     for candidate in candidates {
         let others = Array(candidate)
-        // What two words of such lengths can reach at most, so that one of any length is soon compared.
+        // An upper bound from the lengths alone, so that comparing words of any length is fast.
         guard 10 * min(others.count, letters.count) >= 3 * (others.count + letters.count) else { continue }
         let likeness = gestaltRatio(others, letters)
         guard likeness >= 0.6 else { continue }

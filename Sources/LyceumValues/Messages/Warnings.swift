@@ -1,10 +1,10 @@
 import LyceumSystem
 import Synchronization
 
-/// Where warnings go: what a student should know, though the program goes on.
+/// Warnings: what a student should know although the program goes on.
 ///
-/// Each distinct text is written to the standard error once in the life of the process. A program or test that wants them
-/// itself takes them over for a stretch of code:
+/// Each distinct text is written to the standard error once per process. A program or test can collect the warnings of
+/// a stretch of code instead:
 ///
 /// ```swift
 /// let (env, warnings) = try Warnings.collecting { try make("CartPole") }     // one warning: the id has no version
@@ -14,7 +14,7 @@ public enum Warnings {
     @TaskLocal private static var receiver: Collected?
     private static let seen = Mutex<Set<String>>([])
 
-    /// Gives a warning.
+    /// Issues a warning.
     public static func warn(_ message: String) {
         if let receiver {
             receiver.add(message)
@@ -23,7 +23,7 @@ public enum Warnings {
         }
     }
 
-    /// Runs some code and returns its result with the warnings it gave, which are then not written.
+    /// Runs some code and returns its result with the warnings it issued, which are then not written.
     public static func collecting<Result>(_ body: () throws -> Result) rethrows -> (Result, warnings: [String]) {
         let collected = Collected()
         let result = try $receiver.withValue(collected) { try body() }

@@ -45,7 +45,7 @@ struct NumPyLayout {
         edge = shape.reduce(1, *) > Self.threshold ? 3 : Int.max / 2
     }
 
-    /// Whether there are columns in which truth values stand, all as wide as the longer one.
+    /// Whether there are columns, in which truth values are all as wide as the longer one.
     var hasAxes: Bool { !shape.isEmpty }
 
     /// The array with the text of each element flush right.
@@ -81,7 +81,8 @@ struct NumPyLayout {
 
     private func scientific<F: BinaryFloatingPoint & CustomStringConvertible>(_ numbers: [F]) -> [String] {
         let shortest = numbers.map { Decimal($0) }
-        // As many digits as the longest has that is rounded to nine: zeros that the rounding leaves at its end do not count.
+        // As many digits as the longest has when rounded to nine: zeros that the rounding leaves at its end do not
+        // count.
         let rounded = zip(numbers, shortest).compactMap { number, shortest in
             shortest.map { $0.digits.count <= 9 ? $0 : Decimal(exactly: number).rounded(toDigits: 9) }
         }
@@ -151,7 +152,7 @@ private struct Decimal {
     /// The position of the decimal point in the digits.
     var point: Int
 
-    /// The fewest digits that read back as the number; `nil` for infinities and what is no number.
+    /// The fewest digits that read back as the number; `nil` for infinities and NaN.
     init?<F: BinaryFloatingPoint & CustomStringConvertible>(_ number: F) {
         guard number.isFinite else { return nil }
         let text = number.magnitude.description.split(separator: "e")
@@ -206,7 +207,7 @@ private struct Decimal {
     /// With at most so many digits after the decimal point.
     func rounded(afterPoint places: Int) -> Decimal { rounded(toDigits: point + places) }
 
-    /// With at most so many digits; what lies in the middle becomes even.
+    /// With at most so many digits; ties round to even.
     func rounded(toDigits count: Int) -> Decimal {
         guard count < digits.count else { return self }
         var result = self
@@ -235,7 +236,7 @@ private struct Decimal {
 }
 
 extension [String] {
-    /// All as long as the longest, by blanks in front.
+    /// All padded on the left to the length of the longest.
     fileprivate var flushRight: [String] {
         let width = map(\.count).max() ?? 0
         return map { String(repeating: " ", count: width - $0.count) + $0 }

@@ -14,7 +14,7 @@ public enum AnyArray: Sendable, Hashable {
     case int32(NDArray<Int32>)
     /// Signed 64-bit numbers.
     case int64(NDArray<Int>)
-    /// Bytes: images.
+    /// Unsigned bytes: images.
     case uint8(NDArray<UInt8>)
     /// Unsigned 16-bit numbers.
     case uint16(NDArray<UInt16>)
@@ -25,7 +25,7 @@ public enum AnyArray: Sendable, Hashable {
     /// Truth values.
     case bool(NDArray<Bool>)
 
-    /// The extent of each axis.
+    /// The length of each axis.
     public var shape: [Int] {
         switch self {
         case .float32(let array): array.shape

@@ -14,8 +14,8 @@ extension Array {
     /// q[observation][action] += 0.1 * (step.reward - q[observation][action])
     /// ```
     ///
-    /// As with any position of a Swift array, one outside ends the program, and so does a value that is no whole number;
-    /// `value.int` is `nil` for such a one.
+    /// As with any Swift array, a position outside ends the program, and so does a value that is not a whole number;
+    /// `value.int` is `nil` for such a value.
     @_disfavoredOverload
     public subscript(position: Value) -> Element {
         get { self[index(of: position)] }

@@ -7,7 +7,7 @@ public struct GraphInstance: Sendable, Hashable {
     /// For each edge its source and target, as positions in ``nodes``; `nil` without edges.
     public var edgeLinks: [[Int]]?
 
-    /// Nodes, and edges where there are some.
+    /// A graph of nodes, and of edges if there are any.
     public init(nodes: Value, edges: Value? = nil, edgeLinks: [[Int]]? = nil) {
         self.nodes = nodes
         self.edges = edges

@@ -30,17 +30,17 @@ public struct Info: Sendable {
         }
     }
 
-    /// Without entries.
+    /// An empty dictionary.
     @inlinable
     public init() { entries = [] }
 
-    /// The entries given; of several with one key the last counts, at the place of the first.
+    /// A dictionary of these entries; of several with the same key the last counts, at the position of the first.
     public init(_ pairs: some Sequence<(String, Value)>) {
         entries = []
         for (key, value) in pairs { self[key] = value }
     }
 
-    /// The entries given, whose keys are known to be distinct.
+    /// A dictionary of these entries, whose keys are known to be distinct.
     @inlinable
     package init(distinct entries: [Entry]) {
         self.entries = entries
@@ -55,7 +55,7 @@ public struct Info: Sendable {
     /// Whether there are no entries.
     @inlinable public var isEmpty: Bool { entries.isEmpty }
 
-    /// The value of a key; `nil` for none. Assigning `nil` removes the entry.
+    /// The value of a key; `nil` where there is none. Assigning `nil` removes the entry.
     public subscript(key: String) -> Value? {
         get { entries.first { $0.key == key }?.value }
         set {
@@ -71,7 +71,7 @@ public struct Info: Sendable {
 
     /// The value of a key as a Swift type; `nil` where there is none or it is of another kind.
     ///
-    /// Assigning puts in what a variable holds: `info["score"] = score`.
+    /// Assigning stores the value of a variable: `info["score"] = score`.
     @_disfavoredOverload
     public subscript<Content: ValueConvertible>(key: String) -> Content? {
         get { (self[key] as Value?).flatMap(Content.init) }
@@ -92,7 +92,7 @@ public struct Info: Sendable {
 }
 
 extension Info: ExpressibleByDictionaryLiteral {
-    /// The entries as written.
+    /// A dictionary of the entries as written.
     @inlinable
     public init(dictionaryLiteral elements: (String, Value)...) {
         if elements.isEmpty { self.init() } else { self.init(elements) }

@@ -35,7 +35,7 @@ extension ScalarRules {
         }
     }
 
-    /// Whether arrays of a type may stand for arrays of this one.
+    /// Whether arrays of another type are safely cast to this one.
     package static func accepts(_ array: AnyArray) -> Bool { array.scalarType.isSafelyCast(to: scalarType) }
 }
 

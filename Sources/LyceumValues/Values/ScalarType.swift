@@ -41,7 +41,7 @@ public enum ScalarType: String, Sendable, Hashable, Codable, CaseIterable, Custo
         }
     }
 
-    /// Whether every number of this type is one of another type, too: NumPy's `can_cast` with its rule "safe", by which
+    /// Whether every number of this type is also one of another type: NumPy's `can_cast` with its rule "safe", by which
     /// integers of 32 and 64 bits fit `float64` only.
     package func isSafelyCast(to other: ScalarType) -> Bool {
         if self == other || self == .bool { return true }
@@ -53,7 +53,7 @@ public enum ScalarType: String, Sendable, Hashable, Codable, CaseIterable, Custo
         }
     }
 
-    /// The least type to which both are safely cast: NumPy's `result_type`.
+    /// The smallest type to which both are safely cast: NumPy's `result_type`.
     package static func common(_ left: ScalarType, _ right: ScalarType) -> ScalarType {
         let widening: [ScalarType] = [
             .bool, .uint8, .int8, .uint16, .int16, .uint32, .int32, .uint64, .int64, .float32, .float64,

@@ -102,7 +102,7 @@ extension Value {
         }
     }
 
-    /// The entry of a dictionary; `nil` where there is none or this is no dictionary.
+    /// The entry of a dictionary; `nil` where there is none or this is not a dictionary.
     public subscript(key: String) -> Value? { dictionary?[key] }
 }
 

@@ -1,7 +1,7 @@
 import LyceumNumerics
 
 extension Value {
-    /// Whether both are the same to the last bit: a nan is itself, and 0 is not -0.
+    /// Whether both are the same bit for bit: NaN is the same as itself, and 0 differs from -0.
     package func isIdentical(to other: Value) -> Bool {
         switch (self, other) {
         case (.double(let left), .double(let right)): left.bitPattern == right.bitPattern
@@ -23,7 +23,7 @@ extension Value {
 }
 
 extension Info {
-    /// Whether both have the same keys, with values that are the same to the last bit.
+    /// Whether both have the same keys, with values that are the same bit for bit.
     package func isIdentical(to other: Info) -> Bool {
         count == other.count
             && allSatisfy { key, value in (other[key] as Value?).map(value.isIdentical(to:)) ?? false }

@@ -1,11 +1,12 @@
 extension Value {
-    /// Whether this and another value are of the same form and hold the same: Gymnasium's `data_equivalence`.
+    /// Whether two values have the same form and the same contents: Gymnasium's `data_equivalence`.
     ///
-    /// Numbers that are not a number are the same as each other, unlike with `==`.
+    /// NaN is the same as NaN, unlike with `==`.
     ///
     /// - Parameters:
-    ///   - other: what this is compared with.
-    ///   - tolerance: floating-point numbers a and b are the same if |a − b| ≤ tolerance · max(1, |b|); 0 for equal ones.
+    ///   - other: the value to compare with.
+    ///   - tolerance: floating-point numbers a and b are the same if |a − b| ≤ tolerance · max(1, |b|); with 0, if
+    ///     equal.
     public func isEquivalent(to other: Value, tolerance: Double = 0) -> Bool {
         func isSame(_ a: Double, _ b: Double) -> Bool {
             a == b || (a.isNaN && b.isNaN)
@@ -33,7 +34,7 @@ extension Value {
 }
 
 extension AnyArray {
-    /// Whether two arrays have the same type, shape and elements; those that are floating point by a rule given.
+    /// Whether two arrays have the same type, shape and elements; floating-point ones are compared by the given rule.
     fileprivate func isEquivalent(to other: AnyArray, _ areSame: ([Double], [Double]) -> Bool) -> Bool {
         switch (self, other) {
         case (.float32, .float32), (.float64, .float64): shape == other.shape && areSame(numbers, other.numbers)

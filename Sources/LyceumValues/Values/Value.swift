@@ -11,7 +11,7 @@
 /// let all = step.observation.floats        // [Float]?
 /// ```
 ///
-/// Two values are equal if they are of the same case and hold the same: `.int(1)` is not `.double(1)`.
+/// Two values are equal if they are of the same case with the same contents: `.int(1)` is not `.double(1)`.
 public enum Value: Sendable, Hashable {
     /// Nothing: Python's `None`.
     case none
@@ -31,7 +31,7 @@ public enum Value: Sendable, Hashable {
     case integers([Int])
     /// An array of any scalar type and shape: images, binary vectors.
     indirect case array(AnyArray)
-    /// A list: what was collected.
+    /// A list of values.
     case list([Value])
     /// A tuple: an element of a ``TupleSpace``.
     case tuple([Value])

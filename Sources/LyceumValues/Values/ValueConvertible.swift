@@ -4,14 +4,14 @@
 public protocol ValueConvertible: Sendable {
     /// The value that holds this.
     var value: Value { get }
-    /// What a value holds, if it is of this kind.
+    /// The contents of a value, if it is of this kind.
     init?(_ value: Value)
 }
 
 extension Value: ValueConvertible {
-    /// Itself.
+    /// The value itself.
     @inlinable public var value: Value { self }
-    /// Itself.
+    /// The value itself.
     @inlinable public init?(_ value: Value) { self = value }
 }
 
@@ -77,9 +77,9 @@ extension Info: ValueConvertible {
 }
 
 extension Array: ValueConvertible where Element: ValueConvertible {
-    /// A vector for `Float`, `Double` and `Int`, else a list.
+    /// A vector for `Float`, `Double` and `Int`, otherwise a list.
     public var value: Value {
-        // The type decides, not what is in the array: an empty one can be cast to any type.
+        // The type decides, not the contents of the array: an empty one can be cast to any type.
         switch Element.self {
         case is Float.Type: .floats(self as? [Float] ?? [])
         case is Double.Type: .doubles(self as? [Double] ?? [])

@@ -1,4 +1,4 @@
-/// Where the bits of a picture go: into memory, or only into a count while modes are compared.
+/// A destination for the bits of a picture: memory, or only a count while modes are compared.
 package protocol BitSink {
     /// Appends the lowest `count` bits of a value, the most significant first; the value has no others.
     mutating func put(_ value: UInt32, count: Int)
@@ -25,7 +25,7 @@ extension BitSink {
     mutating func put(_ bit: Bool) { put(bit ? 1 : 0, count: 1) }
 }
 
-/// The number of bits only.
+/// Counts bits without storing them.
 package struct BitCounter: BitSink {
     package var count = 0
 

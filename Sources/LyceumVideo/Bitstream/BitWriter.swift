@@ -1,6 +1,6 @@
 /// Bits in memory, the most significant first.
 ///
-/// A copy shares the memory; only one of them is to be written to.
+/// A copy shares the memory; write to only one of them.
 package struct BitWriter: BitSink {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -13,7 +13,7 @@ package struct BitWriter: BitSink {
         self.capacity = max(capacity, 64)
     }
 
-    /// Gives the memory back.
+    /// Frees the memory.
     package func deallocate() { base.deallocate() }
 
     /// Forgets all bits.
@@ -23,7 +23,7 @@ package struct BitWriter: BitSink {
         pendingCount = 0
     }
 
-    /// Makes room for a number of bytes more; `put` does not.
+    /// Makes room for a number of additional bytes; `put` does not.
     package mutating func reserve(_ bytes: Int) {
         guard position + bytes + 16 > capacity else { return }
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + bytes)
@@ -54,7 +54,7 @@ package struct BitWriter: BitSink {
     /// Appends zeros up to a whole byte.
     mutating func putZerosToByte() { put(0, count: (8 - pendingCount & 7) & 7) }
 
-    /// All bytes, once the bits fill them.
+    /// All bytes, once the bits fill whole ones.
     mutating func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         var end = position
         var rest = pendingCount

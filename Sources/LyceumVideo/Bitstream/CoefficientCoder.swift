@@ -1,6 +1,6 @@
 /// Writes blocks of quantised coefficients with CAVLC, context-adaptive variable-length coding (ITU-T H.264, 7.3.5.3.2, 9.2).
 package struct CoefficientCoder: @unchecked Sendable {
-    /// A code: the number of its bits, and they.
+    /// A code: its number of bits, and the bits.
     private typealias Code = (length: UInt16, bits: UInt16)
 
     /// The tables, made once for the process.
@@ -46,7 +46,7 @@ package struct CoefficientCoder: @unchecked Sendable {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 32) { memory in
             let values = memory.baseAddress.unsafelyUnwrapped
             let gaps = values + 16
-            // From the highest frequency down: the levels, and how many zeros come before each of them.
+            // From the highest frequency down: the levels, and the number of zeros before each of them.
             var total = 0
             var zeros = 0
             var gap: Int32 = 0
@@ -104,7 +104,7 @@ package struct CoefficientCoder: @unchecked Sendable {
         sink.put(UInt32(code.bits), count: Int(code.length))
     }
 
-    /// The levels behind the trailing ones: prefix and suffix of 9.2.2.1.
+    /// The levels other than the trailing ones: prefix and suffix of 9.2.2.1.
     private func writeLevels<Sink: BitSink>(
         _ values: UnsafePointer<Int32>, from start: Int, total: Int, to sink: inout Sink
     ) {
@@ -130,7 +130,8 @@ package struct CoefficientCoder: @unchecked Sendable {
         }
     }
 
-    /// A level code above what fifteen zeros and the suffix hold: from a prefix of 15 on, it has three bits less than that.
+    /// A level code above what fifteen zeros and the suffix hold: from a prefix of 15 on, it has three bits fewer than
+    /// that.
     private func writeEscape<Sink: BitSink>(_ rest: Int, to sink: inout Sink) {
         var prefix = 15
         var rest = rest

@@ -1,4 +1,4 @@
-/// A frame rate as a fraction, as a container and a decoder want it.
+/// A frame rate as a fraction, as containers and decoders need it.
 struct FrameRate: Equatable {
     /// Ticks in a second.
     let scale: Int
@@ -7,7 +7,7 @@ struct FrameRate: Equatable {
 
     /// The simplest fraction within a millionth of a rate; the scale has at least 1,000 ticks.
     ///
-    /// A rate outside of 1/1000…1000 becomes the nearest one inside; one that is not a number becomes 30.
+    /// A rate outside of 1/1000…1000 is clamped; NaN becomes 30.
     init(_ framesPerSecond: Double) {
         let rate = framesPerSecond.isNaN ? 30 : min(max(framesPerSecond, 0.001), 1000)
         var duration = 1

@@ -1,7 +1,7 @@
 /// The network abstraction layer's unit, as an MP4 sample holds it: four bytes of length, a header byte, and the payload with
 /// emulation prevention (ITU-T H.264, 7.3.1; ISO/IEC 14496-15, 5.3).
 package enum NetworkUnit {
-    /// What `nal_ref_idc` and `nal_unit_type` say.
+    /// The values of `nal_ref_idc` and `nal_unit_type`.
     package enum Kind: UInt8 {
         case predictedSlice = 0x61
         case instantRefreshSlice = 0x65

@@ -76,7 +76,7 @@ enum ColorConversion {
         }
     }
 
-    /// Whether sixteen pixels have one colour: all their bytes but the first three are those three before.
+    /// Whether sixteen pixels have one colour: every byte but the first three equals the one three before it.
     @inline(__always)
     private static func isFlat(_ pixels: Source) -> Bool {
         let raw = UnsafeRawPointer(pixels)

@@ -3,13 +3,14 @@ enum IntraPrediction {
     typealias Source = UnsafePointer<UInt8>
     typealias Target = UnsafeMutablePointer<UInt8>
 
-    /// The neighbours of a macroblock that a picture has.
+    /// The neighbours of a macroblock that exist in the picture.
     struct Neighbours {
         let left: Bool
         let above: Bool
     }
 
-    /// The luma of a whole macroblock in one of the modes 0…3: vertical, horizontal, mean, plane; false without the neighbours.
+    /// The luma of a whole macroblock in one of the modes 0…3: vertical, horizontal, mean, plane; false if neighbours
+    /// are missing.
     @inline(__always)
     static func predictLuma(
         mode: Int, at place: Source, stride: Int, neighbours: Neighbours, to target: Target
@@ -17,7 +18,7 @@ enum IntraPrediction {
         predict(mode: mode, size: 16, at: place, stride: stride, neighbours: neighbours, to: target)
     }
 
-    /// A plane of chroma in one of the modes 0…3: mean, horizontal, vertical, plane; false without the neighbours.
+    /// A plane of chroma in one of the modes 0…3: mean, horizontal, vertical, plane; false if neighbours are missing.
     @inline(__always)
     static func predictChroma(
         mode: Int, at place: Source, stride: Int, neighbours: Neighbours, to target: Target

@@ -25,14 +25,14 @@ final class MacroblockCode {
     var chromaPattern = 0
     /// The modes of `intra4x4` by block.
     let smallModes = UnsafeMutablePointer<Int8>.allocate(capacity: 16)
-    /// Levels in zigzag order: 16 of luma DC, 16 for each of the blocks of luma, 4 for each of the two chroma DC, 16 for each of
-    /// the eight blocks of chroma.
+    /// Levels in zigzag order: 16 of luma DC, 16 for each block of luma, 4 for each of the two chroma DC, 16 for each
+    /// of the eight blocks of chroma.
     let levels = UnsafeMutablePointer<Int16>.allocate(capacity: Place.count)
     /// The number of levels that are not zero by block: 16 of luma, 8 of chroma.
     let counts = UnsafeMutablePointer<UInt8>.allocate(capacity: 24)
     /// The decoded luma, with a row above and columns to both sides for intra prediction.
     let luma: UnsafeMutablePointer<UInt8>
-    /// The decoded chroma, rows of 8: blue, and behind it red.
+    /// The decoded chroma in rows of 8: blue, followed by red.
     let chroma = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
 
     private let lumaMemory = UnsafeMutablePointer<UInt8>.allocate(capacity: 17 * 64 + 64)
@@ -65,7 +65,7 @@ final class MacroblockCode {
         chroma.deallocate()
     }
 
-    /// Takes the chroma of another code over.
+    /// Copies the chroma of another code.
     func copyChroma(from other: MacroblockCode) {
         chromaMode = other.chromaMode
         chromaPattern = other.chromaPattern

@@ -28,7 +28,7 @@ package struct MacroblockWriter {
         return UnsafePointer(table)
     }
 
-    /// Gives the tables back.
+    /// Frees the tables.
     func deallocate() {
         intraPatterns.deallocate()
         interPatterns.deallocate()

@@ -1,6 +1,6 @@
 /// The prediction of a block from the last picture (ITU-T H.264, 8.4.2.2).
 ///
-/// Vectors lead to places inside of the picture, so that there is no border to keep.
+/// Vectors lead to places inside the picture, so that no border is needed.
 struct MotionCompensation {
     let reference: Planes
 

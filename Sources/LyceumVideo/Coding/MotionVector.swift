@@ -6,10 +6,10 @@ struct MotionVector: Equatable {
     static let zero = MotionVector(x: 0, y: 0)
 }
 
-/// What is known of the motion of eight by eight pixels.
+/// The known motion of eight by eight pixels.
 struct Motion {
     var vector = MotionVector.zero
-    /// 0 of a block that is predicted from the last picture.
+    /// 0 for a block that is predicted from the last picture.
     var reference: Int16 = 0
 
     static let intra = Motion(reference: -1)
@@ -29,10 +29,10 @@ struct MotionField {
         blocks.initialize(repeating: .unavailable, count: count)
     }
 
-    /// Gives the memory back.
+    /// Frees the memory.
     func deallocate() { blocks.deallocate() }
 
-    /// Makes everything unmoved, as in a skipped macroblock without motion.
+    /// Resets all blocks to no motion, as in a skipped macroblock without motion.
     func reset() {
         for row in Swift.stride(from: stride, to: count, by: stride) {
             (blocks + row + 1).update(repeating: Motion(), count: stride - 2)
@@ -51,7 +51,7 @@ struct MotionField {
     @inline(__always)
     func below(_ place: Int) -> Int { place &+ stride }
 
-    /// Notes the motion of a rectangle of blocks.
+    /// Sets the motion of a rectangle of blocks.
     @inline(__always)
     func fill(_ place: Int, width: Int, height: Int, with motion: Motion) {
         for row in 0..<height { (blocks + place + row &* stride).update(repeating: motion, count: width) }
@@ -69,8 +69,9 @@ struct MotionField {
     /// - Parameters:
     ///   - place: Its first block.
     ///   - width: Its width in blocks.
-    ///   - knowsAboveRight: Whether the block above and to the right comes earlier.
-    ///   - direction: Whose vector is taken as it is, if that was predicted from the last picture as well.
+    ///   - knowsAboveRight: Whether the block above and to the right has been coded already.
+    ///   - direction: The neighbour whose vector is taken as it is, if that was predicted from the last picture as
+    ///     well.
     @inline(__always)
     func prediction(
         _ place: Int, width: Int, knowsAboveRight: Bool = true, direction: Direction = .none

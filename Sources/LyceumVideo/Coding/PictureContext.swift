@@ -1,4 +1,4 @@
-/// What the code of a macroblock depends on in those before it: motion, numbers of levels, modes of small intra blocks.
+/// What the code of a macroblock depends on in earlier ones: motion, numbers of levels, modes of small intra blocks.
 struct PictureContext {
     let motion: MotionField
     /// The numbers of levels by block.
@@ -16,13 +16,13 @@ struct PictureContext {
         modes = BlockGrid(columns: 4 * columns, rows: 4 * rows, border: -1, inside: 2)
     }
 
-    /// Gives the memory back.
+    /// Frees the memory.
     func deallocate() {
         motion.deallocate()
         for grid in [luma, blue, red, modes] { grid.deallocate() }
     }
 
-    /// As at the beginning of a picture.
+    /// Resets everything to the beginning of a picture.
     func reset() {
         motion.reset()
         luma.reset()
@@ -58,7 +58,7 @@ struct BlockGrid {
 
     func deallocate() { values.deallocate() }
 
-    /// Gives all blocks the value that they have at first.
+    /// Gives all blocks their initial value.
     func reset() {
         for row in Swift.stride(from: stride, to: count, by: stride) {
             (values + row + 1).update(repeating: inside, count: stride - 1)

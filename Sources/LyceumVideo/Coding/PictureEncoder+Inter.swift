@@ -1,5 +1,6 @@
 extension PictureEncoder {
-    /// Puts the best code of a macroblock in a predicted slice into `best`; true means that it is skipped, its pixels in place.
+    /// Puts the best code of a macroblock in a predicted slice into `best`; true if it is skipped, with its pixels in
+    /// place.
     func choosePredicted(_ place: MacroblockPlace, skipVector: MotionVector) -> Bool {
         var lowest = Int.max
         plainError = 0
@@ -35,7 +36,7 @@ extension PictureEncoder {
         return isSkipped
     }
 
-    /// Codes a macroblock with given motion, and keeps that if it costs less.
+    /// Codes a macroblock with the given motion, and keeps the code if it costs less.
     private func tryMotion(
         _ place: MacroblockPlace, kind: MacroblockCode.Kind,
         vectors: (MotionVector, MotionVector, MotionVector, MotionVector), lowest: inout Int, isSkipped: inout Bool
@@ -93,7 +94,7 @@ extension PictureEncoder {
 
     // MARK: - Search
 
-    /// Whether a vector leads inside of the picture, so far as the format permits everywhere.
+    /// Whether a vector leads inside the picture and is one that the format permits everywhere.
     @inline(__always)
     private func permits(_ vector: MotionVector, x: Int, y: Int, size: Int) -> Bool {
         let left = 4 &* x &+ Int(vector.x)
@@ -102,8 +103,8 @@ extension PictureEncoder {
             && top <= 4 &* (16 &* source.rows &- size) && abs(vector.y) < 256 && abs(vector.x) < 4096
     }
 
-    /// The vector in whole pixels with the least difference that a search from likely ones finds, and that difference with what
-    /// the vector's bits are worth.
+    /// The vector in whole pixels with the least difference that a search from likely ones finds, and that difference
+    /// plus the cost of the vector's bits.
     private func search(
         _ place: MacroblockPlace, size: Int, quarter: Int = 0, near: MotionVector = .zero
     ) -> (vector: MotionVector, difference: Int) {
@@ -153,7 +154,7 @@ extension PictureEncoder {
             : Pixels.difference(new, stride, old, stride, width: 8, height: 8)
     }
 
-    /// About the number of bits that a vector takes.
+    /// An estimate of the number of bits that a vector takes.
     @inline(__always)
     private func bitLength(_ vector: MotionVector, _ expected: MotionVector) -> Int {
         let x = Int(vector.x) &- Int(expected.x)

@@ -1,5 +1,6 @@
 extension PictureEncoder {
-    /// Puts the best intra code of a macroblock into `best` and returns its cost; `limit` or more means that there is none.
+    /// Puts the best intra code of a macroblock into `best` and returns its cost; `limit` or more means that none was
+    /// found.
     @discardableResult
     func chooseIntra(_ place: MacroblockPlace, isPredictedSlice: Bool, limit: Int) -> Int {
         let lumaError = predictWholeLuma(place)
@@ -87,7 +88,8 @@ extension PictureEncoder {
         }
     }
 
-    /// Codes the luma block by block, each in the mode that differs least; false when it is clear that this costs more than `limit`.
+    /// Codes the luma block by block, each in the mode that differs least; false once this is sure to cost more than
+    /// `limit`.
     private func codeSmallLuma(_ place: MacroblockPlace, limit: Int) -> Bool {
         let (column, row) = (place.column, place.row)
         let stride = MacroblockCode.stride
@@ -134,7 +136,7 @@ extension PictureEncoder {
                 levels: trial.levels + MacroblockCode.Place.luma + 16 * block, to: target, stride: stride)
             trial.counts[block] = count
             if count > 0 { pattern |= 1 << (block >> 2) }
-            // Fewer bits than these no block has.
+            // No block takes fewer bits than these.
             bits += (chosen == expected ? 1 : 4) + 2 * Int(count)
             if (bits * bitWorth) >> 4 > limit { return false }
         }
@@ -142,7 +144,7 @@ extension PictureEncoder {
         return true
     }
 
-    /// Whether the pixels above and to the right of a block come earlier.
+    /// Whether the pixels above and to the right of a block have been coded already.
     private func hasAboveRight(_ block: Int, _ place: MacroblockPlace) -> Bool {
         switch block {
         case 3, 7, 11, 13, 15: false

@@ -1,8 +1,8 @@
 /// Codes the pictures of a video one by one, in constant memory: H.264, constrained baseline profile (ITU-T H.264, annex A).
 ///
-/// Two decoded pictures are kept, the last one and the one in work. They are equal wherever nothing has changed, so that a
-/// picture costs what its changes cost. Each macroblock is coded in the way that has the least sum of squared error and bits
-/// times a factor.
+/// Two decoded pictures are kept, the last one and the current one. They are equal wherever nothing has changed, so
+/// that a picture costs what its changes cost. Each macroblock is coded in the way with the least sum of squared error
+/// and weighted bits.
 final class PictureEncoder {
     let source: SourcePicture
     let parameter: Int
@@ -11,33 +11,33 @@ final class PictureEncoder {
     let writer: MacroblockWriter
     /// The last decoded picture.
     let reference: Planes
-    /// The decoded picture in work.
+    /// The decoded picture being made.
     let current: Planes
-    /// What a bit is worth in squared errors, in sixteenths.
+    /// The cost of a bit in squared errors, in sixteenths.
     let bitWorth: Int
     /// How much more an error of chroma costs than one of luma. Motion is searched for in luma alone.
     private static let chromaWeight = 4
-    /// How much more an error costs where the drawing has one colour: a trace of what was there before is seen on a plain
-    /// ground, for as long as nothing else comes to the place.
+    /// How much more an error costs where the drawing has one colour: a trace of what was there before is visible on a
+    /// plain background until something else is drawn there.
     private static let plainWeight = 8
-    /// The part of the best code's error that is in places of one colour.
+    /// The part of the best code's error that lies in places of one colour.
     var plainError = 0
-    /// The same of the code whose cost was asked for last.
+    /// The same for the code whose cost was computed last.
     private(set) var trialPlainError = 0
-    /// What a bit is worth in absolute differences.
+    /// The cost of a bit in absolute differences.
     let searchWorth: Int
     let small = SmallIntraPrediction()
     /// A predicted macroblock: 256 of luma, 64 of blue, 64 of red.
     let prediction = UnsafeMutablePointer<UInt8>.allocate(capacity: 384)
     /// The same while predictions are compared.
     let candidate = UnsafeMutablePointer<UInt8>.allocate(capacity: 384)
-    /// The best code found and the one that is tried.
+    /// The best code found and the one being tried.
     var best = MacroblockCode()
     var trial = MacroblockCode()
-    /// The vector that was found last.
+    /// The vector found last.
     var lastVector = MotionVector.zero
 
-    /// The modes that predict the macroblock in work best as a whole.
+    /// The modes that best predict the current macroblock as a whole.
     var wholeMode = 0
     var chromaMode = 0
 
@@ -84,7 +84,7 @@ final class PictureEncoder {
     /// - Parameters:
     ///   - frame: Its pixels, row by row.
     ///   - channels: 3 for red, green and blue, 1 for grey.
-    ///   - isKey: Whether it can be decoded without those before; the first has to be.
+    ///   - isKey: Whether it can be decoded without earlier pictures; the first must be.
     func encode(_ frame: UnsafePointer<UInt8>, channels: Int, isKey: Bool, to output: inout [UInt8]) {
         source.take(frame, channels: channels)
         context.reset()
@@ -111,7 +111,7 @@ final class PictureEncoder {
         }
     }
 
-    /// The header of the only slice (ITU-T H.264, 7.3.3); what the parameter sets say decides which fields it has.
+    /// The header of the only slice (ITU-T H.264, 7.3.3); the parameter sets decide which fields it has.
     private func writeHeader(isKey: Bool) {
         bits.putUnsigned(0)
         bits.putUnsigned(isKey ? 7 : 0)
@@ -167,7 +167,7 @@ final class PictureEncoder {
         if skipped > 0 { sink.putUnsigned(skipped) }
     }
 
-    /// The cost of a code: squared errors, and bits times their worth.
+    /// The cost of a code: squared errors, and the cost of its bits.
     func cost(_ code: MacroblockCode, _ place: MacroblockPlace, isPredictedSlice: Bool) -> Int {
         var counter = BitCounter()
         writer.write(code, column: place.column, row: place.row, isPredictedSlice: isPredictedSlice, to: &counter)
@@ -177,7 +177,7 @@ final class PictureEncoder {
         return error.all + (bitWorth * counter.count) >> 4
     }
 
-    /// The squared error of decoded pixels, weighed by how well it is seen, and the part of it in places of one colour.
+    /// The squared error of decoded pixels, weighted by visibility, and the part of it in places of one colour.
     func error(
         _ place: MacroblockPlace, luma: UnsafePointer<UInt8>, stride: Int, chroma: UnsafePointer<UInt8>
     ) -> (all: Int, plain: Int) {
@@ -192,7 +192,7 @@ final class PictureEncoder {
         return (all + (Self.plainWeight - 1) * plain, plain)
     }
 
-    /// Takes the pixels of the best code over into the picture.
+    /// Copies the pixels of the best code into the picture.
     private func commit(_ place: MacroblockPlace) {
         Pixels.copy(best.luma, MacroblockCode.stride, to: current.luma + place.luma, current.stride, count: 16)
         Pixels.copyHalf(best.chroma, 8, to: current.blue + place.chroma, current.chromaStride)
@@ -200,7 +200,7 @@ final class PictureEncoder {
         touch(place)
     }
 
-    /// Takes predicted pixels over into the picture.
+    /// Copies predicted pixels into the picture.
     func commitPrediction(_ place: MacroblockPlace) {
         Pixels.copy(prediction, 16, to: current.luma + place.luma, current.stride, count: 16)
         Pixels.copyHalf(prediction + 256, 8, to: current.blue + place.chroma, current.chromaStride)
@@ -214,7 +214,7 @@ final class PictureEncoder {
     }
 }
 
-/// Where a macroblock is: in the picture, and in its planes.
+/// The position of a macroblock in the picture and in its planes.
 struct MacroblockPlace {
     let column: Int
     let row: Int
@@ -230,6 +230,6 @@ struct MacroblockPlace {
         chroma = source.chromaPlace(column, row)
     }
 
-    /// The neighbours that intra prediction has.
+    /// The neighbours available to intra prediction.
     var neighbours: IntraPrediction.Neighbours { .init(left: column > 0, above: row > 0) }
 }

@@ -43,7 +43,7 @@ enum Pixels {
         raw.storeBytes(of: rows[3], toByteOffset: 3 &* stride, as: UInt32.self)
     }
 
-    /// A prediction and a residual together, within 0…255.
+    /// The sum of a prediction and a residual, clamped to 0…255.
     @inline(__always)
     static func sum(_ prediction: SIMD16<UInt8>, _ residual: SIMD16<Int16>) -> SIMD16<UInt8> {
         let sum = pointwiseMin(pointwiseMax(widened(prediction) &+ residual, .zero), SIMD16(repeating: 255))
@@ -55,7 +55,7 @@ enum Pixels {
         return unsafeBitCast(pairs, to: SIMD16<UInt8>.self)
     }
 
-    /// Pixels as numbers with a sign.
+    /// Pixels as signed numbers.
     @inline(__always)
     static func widened(_ pixels: SIMD16<UInt8>) -> SIMD16<Int16> {
         let pairs = unsafeBitCast(pixels, to: SIMD8<Int16>.self)
@@ -94,8 +94,8 @@ enum Pixels {
         return Int(sum)
     }
 
-    /// The sum of squared differences of a drawn block and a decoded one, of so many pixels each way, and the part of it in
-    /// those squares of 4×4 that are drawn in one colour.
+    /// The sum of squared differences of a drawn block and a decoded one, of so many pixels each way, and the part of
+    /// it in those squares of 4×4 that are drawn in one colour.
     @inline(__always)
     static func squaredDifference(
         _ drawn: Source, _ drawnStride: Int, _ decoded: Source, _ decodedStride: Int, side: Int

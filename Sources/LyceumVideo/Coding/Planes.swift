@@ -18,10 +18,10 @@ struct Planes {
         red = blue + area / 4
     }
 
-    /// Gives the memory back.
+    /// Frees the memory.
     func deallocate() { luma.deallocate() }
 
-    /// Takes one macroblock over from other planes of the same size.
+    /// Copies one macroblock from other planes of the same size.
     @inline(__always)
     func copyMacroblock(column: Int, row: Int, from other: Planes) {
         Pixels.copy(other.luma + place(column, row), other.stride, to: luma + place(column, row), stride, count: 16)

@@ -1,21 +1,21 @@
 /// Divides the coefficients of the 4×4 transform into levels and multiplies them back (ITU-T H.264, 8.5.9 to 8.5.12).
 ///
-/// The factors of the division are the usual ones that go with the standard's multiplication: 2^15 × 64 over both transforms' norms
-/// and `levelScale`.
+/// The factors of the division are the usual counterparts of the standard's multiplication: 2^15 × 64 over both
+/// transforms' norms and `levelScale`.
 package struct Quantizer: Sendable {
-    /// Multiplied with a coefficient, in the order of rows.
+    /// The factor of each coefficient, in the order of rows.
     let factors: SIMD16<Int32>
-    /// Multiplied with a level, in the order of rows; the power of two for the parameter is in it.
+    /// The factor of each level, in the order of rows; the power of two for the parameter is included.
     package let scales: SIMD16<Int32>
-    /// Bits that a product is shifted down by.
+    /// The number of bits by which a product is shifted down.
     let shift: Int32
     /// Added before the shift: a third of a step for intra blocks.
     package let intraOffset: Int32
     /// Added before the shift: a sixth of a step for inter blocks.
     let interOffset: Int32
-    /// Coefficients up to these have the level zero even in intra blocks.
+    /// Coefficients up to these quantise to zero even in intra blocks.
     let zeroLimits: SIMD16<Int16>
-    /// A block whose absolute residuals sum to less than this has no level but zeros.
+    /// A block whose absolute residuals sum to less than this has only zero levels.
     package let zeroSum: Int32
 
     /// The quantiser for a parameter, QP, of 0…51.
@@ -46,7 +46,7 @@ package struct Quantizer: Sendable {
         zeroSum = min(reach / factors[0], reach / (2 * factors[1]), reach / (4 * factors[5]))
     }
 
-    /// The levels of coefficients; nil if all are zero.
+    /// The levels of coefficients; `nil` if all are zero.
     @inline(__always)
     package func levels(_ coefficients: SIMD16<Int16>, offset: Int32) -> SIMD16<Int16>? {
         let signs = coefficients &>> 15
@@ -60,7 +60,7 @@ package struct Quantizer: Sendable {
         return (levels ^ signs) &- signs
     }
 
-    /// One DC coefficient's level; DC coefficients that were transformed once more have twice the step.
+    /// The level of one DC coefficient; DC coefficients that were transformed once more have twice the step.
     @inline(__always)
     func levelOfDC(_ coefficient: Int32, offset: Int32) -> Int32 {
         let product = Int64(abs(coefficient)) &* Int64(factors[0]) &+ 2 &* Int64(offset)
@@ -68,15 +68,15 @@ package struct Quantizer: Sendable {
         return coefficient < 0 ? -magnitude : magnitude
     }
 
-    /// The sixteen luma DC coefficients of their transformed levels (8.5.10).
+    /// A luma DC coefficient from its transformed level (8.5.10).
     @inline(__always)
     func rescaleLumaDC(_ value: Int32) -> Int32 { (value &* scales[0] &+ 2) &>> 2 }
 
-    /// The four chroma DC coefficients of their transformed levels (8.5.11.2).
+    /// A chroma DC coefficient from its transformed level (8.5.11.2).
     @inline(__always)
     func rescaleChromaDC(_ value: Int32) -> Int32 { (value &* scales[0]) &>> 1 }
 
-    /// The parameter of chroma that goes with luma's (table 8-15).
+    /// The chroma parameter that goes with that of luma (table 8-15).
     static func chromaParameter(_ parameter: Int) -> Int {
         let above30 = [29, 30, 31, 32, 32, 33, 34, 34, 35, 35, 36, 36, 37, 37, 37, 38, 38, 38, 39, 39, 39, 39]
         return parameter < 30 ? parameter : above30[parameter - 30]

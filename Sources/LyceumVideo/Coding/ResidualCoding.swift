@@ -69,7 +69,8 @@ struct ResidualCoding {
         code.lumaPattern = pattern
     }
 
-    /// The luma of a macroblock that is predicted as a whole from its neighbours; `isSame` says that the error is too small to code.
+    /// The luma of a macroblock predicted as a whole from its neighbours; `isSame` says that the error is too small to
+    /// code.
     func codeIntraLuma(source: Source, stride: Int, prediction: Source, isSame: Bool, into code: MacroblockCode) {
         if isSame {
             code.levels.update(repeating: 0, count: 16)
@@ -121,7 +122,7 @@ struct ResidualCoding {
         blue: Source, red: Source, stride: Int, prediction: Source, into code: MacroblockCode
     ) {
         let quantizer = chromaQuantizer
-        // The offset of intra blocks in all: what is rounded away in a predicted one stays as a trace of what was there.
+        // Intra rounding for all blocks: what a predicted block rounds away would stay as a trace of what was there.
         let offset = quantizer.intraOffset
         var hasMeans = false
         var hasOthers = false
@@ -172,7 +173,7 @@ struct ResidualCoding {
         code.chromaPattern = hasOthers ? 2 : hasMeans ? 1 : 0
     }
 
-    /// Leaves a plane of chroma as it is predicted.
+    /// Leaves a plane of chroma as predicted.
     private func clear(_ plane: Int, of code: MacroblockCode) {
         (code.levels + (MacroblockCode.Place.chromaDC &+ 4 &* plane)).update(repeating: 0, count: 4)
         (code.levels + (MacroblockCode.Place.chroma &+ 64 &* plane)).update(repeating: 0, count: 64)

@@ -6,28 +6,29 @@ struct SmallIntraPrediction {
     /// The mode that predicts the mean.
     static let mean = 2
 
-    /// The left pixels from the lowest up, the corner at 4, and eight above from the left, the last of them twice.
+    /// The left pixels from the lowest up, the corner at 4, and the eight above from left to right, the last of them
+    /// twice.
     private let edge = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
-    /// Means of a pixel of the edge and the next.
+    /// Means of each pixel of the edge and the next.
     private var pairs: UnsafeMutablePointer<UInt8> { edge + 16 }
-    /// Means of the pixel before, twice a pixel, and the next.
+    /// Weighted means: the pixel before, twice the pixel, and the next.
     private var triples: UnsafeMutablePointer<UInt8> { edge + 32 }
-    /// What the mode that goes up from the left takes its rows from.
+    /// The line from which the horizontal-up mode takes its rows.
     private var upward: UnsafeMutablePointer<UInt8> { edge + 48 }
 
     init() { edge.initialize(repeating: 0, count: 64) }
 
-    /// Gives the memory back.
+    /// Frees the memory.
     func deallocate() { edge.deallocate() }
 
-    /// The neighbours that a block has.
+    /// The available neighbours of a block.
     struct Neighbours {
         let left: Bool
         let above: Bool
         let corner: Bool
         let aboveRight: Bool
 
-        /// Whether those that a mode needs are there.
+        /// Whether the neighbours that a mode needs are available.
         @inline(__always)
         func permit(_ mode: Int) -> Bool {
             switch mode {

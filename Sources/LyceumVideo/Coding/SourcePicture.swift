@@ -1,15 +1,15 @@
 import LyceumSystem
 
-/// The frame that is to be coded: its bytes, and its planes, which are made only of macroblocks that have changed.
+/// The frame to be coded: its bytes, and its planes, which are computed only for macroblocks that have changed.
 ///
-/// Colours become BT.709 with luma in 16…235 and chroma in 16…240; a pixel of chroma is the mean of four.
+/// Colours become BT.709 with luma in 16…235 and chroma in 16…240; a chroma sample is the mean of four pixels.
 final class SourcePicture {
     let width: Int
     let height: Int
     let columns: Int
     let rows: Int
     let planes: Planes
-    /// 1 for each macroblock that differs from the frame before.
+    /// 1 for each macroblock that differs from the previous frame.
     let changes: UnsafeMutablePointer<UInt8>
     /// The number of macroblocks that differ.
     private(set) var changeCount = 0
@@ -90,7 +90,7 @@ final class SourcePicture {
         return difference == 0
     }
 
-    /// Converts a macroblock; beyond the edges the last pixels go on.
+    /// Converts a macroblock; the last pixels are repeated beyond the edges.
     private func convert(_ column: Int, _ row: Int) {
         let pitch = width * channels
         var source = UnsafePointer(bytes) + 16 * row * pitch + 16 * column * channels

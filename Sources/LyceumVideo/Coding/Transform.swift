@@ -19,10 +19,10 @@ package enum Transform {
             outerDifference &- innerDifference &- innerDifference)
     }
 
-    /// The residual of scaled coefficients.
+    /// The residual from scaled coefficients.
     @inline(__always)
     package static func inverse(_ coefficients: SIMD16<Int32>) -> SIMD16<Int16> {
-        // Rows first, as the standard has it: the halvings round.
+        // Rows first, as in the standard: the halvings round.
         let sums = inverseColumns(transposed(inverseColumns(transposed(coefficients))))
         let residual = unsafeBitCast((sums &+ 32) &>> 6, to: SIMD32<Int16>.self)
         #if _endian(little)
@@ -43,7 +43,7 @@ package enum Transform {
         return joined(sum &+ high, difference &+ low, difference &- low, sum &- high)
     }
 
-    /// The Hadamard transform, which is its own inverse up to 16.
+    /// The Hadamard transform, its own inverse up to a factor of 16.
     @inline(__always)
     package static func hadamard(_ block: SIMD16<Int32>) -> SIMD16<Int32> {
         transposed(hadamardColumns(transposed(hadamardColumns(block))))
@@ -60,7 +60,7 @@ package enum Transform {
         return joined(sum &+ lowerSum, sum &- lowerSum, difference &- lowerDifference, difference &+ lowerDifference)
     }
 
-    /// The Hadamard transform of two by two, which is its own inverse up to 4.
+    /// The Hadamard transform of two by two, its own inverse up to a factor of 4.
     @inline(__always)
     package static func hadamard(_ block: SIMD4<Int32>) -> SIMD4<Int32> {
         let (top, bottom) = (block[0] &+ block[1], block[2] &+ block[3])

@@ -1,4 +1,4 @@
-/// Bytes of an MP4 file: boxes in boxes, numbers with the most significant byte first (ISO/IEC 14496-12, 4.2).
+/// Bytes of an MP4 file: nested boxes, with numbers in big-endian order (ISO/IEC 14496-12, 4.2).
 struct BoxWriter {
     private(set) var bytes: [UInt8] = []
 
@@ -20,12 +20,12 @@ struct BoxWriter {
         }
     }
 
-    /// Appends a number of so many bytes.
+    /// Appends a number in so many bytes.
     mutating func put(_ value: Int, bytes count: Int) {
         for byte in (0..<count).reversed() { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }
     }
 
-    /// Appends numbers of so many bytes.
+    /// Appends numbers in so many bytes each.
     mutating func put(_ values: [Int], bytes count: Int) {
         for value in values { put(value, bytes: count) }
     }
@@ -38,7 +38,7 @@ struct BoxWriter {
     /// Appends bytes.
     mutating func put(_ contents: [UInt8]) { bytes += contents }
 
-    /// Replaces four bytes at a place.
+    /// Replaces four bytes at a position.
     mutating func replace(at place: Int, with value: Int) {
         for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: value >> (24 - 8 * byte)) }
     }

@@ -16,7 +16,7 @@ struct MovieBoxes {
         pictureParameters = sets.picture
     }
 
-    /// What the file says of itself first.
+    /// The file type box.
     private static func putFileType(isFragmented: Bool, to writer: inout BoxWriter) {
         writer.box("ftyp") {
             $0.put("isom")
@@ -28,14 +28,14 @@ struct MovieBoxes {
         }
     }
 
-    /// How a file begins whose samples follow in fragments.
+    /// The first bytes of a file whose samples follow in fragments.
     static var fragmentedFileType: [UInt8] {
         var writer = BoxWriter()
         putFileType(isFragmented: true, to: &writer)
         return writer.bytes
     }
 
-    /// The beginning of a file whose samples follow in fragments, up to them.
+    /// The header of a file whose samples follow in fragments.
     var fragmentedHeader: [UInt8] {
         var writer = BoxWriter()
         Self.putFileType(isFragmented: true, to: &writer)
@@ -44,7 +44,8 @@ struct MovieBoxes {
             putTrack(samples: SampleTable(), dataStart: 0, to: &$0)
             $0.box("mvex") {
                 $0.box("trex", flags: 0) {
-                    // Track, sample description, duration, size; a sample that says no more is a predicted picture.
+                    // Track, sample description, duration, size; a sample without flags of its own is a predicted
+                    // picture.
                     $0.put([1, 1, rate.duration, 0, 0x0101_0000], bytes: 4)
                 }
             }
@@ -80,7 +81,7 @@ struct MovieBoxes {
         return writer.bytes
     }
 
-    /// The beginning of a plain file up to where its samples begin.
+    /// The header of a plain file, up to where its samples begin.
     func plainHeader(_ samples: SampleTable) -> [UInt8] {
         // The boxes' size does not depend on where the samples begin, as long as that fits four bytes, which it does.
         let length = plainHeader(samples, dataStart: 0).count

@@ -1,9 +1,9 @@
 import LyceumSystem
 
 extension PartialVideo {
-    /// Partial videos without a frame, as a program leaves them that was killed before it had written one.
+    /// Partial videos without a frame, left by programs that were killed before they had written one.
     ///
-    /// A video with a frame plays, and stays.
+    /// A video with a frame can be played, and stays.
     static let leftovers = Leftovers(named: isNamed, worthless: hasNoFrame)
 
     /// Whether a name is `….partial.mp4`, `….partial-2.mp4`, ….
@@ -15,7 +15,7 @@ extension PartialVideo {
         return word.count > 8 && word.dropFirst(8).utf8.allSatisfy { (48...57).contains($0) }
     }
 
-    /// Whether a file is the beginning of one of ours, up to its first fragment or less.
+    /// Whether a file is the beginning of a partial video, up to its first fragment or less.
     private static func hasNoFrame(_ file: Platform.Descriptor) -> Bool {
         let size = Platform.size(of: file)
         let type = MovieBoxes.fragmentedFileType
@@ -24,7 +24,7 @@ extension PartialVideo {
         while place + 8 <= size {
             let start = Platform.read(file, at: place, count: 8)
             let length = start.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-            // A fragment that was not written as a whole is a box to be left out.
+            // A fragment that was not written completely is a box that players skip.
             guard start.count == 8, length >= 8,
                 ["moov", "free"].contains(String(decoding: start[4...], as: UTF8.self))
             else { return false }

@@ -1,8 +1,9 @@
 import LyceumSystem
 
-/// A video file in the making: fragments that play up to the last one, and in the end the plain file made of them.
+/// A video file in the making: fragments that can be played up to the last one, and in the end the plain file made of
+/// them.
 struct PartialVideo: ~Copyable {
-    /// The file that grows.
+    /// The path of the growing file.
     let path: String
 
     private let file: Platform.Descriptor
@@ -11,7 +12,7 @@ struct PartialVideo: ~Copyable {
     /// The samples that are not in the file yet.
     private var waiting: [UInt8] = []
     private var waitingStart = 0
-    /// Where the samples of each fragment are in the file.
+    /// The position in the file of each fragment's samples.
     private var fragments: [Fragment] = []
     private var end: Int
     private var lastFlush = ContinuousClock.now
@@ -48,11 +49,11 @@ struct PartialVideo: ~Copyable {
     /// The number of frames.
     var count: Int { samples.count }
 
-    /// Whether the file has a frame; those that wait are not in it.
+    /// Whether the file has a frame; waiting ones do not count.
     var hasFragments: Bool { !fragments.isEmpty }
 
-    /// Takes a sample that `code` appends, and writes a fragment when a second of video or two of time have gathered. If that
-    /// cannot be written, the sample does not count.
+    /// Takes a sample that `code` appends, and writes a fragment once a second of video has gathered or two seconds
+    /// have passed. If that cannot be written, the sample does not count.
     mutating func append(isKey: Bool, _ code: (inout [UInt8]) -> Void) throws {
         let start = waiting.count
         code(&waiting)
@@ -68,7 +69,7 @@ struct PartialVideo: ~Copyable {
         }
     }
 
-    /// Writes what waits as a fragment. After an error the file ends with the fragment before.
+    /// Writes the waiting samples as a fragment. After an error the file ends with the fragment before.
     mutating func flush() throws {
         guard !waiting.isEmpty else { return }
         let keys = Set(samples.keys.reversed().prefix { $0 >= waitingStart }.map(Int.init))
@@ -77,8 +78,9 @@ struct PartialVideo: ~Copyable {
             isKey: keys.contains)
         let header = bytes.count
         bytes += waiting
-        // A part of a fragment's header would make the whole file unreadable for some players. So the fragment is written as a box
-        // to be left out, of the same size, and its first eight bytes become what they are when all of it is there.
+        // A part of a fragment's header would make the whole file unreadable for some players. So the fragment is
+        // written as a box of the same size that players skip, and its first eight bytes are corrected once all of it
+        // is there.
         let first = Array(bytes[..<8])
         var writer = BoxWriter()
         writer.put(bytes.count, bytes: 4)
@@ -98,13 +100,11 @@ struct PartialVideo: ~Copyable {
         lastFlush = .now
     }
 
-    /// Makes the plain file under the first free name of `name.mp4`, `name-2.mp4`, … and removes the partial one.
+    /// Writes the plain file under the first free name of `name.mp4`, `name-2.mp4`, … and removes the partial one.
     func finish(as path: String) throws -> String {
         let name = FileName(path)
         if !name.folder.isEmpty { try Platform.makeFolder(name.folder) }
-        let (temporary, target) = try Platform.createTemporary(beside: path, for: path, to: "write")
-        defer { Platform.close(target) }
-        do {
+        let (finished, target) = try Platform.createWhole(beside: path, for: path, to: "write") { temporary, target in
             var bytes = boxes.plainHeader(samples)
             var position = 0
             if fragments.isEmpty {
@@ -129,17 +129,16 @@ struct PartialVideo: ~Copyable {
             Platform.remove(self.path)
             if isOnDisk { DiskSync.bringFolder(of: finished) } else { DiskSync.later(finished) }
             return finished
-        } catch {
-            Platform.remove(temporary)
-            throw error
         }
+        Platform.close(target)
+        return finished
     }
 
     /// Removes the file.
     func remove() { Platform.remove(path) }
 }
 
-/// A path in parts.
+/// The parts of a path.
 struct FileName {
     /// The folder, without the last slash; empty if there is none.
     let folder: String
@@ -161,9 +160,9 @@ struct FileName {
         }
     }
 
-    /// What `take` gives for the first name that it takes: `stem` with an addition, or with a number after that.
+    /// The result of `take` for the first name that it accepts: `stem` with an addition, or with a number after that.
     ///
-    /// - Throws: `FileError` where so many names are taken, and what `take` throws.
+    /// - Throws: `FileError` if too many names are taken, and what `take` throws.
     func firstFree<Result>(_ addition: String, _ take: (_ name: String) throws -> Result?) throws -> Result {
         for number in 1...99_999 {
             if let result = try take(stem + addition + (number == 1 ? "" : "-\(number)") + suffix) { return result }

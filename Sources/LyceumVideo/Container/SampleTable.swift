@@ -1,4 +1,4 @@
-/// What is kept of the frames that were coded: four bytes each, and four for each key frame.
+/// What is kept of the coded frames: four bytes each, and four more for each key frame.
 struct SampleTable {
     /// The bytes of each sample.
     private(set) var sizes: [UInt32] = []
@@ -17,7 +17,7 @@ struct SampleTable {
         byteCount += size
     }
 
-    /// Takes the last sample back.
+    /// Removes the last sample.
     mutating func removeLast() {
         byteCount -= Int(sizes.removeLast())
         if keys.last == UInt32(count) { keys.removeLast() }

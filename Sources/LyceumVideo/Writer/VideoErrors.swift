@@ -12,14 +12,14 @@ public struct FrameSizeChanged: Error, Sendable, Hashable, CustomStringConvertib
     }
 }
 
-/// Thrown for a size that no H.264 picture has.
+/// Thrown for a size that H.264 pictures cannot have.
 public struct InvalidVideoSize: Error, Sendable, Hashable, CustomStringConvertible {
     /// The width in pixels.
     public let width: Int
     /// The height in pixels.
     public let height: Int
 
-    /// What was given, and what a video may be.
+    /// What was given, and what is possible.
     public var description: String {
         "a video cannot have \(width)×\(height) pixels: both sides must be from 1 to 16,384, and the area at most "
             + "35,651,584 pixels"

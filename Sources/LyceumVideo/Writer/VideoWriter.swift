@@ -1,7 +1,7 @@
 import LyceumNumerics
 import Synchronization
 
-/// Writes frames into an MP4 file with H.264 video, as they come and in constant memory.
+/// Writes frames to an MP4 file with H.264 video as they come, in constant memory.
 ///
 /// ```swift
 /// let frames = (0..<100).map { _ in Canvas(width: 600, height: 400).image }
@@ -10,32 +10,34 @@ import Synchronization
 /// print(try video.finish())  // videos/walk.mp4
 /// ```
 ///
-/// While it is recorded the video is in a file beside the final one, `videos/walk.partial.mp4` (or `walk.partial-2.mp4`, … if that is
-/// taken). Players open it: it lacks at most the last second of video, or the last two seconds of time if frames come slower than
-/// that. If the process is killed it stays as it is; without a frame it is removed by the next program that makes a video in the folder.
-/// ``finish(as:)`` turns it into a plain MP4 file with its index in front, which outlives a loss of power from then on, unless
-/// waiting for the disk has taken a hundredth of the program's time: then from when the system has written it, as most do within half
-/// a minute.
+/// While it is recorded, the video is in a file beside the final one, `videos/walk.partial.mp4` (or
+/// `walk.partial-2.mp4`, … if that is taken). Players open it: it lacks at most the last second of video, or the last
+/// two seconds of time if frames come more slowly. If the process is killed, it stays as it is; without a frame it is
+/// removed by the next program that makes a video in the folder. ``finish(as:)`` turns it into a plain MP4 file with
+/// its index in front, which survives a loss of power from then on. If waiting for the disk has already taken a
+/// hundredth of the program's time, that holds only once the system has written it, for most systems within half a
+/// minute.
 ///
-/// The video is H.264 in constrained baseline profile, 4:2:0, with BT.709 colours in limited range. Such pictures have an even
-/// width and height: an odd one is rounded up, and the last column or row is there twice.
+/// The video is H.264 in constrained baseline profile, 4:2:0, with BT.709 colours in limited range. Such pictures have
+/// an even width and height: an odd one is rounded up, and the last column or row is repeated.
 ///
-/// Apart from a few pictures, which do not grow, four bytes are kept for each frame.
+/// Memory holds a fixed number of pictures, and four bytes for each frame.
 public final class VideoWriter: Sendable {
-    /// The file that is written to until the video is finished.
+    /// The file written to until the video is finished.
     public let partialPath: String
 
     private let path: String
     private let recording: Mutex<Recording>
 
-    /// Creates the partial file, and its folder if need be.
+    /// Creates the partial file, and its folder if necessary.
     ///
     /// - Parameters:
-    ///   - path: The name that the finished video is to have; it ends in `.mp4`.
+    ///   - path: The name of the finished video; it ends in `.mp4`.
     ///   - width: The width of the frames in pixels.
     ///   - height: Their height.
-    ///   - framesPerSecond: The rate; one outside of 0.001…1000 becomes the nearest inside.
-    ///   - keyframeInterval: Every so many frames one can be jumped to; by default every four seconds.
+    ///   - framesPerSecond: The rate; it is clamped to 0.001…1000.
+    ///   - keyframeInterval: The number of frames between those that players can jump to; by default four seconds of
+    ///     them.
     ///   - quantizer: The quantisation parameter of H.264, 10…40: 6 more double the error and about halve the bytes. The default keeps
     ///     the luma of any frame within 40 decibels of the original, noise included.
     /// - Throws: `FileError` if the file cannot be made, `InvalidVideoSize` for a size that H.264 does not have.
@@ -60,7 +62,8 @@ public final class VideoWriter: Sendable {
                 keyInterval: max(1, keyframeInterval ?? 4 * rate.scale / rate.duration), file: file))
     }
 
-    /// A video that is neither finished nor discarded keeps its partial file, with all its frames; without one there is no file.
+    /// A video that is neither finished nor discarded keeps its partial file with all its frames; without frames there
+    /// is no file.
     deinit { recording.withLock { $0.flush() } }
 
     /// The number of frames so far.
@@ -70,18 +73,18 @@ public final class VideoWriter: Sendable {
     ///
     /// - Parameter frame: Red, green and blue of shape (height, width, 3), or grey of shape (height, width) or (height, width, 1).
     /// - Throws: `FrameSizeChanged` for another shape; `FileError` if the file cannot be written, then for every later
-    ///   frame as well: what the file has plays. `InvalidVideoUse` after the end.
+    ///   frame as well: what is in the file can be played. `InvalidVideoUse` after the end.
     public func append(_ frame: NDArray<UInt8>) throws {
         try recording.withLock { try $0.append(frame) }
     }
 
     /// Makes a plain MP4 file of the frames so far, with its index in front.
     ///
-    /// It appears under its name as a whole, never in the place of another file: if there is one, the name becomes `name-2.mp4`,
-    /// `name-3.mp4`, …. Then the partial file is removed.
+    /// It appears under its name only when complete, and never replaces another file: if there is one, the name becomes
+    /// `name-2.mp4`, `name-3.mp4`, …. Then the partial file is removed.
     ///
-    /// - Parameter path: The name, if it is not the one that the writer was made with.
-    /// - Returns: The name that the file has.
+    /// - Parameter path: The name, if it is not the one given to the writer.
+    /// - Returns: The name of the file.
     /// - Throws: `FileError` if the file cannot be written: the partial file stays. `InvalidVideoUse` without frames (the partial
     ///   file is removed) or after the end.
     @discardableResult
@@ -89,7 +92,7 @@ public final class VideoWriter: Sendable {
         try recording.withLock { try $0.finish(as: path ?? self.path) }
     }
 
-    /// Ends the video and removes its partial file; nothing happens after the end.
+    /// Ends the video and removes its partial file; does nothing after the end.
     public func discard() {
         recording.withLock { $0.discard() }
     }
@@ -100,10 +103,10 @@ private struct Recording: ~Copyable {
     let encoder: PictureEncoder
     let shape: [Int]
     let keyInterval: Int
-    /// The file; nil after the end.
+    /// The file; `nil` after the end.
     var file: PartialVideo?
     var count = 0
-    /// What made writing impossible.
+    /// The error that made writing impossible.
     var failure: (any Error)?
 
     init(encoder: PictureEncoder, shape: [Int], keyInterval: Int, file: consuming PartialVideo) {

@@ -33,6 +33,23 @@ extension OutputFolderTests {
             #expect(throws: InvalidArgument.self) { try HumanRendering(Still()) }
         }
 
+        @Test("make refuses the same for a person, by typed id and by string")
+        func refusedByMake() throws {
+            let still = try register("rendering/Still-v0") { _ in Still() }
+            let blind = try register("rendering/Blind-v0") { _ in Lamp(renderMode: nil) }
+            let typed = [
+                #expect(throws: InvalidArgument.self) { try make(still, renderMode: .human) }?.description,
+                #expect(throws: InvalidRenderMode.self) { try make(blind, renderMode: .human) }?.description,
+            ]
+            let dynamic = [
+                #expect(throws: InvalidArgument.self) { try make("rendering/Still-v0", renderMode: .human) }?
+                    .description,
+                #expect(throws: InvalidRenderMode.self) { try make("rendering/Blind-v0", renderMode: .human) }?
+                    .description,
+            ]
+            #expect(typed == dynamic)
+        }
+
         @Test("The file is named after the id, or after the type where there is none")
         func names() throws {
             try withOutputFolder { folder in

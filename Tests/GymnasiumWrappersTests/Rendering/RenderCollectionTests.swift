@@ -59,6 +59,7 @@ import Testing
         #expect(typed.metadata.renderModes == [.rgbArray, .ansi, .rgbArrayList])
         #expect(dynamic.description.hasPrefix("<RenderCollection<OrderEnforcing<"))
         #expect(typed.description.hasPrefix("<RenderCollection<OrderEnforcing<"))
+        #expect(dynamic[as: MadeEnv<Lamp>.self] != nil)
         try typed.reset()
         try dynamic.reset()
         _ = try typed.step(1)

@@ -34,7 +34,7 @@ import Testing
                 { try Platform.replaceFile(path, with: bytes) }, { _ = try Platform.readFile(path, limit: 9) },
                 { _ = try Platform.moveWithoutReplacing(folder + "/a", to: path) },
                 { _ = try Platform.moveWithoutReplacing(path, to: folder + "/c") },
-                { _ = try Platform.createTemporary(beside: folder + "/a\0/b", for: path, to: "write") },
+                { _ = try Platform.createWhole(beside: folder + "/a\0/b", for: path, to: "write") { _, _ in } },
             ]
             for call in calls {
                 let error = #expect(throws: FileError.self) { try call() }
@@ -46,7 +46,30 @@ import Testing
         }
     }
 
+    // MARK: - Names
+
+    @Test(arguments: [("", "a"), ("runs", "runs/a"), ("runs/", "runs/a"), ("/", "/a"), ("a/b", "a/b/a")])
+    func `A folder and a name are joined by one slash, and no folder is the current one`(folder: String, path: String) {
+        #expect(Platform.joined(folder, "a") == path)
+    }
+
     // MARK: - Writing
+
+    @Test func `What fails half-way leaves no file, under no name`() throws {
+        struct Failure: Error {}
+        try withFolder { folder in
+            try Platform.replaceFile(folder + "/a", with: Array("old".utf8))
+            #expect(throws: Failure.self) {
+                try Platform.createWhole(beside: folder + "/a", for: "a", to: "write") { temporary, file in
+                    try Platform.write(bytes, to: file, at: 0, path: temporary)
+                    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
+                    throw Failure()
+                }
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a"])
+            #expect(try Platform.readFile(folder + "/a", limit: 9) == Array("old".utf8))
+        }
+    }
 
     @Test func `A symbolic link stays, and what it leads to is written`() throws {
         try withTemporaryFolder { folder in

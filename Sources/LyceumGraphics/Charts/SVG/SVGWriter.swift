@@ -64,7 +64,7 @@ struct SVGWriter {
     /// A line of text; a halo is drawn behind it, in the colour of its ground, where it may cross other things.
     mutating func text(
         _ text: String, x: Double, y: Double, size: Double, ink: Palette.Ink = Palette.ink, anchor: Anchor = .start,
-        isBold: Bool = false, isUpright: Bool = false, halo: Chart.Color? = nil
+        isBold: Bool = false, isUpright: Bool = false, halo: ChartColor? = nil
     ) {
         raw("<text")
         if isUpright {
@@ -90,7 +90,7 @@ struct SVGWriter {
         raw("</text>\n")
     }
 
-    /// Where a text has its given place.
+    /// The point of a text that is at its position.
     enum Anchor: String {
         case start
         case middle
@@ -124,8 +124,8 @@ struct SVGWriter {
 
     // MARK: - Attributes
 
-    mutating func fill(_ color: Chart.Color) { paint("fill", color.onLight, color.className.map { $0 + "-f" }) }
-    mutating func stroke(_ color: Chart.Color) { paint("stroke", color.onLight, color.className) }
+    mutating func fill(_ color: ChartColor) { paint("fill", color.onLight, color.className.map { $0 + "-f" }) }
+    mutating func stroke(_ color: ChartColor) { paint("stroke", color.onLight, color.className) }
     mutating func fill(_ ink: Palette.Ink) { paint("fill", ink.light, ink.name) }
     mutating func stroke(_ ink: Palette.Ink) { paint("stroke", ink.light, ink.name + "-s") }
 

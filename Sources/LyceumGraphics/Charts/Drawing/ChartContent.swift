@@ -57,7 +57,7 @@ struct ChartContent {
         let xMargin = edges != nil || hasBars || !chart.x.categories.isEmpty ? 0 : 0.025
         xRange = AxisScale.range(for: chart.x, showing: edges?.x ?? x, margin: xMargin)
         var yRange = AxisScale.range(for: chart.y, showing: edges?.y ?? y, margin: edges == nil ? 0.05 : 0)
-        // Nothing below zero is shown of what cannot be below zero.
+        // The axis of data that is never negative does not reach below zero.
         if chart.y.scale == .linear, Chart.usable(chart.y.range) == nil, edges == nil, !y.isEmpty {
             if y.lower >= 0, yRange.lowerBound < 0, yRange.upperBound > 0 { yRange = 0...yRange.upperBound }
             if hasBars, y.upper <= 0, yRange.upperBound > 0, yRange.lowerBound < 0 { yRange = yRange.lowerBound...0 }

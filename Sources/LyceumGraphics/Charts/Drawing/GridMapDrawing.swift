@@ -44,7 +44,7 @@ struct GridMapDrawing {
         return (corner.x + side / 2, corner.y + side / 2)
     }
 
-    /// How dark a cell is, from 0 to 1. Where nothing follows, a value of 0 says nothing.
+    /// How dark a cell is, from 0 to 1. A goal, pit or wall has no future, so that its value of 0 is not shaded.
     private func shade(_ cell: GridMap.Cell) -> Double {
         guard let value = cell.value, value.isFinite else { return 0 }
         if value == 0, cell.kind == .goal || cell.kind == .pit || cell.kind == .wall { return 0 }
@@ -66,10 +66,10 @@ struct GridMapDrawing {
         let place = corner(index)
         let ground = ground(cell)
         writer.rectangle(x: place.x, y: place.y, width: side, height: side) {
-            $0.fill(Chart.Color.rgb(ground.red, ground.green, ground.blue))
-            $0.stroke(Chart.Color.rgb(170, 174, 182))
+            $0.fill(ChartColor.rgb(ground.red, ground.green, ground.blue))
+            $0.stroke(ChartColor.rgb(170, 174, 182))
         }
-        let dot: (radius: Double, color: Chart.Color)? =
+        let dot: (radius: Double, color: ChartColor)? =
             switch cell.kind {
             case .floor, .wall: nil
             case .ice: (0.13, .rgb(173, 216, 230))
@@ -83,7 +83,7 @@ struct GridMapDrawing {
     private func drawContent(_ index: Int, _ writer: inout SVGWriter) {
         let cell = map.cells[index]
         let color = ground(cell)
-        let ground = Chart.Color.rgb(color.red, color.green, color.blue)
+        let ground = ChartColor.rgb(color.red, color.green, color.blue)
         let ink = Palette.ink(on: color)
         let middle = center(index)
         for arrow in cell.arrows { draw(arrow, at: middle, ink: ink, ground: ground, &writer) }
@@ -103,9 +103,9 @@ struct GridMapDrawing {
             ink: ink, halo: ground)
     }
 
-    /// An arrow with a margin in the colour of its ground, so that it is seen as well where it crosses something.
+    /// An arrow with a margin in the colour of its background, so that it stands out where it crosses something.
     private func draw(
-        _ arrow: GridMap.Arrow, at middle: (x: Double, y: Double), ink: Palette.Ink, ground: Chart.Color,
+        _ arrow: GridMap.Arrow, at middle: (x: Double, y: Double), ink: Palette.Ink, ground: ChartColor,
         _ writer: inout SVGWriter
     ) {
         let length = Math.hypot(arrow.right, arrow.down)
@@ -142,7 +142,7 @@ struct GridMapDrawing {
     private func drawTrajectory(_ writer: inout SVGWriter) {
         let visited = map.trajectory.filter(map.cells.indices.contains)
         guard let first = visited.first, let last = visited.last else { return }
-        let color = Chart.Color.rgb(178, 74, 48)
+        let color = ChartColor.rgb(178, 74, 48)
         writer.path {
             $0.raw(
                 " fill=\"none\" stroke-width=\"4\" stroke-linecap=\"round\" stroke-linejoin=\"round\" opacity=\"0.8\"")
@@ -169,7 +169,7 @@ struct GridMapDrawing {
 
 extension SVGWriter {
     /// The attributes of an arrow, or of the margin behind it.
-    fileprivate mutating func arrow(_ ink: Palette.Ink, margin: Chart.Color?) {
+    fileprivate mutating func arrow(_ ink: Palette.Ink, margin: ChartColor?) {
         raw(margin == nil ? " stroke-width=\"2\"" : " stroke-width=\"5\"")
         raw(" stroke=\"\(margin?.onLight ?? ink.light)\"")
     }

@@ -1,9 +1,8 @@
-/// Chooses the points of a cloud that get a marker, so that there are as many markers here and there as there are points,
-/// in proportion.
+/// Chooses the points of a cloud that get a marker, so that the markers are as dense as the points, in proportion.
 ///
-/// The picture is cut into cells, and the points are put in the order of a curve that goes through all cells from neighbour
-/// to neighbour (Hilbert's). Of every so many successive points one is chosen by chance, from numbers that are always the
-/// same. So no place has more or fewer than its share, and there is no pattern that the points do not have.
+/// The picture is cut into cells, and the points are put in the order of a curve that goes through all cells from
+/// neighbour to neighbour (Hilbert's). Of each group of successive points one is chosen at random, with numbers that
+/// are always the same. So every place has its share, and there is no pattern that the points do not have.
 struct MarkerChoice {
     /// The number of points up to which all have a marker, and the number of those chosen among more.
     static let limit = 1000

@@ -25,7 +25,7 @@ enum Palette {
         for ink in [paper, ink, quiet, axis, grid] {
             rules += ".\(ink.name){fill:\(ink.dark)}.\(ink.name)-s{stroke:\(ink.dark)}"
         }
-        for (color, value) in Chart.Color.onDark {
+        for (color, value) in ChartColor.onDark {
             guard let name = color.className else { continue }
             rules += ".\(name){stroke:\(value)}.\(name)-f{fill:\(value)}"
         }

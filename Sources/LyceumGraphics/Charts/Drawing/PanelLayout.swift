@@ -56,7 +56,7 @@ struct PanelLayout {
         distance: (_ width: Double) -> Double
     ) -> Ticks {
         if !axis.categories.isEmpty {
-            // More names than this are not looked at for their width.
+            // Only so many names are measured.
             let widest = axis.categories.prefix(1000).map { TextMeasure.width($0, size: tickSize) }.max() ?? 0
             let perName = room / (range.upperBound - range.lowerBound)
             let stride = (distance(min(widest, room / 2)) - 8) / max(perName, 1e-6)
@@ -114,5 +114,5 @@ struct LegendEntry {
 
     let label: String
     let sample: Sample
-    let color: Chart.Color
+    let color: ChartColor
 }

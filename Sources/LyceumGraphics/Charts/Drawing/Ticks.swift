@@ -70,7 +70,7 @@ package struct Ticks: Equatable {
         return Ticks(labelled: labelled, unlabelled: between.filter { value in !chosen.contains { $0.value == value } })
     }
 
-    /// The names of an axis of categories, of which every so many are shown.
+    /// The names of an axis of categories, of which every `stride`-th is shown.
     static func categories(_ names: [String], in range: ClosedRange<Double>, every stride: Int) -> Ticks {
         let shown = Swift.stride(from: 0, to: names.count, by: max(stride, 1)).filter { range.contains(Double($0)) }
         return Ticks(labelled: shown.map { Tick(value: Double($0), label: names[$0]) })

@@ -1,6 +1,6 @@
-/// The colours of a heat map: matplotlib's "viridis", which gets brighter evenly and can be told apart by everybody.
+/// The colours of a heat map: matplotlib's "viridis", which brightens evenly and suits every kind of colour vision.
 ///
-/// The 17 colours were read off matplotlib 3.11.2 at equal distances; those between them lie on straight lines.
+/// The 17 colours were read off matplotlib 3.11.2 at equal distances; those between them are interpolated linearly.
 enum ColorMap {
     private static let stops: [UInt32] = [
         0x440154, 0x48186a, 0x472d7b, 0x424086, 0x3b528b, 0x33638d, 0x2c728e, 0x26828e, 0x21918c, 0x1f9f88, 0x27ad81,

@@ -22,7 +22,7 @@ extension ChartDrawing {
         for (index, frames) in cells.enumerated() where !frames.isEmpty {
             writer.path {
                 $0.mapColor(index)
-                // Without this, neighbours would have a seam.
+                // Without this, seams would show between cells.
                 $0.raw(" shape-rendering=\"crispEdges\"")
             } data: { path in
                 for cell in frames { path.rectangle(x: cell.left, y: cell.top, toX: cell.right, y: cell.bottom) }
@@ -89,7 +89,7 @@ extension SVGWriter {
     /// The attributes of an area in a colour of the colour map.
     fileprivate mutating func mapColor(_ index: Int) {
         let (red, green, blue) = ColorMap.color(index)
-        raw(" fill=\"\(Chart.Color.hexadecimal(red, green, blue))\"")
+        raw(" fill=\"\(ChartColor.hexadecimal(red, green, blue))\"")
     }
 }
 

@@ -53,7 +53,7 @@ struct PathData {
         Self.append(y, to: &bytes)
     }
 
-    /// A number in tenths, at most 100,000 from zero; zero for one that is none.
+    /// A number in tenths, at most 100,000 from zero; zero for NaN.
     static func tenths(_ value: Double) -> Int {
         value.isNaN ? 0 : Int((min(max(value, -100_000), 100_000) * 10).rounded())
     }

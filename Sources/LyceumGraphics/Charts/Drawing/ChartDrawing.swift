@@ -154,7 +154,7 @@ struct ChartDrawing {
 
 extension SVGWriter {
     /// The attributes of a curve.
-    mutating func line(_ color: Chart.Color, _ style: LineStyle, isFine: Bool = false) {
+    mutating func line(_ color: ChartColor, _ style: LineStyle, isFine: Bool = false) {
         raw(" fill=\"none\"")
         stroke(color)
         raw(isFine ? " stroke-width=\"1.1\"" : " stroke-width=\"1.9\"")
@@ -167,7 +167,7 @@ extension SVGWriter {
     }
 
     /// The attributes of markers.
-    mutating func marker(_ marker: Marker, _ color: Chart.Color) {
+    mutating func marker(_ marker: Marker, _ color: ChartColor) {
         if marker.isFilled { return fill(color) }
         raw(" fill=\"none\"")
         stroke(color)

@@ -71,7 +71,7 @@ extension ChartDrawing {
         }
     }
 
-    /// What the curves are called, above the picture, where it covers none of them.
+    /// The legend, above the picture, where it covers no curve.
     func drawLegend(into writer: inout SVGWriter) {
         for (entry, x, y, label) in layout.legend {
             switch entry.sample {

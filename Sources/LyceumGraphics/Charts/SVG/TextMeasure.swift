@@ -1,11 +1,11 @@
-/// How wide a text is likely to be: nobody knows which font the reader has, so this is a wide one's.
+/// Estimates the width of a text: the reader's font is unknown, so a wide one is assumed.
 enum TextMeasure {
     /// The width in pixels.
     static func width(_ text: String, size: Double) -> Double {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * size
     }
 
-    /// The text, cut off with "…" where it is wider than there is room.
+    /// The text, cut off with "…" where it is too wide.
     static func fitted(_ text: String, size: Double, into room: Double) -> String {
         // A text of this length fits nowhere, and need not be measured to its end.
         let text = text.unicodeScalars.count > 2000 ? String(text.prefix(2000)) : text

@@ -67,7 +67,7 @@ package struct Thinning {
         return true
     }
 
-    /// The stretch that a number along the horizontal axis is in; one for all before the picture, one for all behind.
+    /// The stretch of a number along the horizontal axis; one for all left of the picture, one for all right of it.
     private func stretch(_ value: Double) -> Int { Int(min(max(x.position(value), -1), width + 1).rounded(.down)) }
 
     private var thinnedByPlace: [[Int]] {
@@ -79,7 +79,7 @@ package struct Thinning {
         var lowest = 0
         var highest = 0
         var last = 0
-        // Beyond the picture a line needs no extremes, but the points where it comes in and leaves.
+        // Beyond the picture a line needs no extremes, only the points where it enters and leaves.
         let outside = (stretch(x.range.lowerBound), stretch(x.range.upperBound))
         func keep() {
             guard current != Int.min else { return }

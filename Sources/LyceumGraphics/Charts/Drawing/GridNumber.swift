@@ -2,7 +2,7 @@ import LyceumNumerics
 
 /// Numbers as they stand in a cell.
 package enum GridNumber {
-    /// As many decimals as there is room for, six at most; a power of ten for what has no two digits then.
+    /// As many decimals as fit, six at most; a power of ten for a number that would not have two digits then.
     package static func fitted(_ value: Double, characters: Int) -> String {
         // The sign is narrow.
         let decimals = min(max(characters - 2, 1), 6)
@@ -31,7 +31,7 @@ package enum GridNumber {
     package static func scientific(_ value: Double) -> String {
         guard value != 0, value.isFinite else { return "0" }
         var exponent = TickNumber.decimalExponent(of: value.magnitude)
-        // 1e-320 times 1e320 is no number: two factors are.
+        // The factor is split: 1e320, for a value of 1e-320, would be infinite.
         let half = exponent / 2
         var tenths = Int(
             (value.magnitude * Math.pow(10, Double(-half)) * Math.pow(10, Double(1 - exponent + half))).rounded())

@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// The line that takes the numbers of an axis to pixels.
+/// The map from the numbers of an axis to pixels.
 package struct AxisScale {
     let isLogarithmic: Bool
     /// The numbers at the ends, the smaller first.
@@ -22,7 +22,7 @@ package struct AxisScale {
     /// Whether a number has a place on the axis, inside the picture or beyond.
     func places(_ value: Double) -> Bool { value.isDrawable(on: isLogarithmic ? .logarithmic : .linear) }
 
-    /// The pixel of a number that has a place; far beyond the picture, a pixel that is less far.
+    /// The pixel of a number that has a place; far beyond the picture, a nearer pixel.
     func position(_ value: Double) -> Double {
         let pixel = origin + ((isLogarithmic ? Math.log(value) : value) - start) * factor
         return min(max(pixel, -20_000), 40_000)
