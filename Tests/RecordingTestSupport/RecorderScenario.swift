@@ -46,7 +46,7 @@ package struct RecorderScenario: CustomStringConvertible {
     /// The scenarios of a file, such as the tests' own.
     package static func all(_ path: String? = nil) throws -> [RecorderScenario] {
         let path = try path ?? referencePath("recorder.jsonl", in: "LyceumRecordingTests")
-        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
+        return try text(path).split(separator: "\n").map { line in
             try RecorderScenario(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:])
         }
     }

@@ -7,14 +7,16 @@ import Testing
 struct EnvTests {
     @Test("an environment that declares nothing more has no spec, no rendering and closes twice")
     func defaults() throws {
-        var env = SlotMachines()
+        var env = StudentsMachines()
         #expect(env.spec == nil && env.renderMode == nil && env.unscaledReward == nil)
-        #expect(SlotMachines.metadata == Metadata())
+        #expect(StudentsMachines.metadata == Metadata())
         #expect(try env.render() == nil)
         try env.close()
         try env.close()
-        #expect("\(env)" == "<SlotMachines instance>")
-        #expect(SlotMachines.typeName == "SlotMachines" && HalvedReward<SlotMachines>.typeName == "HalvedReward")
+        #expect("\(env)" == "<StudentsMachines instance>")
+        #expect(
+            StudentsMachines.typeName == "StudentsMachines" && HalvedReward<StudentsMachines>.typeName == "HalvedReward"
+        )
     }
 
     @Test("it is its own unwrapped, to read and to write")

@@ -2,6 +2,7 @@ import Foundation
 import Gymnasium
 import GymnasiumTestSupport
 import LyceumNumerics
+import TestSupport
 import Testing
 
 /// The code of the comparison with Gymnasium that concerns wrappers, vectors and utilities.

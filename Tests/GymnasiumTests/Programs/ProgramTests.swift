@@ -32,11 +32,12 @@ struct ProgramTests {
 
     @Test("an environment of one's own is registered, made by both spellings and wrapped")
     func ownEnvironment() throws {
-        let slotMachines = try register("programs/SlotMachines-v0", maxEpisodeSteps: 100) { _ in SlotMachines() }
+        let slotMachines = try register("programs/SlotMachines-v0", maxEpisodeSteps: 100) { _ in StudentsMachines() }
         var env = try make("programs/SlotMachines-v0").rewardsClipped(to: 0...0.5)
         #expect(
             "\(env)"
-                == "<ClipReward<TimeLimit<OrderEnforcing<PassiveEnvChecker<SlotMachines<programs/SlotMachines-v0>>>>>>")
+                == "<ClipReward<TimeLimit<OrderEnforcing<PassiveEnvChecker<StudentsMachines<programs/SlotMachines-v0>>>>>>"
+        )
         var typed = try make(slotMachines)
         try env.reset(seed: 42)
         try typed.reset(seed: 42)

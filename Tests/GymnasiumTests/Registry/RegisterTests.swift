@@ -6,7 +6,7 @@ import Testing
 struct RegisterTests {
     @Test("a registered environment is made by its id and by its typed id")
     func bothSpellings() throws {
-        let slots = try register("register/SlotMachines-v0", maxEpisodeSteps: 100) { _ in SlotMachines() }
+        let slots = try register("register/SlotMachines-v0", maxEpisodeSteps: 100) { _ in StudentsMachines() }
         #expect(slots.id == "register/SlotMachines-v0" && "\(slots)" == slots.id)
         var typed = try make(slots)
         var dynamic = try make("register/SlotMachines-v0")

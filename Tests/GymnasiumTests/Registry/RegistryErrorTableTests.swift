@@ -145,7 +145,7 @@ struct RegistryErrorTableTests {
             _ = try make("CartPole")
         },
         Warned("no render modes", names: ["errortable10/A-v0 has no render mode human; it has none"]) {
-            try register("errortable10/A-v0") { _ in SlotMachines() }
+            try register("errortable10/A-v0") { _ in StudentsMachines() }
             _ = try make("errortable10/A-v0", renderMode: .human)
         },
         Warned("no such render mode", names: ["errortable11/A-v0 has no render mode human; it has ansi"]) {

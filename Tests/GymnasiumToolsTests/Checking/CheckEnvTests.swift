@@ -9,7 +9,7 @@ import Testing
 struct CheckEnvTests {
     @Test("healthy environments give no findings")
     func healthy() throws {
-        #expect(checkEnv(SlotMachines()) == [])
+        #expect(checkEnv(StudentsMachines()) == [])
         #expect(checkEnv(CartPole()) == [])
         #expect(checkEnv(try make("CartPole-v1")) == [])
         #expect(checkEnv(try make(.cartPole, renderMode: .rgbArray)) == [])

@@ -7,8 +7,8 @@ import Testing
 struct ConformanceTests {
     @Test("an environment of a student's own conforms, typed and made by its id")
     func own() throws {
-        #expect(conformance(of: SlotMachines()).isEmpty)
-        try register("conformance/SlotMachines-v0", maxEpisodeSteps: 100) { _ in SlotMachines() }
+        #expect(conformance(of: StudentsMachines()).isEmpty)
+        try register("conformance/SlotMachines-v0", maxEpisodeSteps: 100) { _ in StudentsMachines() }
         #expect(conformance(of: try make("conformance/SlotMachines-v0"), seeds: 0..<5, steps: 50).isEmpty)
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("PassiveEnvChecker")
 struct PassiveEnvCheckerTests {
-    @Test("the built-in environments give no warning, however they draw", arguments: BuiltInConformanceTests.ids)
+    @Test("the built-in environments give no warning, however they draw", arguments: builtInIDs)
     func builtIn(id: String) throws {
         for mode in try [nil] + make(id).metadata.renderModes where mode != .human {
             var env = try make(id, renderMode: mode, disableEnvChecker: false)

@@ -26,7 +26,7 @@ struct CheckpointTests {
             let checkpoint = try Checkpoint(contentsOf: path)
             #expect(checkpoint.metadata == ["episode": "7", "note": "a \"quoted\" text, \u{1F3CB}"])
             #expect(checkpoint.tensors.map(\.name) == ["hidden.weight", "hidden.bias", "output.weight"])
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "runs").path).count == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/runs").count == 1)
         }
     }
 

@@ -1,4 +1,5 @@
 import Lyceum
+import RecordingTestSupport
 import TestSupport
 import Testing
 
@@ -72,14 +73,5 @@ extension ProcessWide {
         private func numbers(_ state: CartPole.State?) -> [Double] {
             state.map { [$0.position, $0.velocity, $0.angle, $0.angularVelocity] } ?? []
         }
-    }
-}
-
-/// Plays an episode of sampled actions and returns the information of its last step.
-func playSampledEpisode<E: Env>(_ env: inout E) throws -> Info {
-    try env.reset()
-    while true {
-        let step = try env.step(env.actionSpace.sample())
-        if step.isDone { return step.info }
     }
 }

@@ -2,7 +2,7 @@ import Gymnasium
 import LyceumNumerics
 
 /// An environment of a student's own: slot machines that pay with different probabilities.
-package struct SlotMachines: Env {
+package struct StudentsMachines: Env {
     package typealias Observation = Int
     package typealias Action = Int
     package var observationSpace = Discrete(1)
