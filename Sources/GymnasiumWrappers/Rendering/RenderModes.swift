@@ -79,8 +79,8 @@ public struct RenderModes<Base: Env>: Wrapper {
         }
     }
 
-    /// The metadata of the environment inside, with the mode that was asked for.
-    public var metadata: Metadata { base.metadata.adding(renderMode) }
+    /// The metadata of the environment inside, with the mode that this layer adapts it to.
+    public var metadata: Metadata { isActive ? base.metadata.adding(renderMode) : base.metadata }
 
     /// The wrapper that this layer stands for.
     public var wrapperSpec: WrapperSpec? {

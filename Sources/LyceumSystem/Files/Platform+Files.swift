@@ -52,6 +52,24 @@ extension Platform {
         throw FileError(path: path, operation: "follow the link", code: ELOOP)
     }
 
+    /// The path of a file or folder that exists, from the root and without links.
+    package static func absolutePath(_ path: String) throws -> String {
+        guard let resolved = realpath(path, nil) else {
+            throw FileError(path: path, operation: "find", code: errno)
+        }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Whether something has a name, be it a file, a folder or a link that leads nowhere.
+    package static func exists(_ path: String) -> Bool { status(of: path, followsLinks: false) != nil }
+
+    /// Whether a name, or what it links to, is a file with contents of its own: no folder, pipe or device.
+    package static func isRegularFile(_ path: String) -> Bool { status(of: path)?.kind == S_IFREG }
+
+    /// Removes a folder that has nothing in it; another one stays.
+    package static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
     /// Removes the name of a file.
     ///
     /// - Returns: whether that could be done.

@@ -74,4 +74,22 @@ import Testing
             #expect(again.renderMode?.single != nil)
         }
     }
+
+    @Test("An environment that is asked for a mode it does not have is not said to have it, typed and by id")
+    func missingMode() throws {
+        let id = try register("rendering/Mute-v0") { Mute(renderMode: $0.renderMode) }
+        #expect(try make(id, renderMode: .ansi).metadata.renderModes.isEmpty)
+        #expect(try make("rendering/Mute-v0", renderMode: .ansi).metadata.renderModes.isEmpty)
+    }
+
+    /// Has no way to draw.
+    private struct Mute: Env {
+        var observationSpace = Discrete(1)
+        var actionSpace = Discrete(1)
+        var random = Generator()
+        let renderMode: RenderMode?
+
+        mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> { Reset(0) }
+        mutating func step(_ action: Int) throws -> Step<Int> { Step(0, reward: 0) }
+    }
 }
