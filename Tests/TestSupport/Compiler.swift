@@ -75,11 +75,7 @@ package struct Compiler: Sendable {
     /// - Throws: ``DoesNotCompile``.
     package func run(_ source: String, linking modules: [String], options: [String]) throws -> Run {
         try withSource(source) { source in
-            let objects = try modules.flatMap { module in
-                let folder = products.appending(path: "\(module).build")
-                return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-                    .filter { $0.pathExtension == "o" }.map { $0.path(percentEncoded: false) }
-            }
+            let objects = try modules.flatMap(objects)
             let executable = source.replacing("main.swift", with: "program")
             let compiled = try run(
                 swiftc,
@@ -88,6 +84,18 @@ package struct Compiler: Sendable {
             guard compiled.code == 0 else { throw DoesNotCompile(messages: compiled.errors) }
             return try run(Program(path: executable))
         }
+    }
+
+    /// The objects of a module, without those that are left of files it had once.
+    private func objects(_ module: String) throws -> [String] {
+        let folder = products.appending(path: "\(module).build").path(percentEncoded: false)
+        // Where a module is in Swift, the names of its sources lie beside its objects.
+        let sources = (try? text(folder + "/sources")).map {
+            $0.split(separator: "\n").compactMap { $0.split(separator: "/").last }
+        }
+        return try fileNames(in: folder).filter { name in
+            name.hasSuffix(".o") && sources?.contains { $0 + ".o" == name } ?? true
+        }.map { "\(folder)/\($0)" }
     }
 
     /// What the compiler says of a program that it refuses.

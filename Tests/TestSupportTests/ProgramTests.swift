@@ -39,7 +39,7 @@ import Testing
     @Test func `A program has the variables, the folder and the input that it is given`() throws {
         try withTemporaryFolder { folder in
             let run = try shell.run(
-                ["-c", "echo \"$GREETING ${PATH-none}\"; pwd -P; cat"], environment: ["GREETING": "hello"],
+                ["-c", "echo \"$GREETING ${HOME-none}\"; pwd -P; cat"], environment: ["GREETING": "hello"],
                 in: folder, input: "é\nlast")
             let lines = run.output.split(separator: "\n")
             #expect(lines.first == "hello none")

@@ -29,7 +29,7 @@ struct RegisterTests {
             additionalWrappers: [WrapperSpec(name: "ClipReward", arguments: ["min_reward": nil, "max_reward": 1.0])]
         ) { Probe(reward: try $0("reward", default: 0.0)) }
         let spec = try spec("register/Fields-v2")
-        #expect(spec.id == "register/Fields-v2" && spec.entryPoint == "GymnasiumTests:Probe")
+        #expect(spec.id == "register/Fields-v2" && spec.entryPoint == "GymnasiumTestSupport:Probe")
         #expect(spec.maxEpisodeSteps == 7)
         #expect(spec.rewardThreshold == 0.5 && spec.nondeterministic && !spec.orderEnforce && spec.disableEnvChecker)
         #expect(spec.options == ["reward": 2] && spec.additionalWrappers.map(\.name) == ["ClipReward"])

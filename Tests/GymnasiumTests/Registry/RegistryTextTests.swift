@@ -126,7 +126,7 @@ struct RegistryTextTests {
         #expect(lines.first == "===== classic_control =====" && lines.contains("CartPole-v1"))
         let space = try #require(lines.firstIndex(of: "===== registrytext ====="))
         #expect(lines[space + 1] == "registrytext/Thing-v0")
-        let module = try #require(lines.firstIndex(of: "===== GymnasiumTests ====="))
+        let module = try #require(lines.firstIndex(of: "===== GymnasiumTestSupport ====="))
         let plain = try #require(lines.firstIndex(of: "RegistryTextPlain-v0"))
         #expect(plain > module)
         #expect(!registryText(excludedNamespaces: ["registrytext"]).contains("registrytext/"))

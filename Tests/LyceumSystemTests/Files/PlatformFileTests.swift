@@ -5,6 +5,10 @@ import Testing
 
 /// Files as the operating system gives them.
 @Suite struct PlatformFileTests {
+    private func text(_ path: String) throws -> String {
+        String(decoding: try Platform.readFile(path, limit: 1 << 20), as: UTF8.self)
+    }
+
     private func status(_ path: String) -> stat {
         var status = stat()
         lstat(path, &status)

@@ -4,7 +4,7 @@ import Testing
 /// What is left of a program that ends badly: small programs, compiled against this package's objects and run in a pipe.
 @Suite("An error that nobody catches", .enabled(if: Compiler.installed != nil, "needs swiftc in the search path"))
 struct TopLevelErrorTests {
-    private static let modules = ["LyceumNumerics", "LyceumSystem", "LyceumProcess"]
+    private static let modules = ["LyceumNumerics", "LyceumProcess", "LyceumSystem"]
     private static let topLevel = """
         import LyceumNumerics
         print("an episode of 29 steps")
