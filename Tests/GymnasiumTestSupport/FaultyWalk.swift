@@ -19,7 +19,7 @@ package struct FaultyWalk: Env {
         case stepsOutside, stepsBelow, observesNan, wrongShape, wrongKind, nanReward, infiniteReward, hiddenKey,
             namelessKey
         case refusesAction, truncatesAtOnce, tires, chancySteps, chancyRewards, chancyEnds, chancyInfo, noTime, endless
-        case sharedPlace, sharedWind, closesForAll, forgetsAttribute, losesAttribute
+        case sharedPlace, sharedWind, closesForAll, forgetsAttribute
         case unknownMode, doubledMode, noRate, noTimeBetweenFrames, refusesRender, rendersText, rendersNothing
         case emptyImage, grayImage, rendersUnasked, growingImage, renderDraws, renderMoves, closesOnce, takesAnything
     }
@@ -103,7 +103,6 @@ package struct FaultyWalk: Env {
     package static let attributes = [
         Attribute<FaultyWalk>("effort", \.namedEffort), Attribute(readOnly: "steps", \.steps),
     ]
-    package var attributeNames: [String] { Self.attributes.map(\.name) + (fault == .losesAttribute ? ["lost"] : []) }
 
     private var namedEffort: Double {
         get { effort }

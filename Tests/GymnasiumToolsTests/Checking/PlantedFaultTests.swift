@@ -35,7 +35,7 @@ extension FaultyWalk.Fault {
         case .noTime: .timeLimitIsPositive
         case .endless: .episodesEnd
         case .sharedPlace, .sharedWind, .closesForAll: .copiesAreIndependent
-        case .forgetsAttribute, .losesAttribute: .attributesReadBack
+        case .forgetsAttribute: .attributesReadBack
         case .unknownMode, .doubledMode: .renderModeIsKnown
         case .noRate, .noTimeBetweenFrames: .renderRate
         case .refusesRender: .renderWorks

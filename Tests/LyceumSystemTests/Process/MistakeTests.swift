@@ -15,7 +15,7 @@ struct MistakeTests {
         #expect(libraries.count > 12)
         #expect(
             libraries.filter { Mistake.isOutside("\(sources)/\($0)/File.swift") }.sorted() == [
-                "LyceumKernels", "LyceumProcess",
+                "LyceumKernels", "LyceumProcess", "LyceumThreadLocal",
             ])
         let outside = [
             "/home/student/Sources/LyceumLearning/main.swift", "Sources/program/main.swift", "main.swift", #filePath,
