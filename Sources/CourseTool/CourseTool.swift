@@ -8,7 +8,7 @@ import Lyceum
 /// import CourseTool
 /// import Lyceum
 ///
-/// try register("course/SlotMachines-v0") { _ in SlotMachines() }
+/// try register("course/SlotMachines-v0") { _ in try SlotMachines() }
 /// CourseTool.main()
 /// ```
 public enum CourseTool {

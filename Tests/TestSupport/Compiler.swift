@@ -20,20 +20,37 @@ package struct Compiler: Sendable {
         FileManager.default.fileExists(atPath: folder.appending(path: path).path(percentEncoded: false))
     }
 
+    /// What makes the package's modules known to the compiler, those in C included.
+    private var modules: [String] {
+        let folders = (try? fileNames(in: products.path(percentEncoded: false))) ?? []
+        let maps = folders.filter { $0.hasPrefix("Lyceum") && Self.exists(products, "\($0)/module.modulemap") }
+        return ["-I", products.appending(path: "Modules").path(percentEncoded: false)]
+            + maps.flatMap { folder in
+                let map = products.appending(path: "\(folder)/module.modulemap").path(percentEncoded: false)
+                return ["-Xcc", "-fmodule-map-file=\(map)"]
+            }
+    }
+
     /// What the compiler says of a program, which writes its own imports.
     package func messages(_ program: String, languageMode: String = "6") throws -> String {
         try withSource(program) { source in
-            let maps = ["LyceumKernels", "LyceumThreadLocal"].flatMap { module in
-                let map = products.appending(path: "\(module).build/module.modulemap")
-                return ["-Xcc", "-fmodule-map-file=\(map.path(percentEncoded: false))"]
-            }
-            return try run(
-                swiftc,
-                [
-                    "-typecheck", "-swift-version", languageMode, "-diagnostic-style", "llvm",
-                    "-I", products.appending(path: "Modules").path(percentEncoded: false),
-                ] + maps + [source]
-            ).errors
+            let options = ["-typecheck", "-swift-version", languageMode, "-diagnostic-style", "llvm"]
+            return try run(swiftc, options + modules + [source]).errors
+        }
+    }
+
+    /// What the compiler says of one more file of a module of this package, which sees all that the module's own files see.
+    package func messages(_ file: String, asFileOf module: String) throws -> String {
+        let package = (0..<3).reduce(URL(filePath: #filePath)) { path, _ in path.deletingLastPathComponent() }
+        let folder = package.appending(path: "Sources/\(module)").path(percentEncoded: false)
+        let others = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return try withSource(file) { source in
+            let files = others.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+            let options = [
+                "-frontend", "-typecheck", "-parse-as-library", "-swift-version", "6", "-diagnostic-style", "llvm",
+                "-module-name", module, "-package-name", package.lastPathComponent.lowercased(),
+            ]
+            return try run(swiftc, options + modules + ["-primary-file", source] + files).errors
         }
     }
 

@@ -5,7 +5,7 @@ import LyceumValues
 /// Tries an environment out and lists what is wrong with it; an empty list is good.
 ///
 /// ```swift
-/// print(checkEnv(SlotMachines()))        // []
+/// print(checkEnv(CartPole()))        // []
 /// ```
 ///
 /// It looks at the spaces, resets with seeds and without, repeats episodes, plays a few hundred random steps, steps

@@ -5,13 +5,11 @@ import GymnasiumTools
 /// good.
 ///
 /// ```swift
-/// @Test func `My environment is one`() {
-///     #expect(conformance(of: SlotMachines()).isEmpty)
-///     #expect(conformance(of: try make("course/SlotMachines-v0")).isEmpty)
-/// }
+/// let findings = conformance(of: CartPole())                 // in a test: #expect(findings == [])
+/// let ofStack = conformance(of: try make("CartPole-v1"))     // with the layers that `make` adds
 /// ```
 ///
-/// It does what ``checkEnv(_:makingMistakes:)`` does, and then for each seed: environments made alike play alike to the last
+/// It does what `checkEnv` does, and then for each seed: environments made alike play alike to the last
 /// bit; every observation, reward and episode of a long roll-out is as it should be; copies taken in the middle of an
 /// episode are independent; the layers that `make` adds, and forgetting the type, change no result; elements of both spaces
 /// are written to JSON and read back; pictures from several moments are what the render mode says; and an environment that
@@ -22,7 +20,7 @@ import GymnasiumTools
 ///     environments show: write `MyEnv()`, not a variable that holds one.
 ///   - seeds: the seeds of the roll-outs, 0 or more.
 ///   - steps: the number of steps of each, 1 or more.
-///   - makingMistakes: whether to do actions outside the action space, too, as ``checkEnv(_:makingMistakes:)`` does, and
+///   - makingMistakes: whether to do actions outside the action space, too, as `checkEnv` does, and
 ///     to step and draw before the first reset where the environment's spec says that this is refused.
 public func conformance<E: Env>(
     of env: @autoclosure () throws -> E, seeds: Range<Int> = 0..<3, steps: Int = 300, makingMistakes: Bool = false

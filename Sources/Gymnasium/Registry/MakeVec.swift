@@ -106,7 +106,8 @@ public func makeVec<E: VectorizableEnv>(
 ///
 /// ```swift
 /// try registerVector("course/SlotMachines-v0") { options, count in
-///     SlotMachineVector(count: count, arms: try options("arms", default: 6))
+///     let fee = try options("fee", default: 25.0)
+///     return try SyncVectorEnv(count: count) { _ in try SlotMachines(fee: fee) }
 /// }
 /// ```
 ///

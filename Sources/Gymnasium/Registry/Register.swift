@@ -4,7 +4,7 @@ import LyceumValues
 /// Registers an environment under an id, and returns the typed id.
 ///
 /// ```swift
-/// let slotMachines = try register("course/SlotMachines-v0", maxEpisodeSteps: 100) { _ in SlotMachines() }
+/// let slotMachines = try register("course/SlotMachines-v0", maxEpisodeSteps: 100) { _ in try SlotMachines() }
 /// var env = try make("course/SlotMachines-v0")      // or make(slotMachines), typed
 /// ```
 ///
@@ -41,7 +41,7 @@ public func register<E: Env>(
 ///
 /// ```swift
 /// try registering(namespace: "course") {
-///     try register("SlotMachines-v0") { _ in SlotMachines() }
+///     try register("SlotMachines-v0") { _ in try SlotMachines() }
 /// }
 /// ```
 public func registering<Result>(namespace: String, _ body: () throws -> Result) rethrows -> Result {

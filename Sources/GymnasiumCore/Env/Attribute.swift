@@ -3,8 +3,9 @@ import LyceumValues
 /// A named property of an environment, for stacks whose type is known only at run time.
 ///
 /// ```swift
-/// static let attributes = [Attribute<Pendulum>("gravity", \.gravity)]
-/// env["gravity"] = 5                  // on an environment made by its id
+/// let gravity = Attribute<Pendulum>("gravity", \.gravity)     // one of the `attributes` of Pendulum
+/// var env = try make("Pendulum-v1")
+/// env["gravity"] = 5                                          // by its name, where the type is not known
 /// ```
 public struct Attribute<E>: Sendable {
     /// The name, as in Gymnasium where it has the property.

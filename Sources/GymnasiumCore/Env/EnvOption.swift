@@ -3,9 +3,16 @@ import LyceumValues
 /// One line of an environment's table of options: a setting under the name that it has in `make`.
 ///
 /// ```swift
-/// EnvOption("g", \Settings.gravity, "the acceleration of free fall in m/s²")
-/// EnvOption("noise", \.noise, "the probability that an action has no effect") { noise in
-///     guard 0...1 ~= noise else { throw InvalidArgument("noise", given: noise, expected: "0 to 1") }
+/// struct Settings: EnvSettings {
+///     var gravity = 9.8, noise = 0.1
+///
+///     static let standard = Settings()
+///     static let options = [
+///         EnvOption("g", \Settings.gravity, "the acceleration of free fall in m/s²"),
+///         EnvOption("noise", \.noise, "the probability that an action has no effect") { noise in
+///             guard 0...1 ~= noise else { throw InvalidArgument("noise", given: noise, expected: "0 to 1") }
+///         },
+///     ]
 /// }
 /// ```
 public struct EnvOption<Settings>: Sendable {

@@ -56,8 +56,8 @@ extension EnvSettings {
 /// An environment that is made with ``EnvSettings``.
 ///
 /// ```swift
-/// try register("course/Lander-v0") { try Lander(options: $0) }
-/// var env = try make("course/Lander-v0", ["gravity": -3])
+/// try register("course/Slots-v0") { try SlotMachines(options: $0) }
+/// var env = try make("course/Slots-v0", ["fee": 10])
 /// ```
 public protocol ConfigurableEnv: Env {
     /// What it is made with.

@@ -7,9 +7,9 @@ import LyceumValues
 ///
 /// ```swift
 /// try register("course/Slots-v0") { options in
-///     SlotMachines(arms: try options("arms", default: 6))
+///     try SlotMachines(fee: options("fee", default: 25.0))
 /// }
-/// let env = try make("course/Slots-v0", ["arms": 4])
+/// let env = try make("course/Slots-v0", ["fee": 10])
 /// ```
 public final class Options {
     /// How the environment shall draw.

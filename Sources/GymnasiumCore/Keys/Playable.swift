@@ -1,8 +1,8 @@
 /// An environment that names the keys it is played with: Gymnasium's `get_keys_to_action`.
 ///
 /// ```swift
-/// extension SlotMachines: Playable {
-///     var keysToAction: [KeyCombination: Int] { ["1": 0, "2": 1, "3": 2] }
+/// extension Frog: Playable {
+///     var keysToAction: [KeyCombination: Int] { [.right: 0, .up: 1, "d": 0, "w": 1] }
 /// }
 /// ```
 public protocol Playable: Env {

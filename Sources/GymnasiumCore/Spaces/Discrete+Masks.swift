@@ -5,7 +5,8 @@ extension Discrete {
     /// A random element among those whose flag is set, each equally likely; ``start`` where no flag is set.
     ///
     /// ```swift
-    /// let action = try env.actionSpace.sample(mask: [true, false, true])
+    /// var moves = Discrete(3)
+    /// let move = try moves.sample(mask: [true, false, true])     // 0 or 2
     /// ```
     ///
     /// - Parameter mask: a flag for each element.

@@ -5,6 +5,7 @@ extension MultiDiscrete {
     /// A random vector among those whose flags are set, each equally likely; the start where no flag is set.
     ///
     /// ```swift
+    /// var space = MultiDiscrete([3, 5])
     /// let move = try space.sample(mask: [[true, false, true], [true, true, false, false, false]])
     /// ```
     ///

@@ -20,7 +20,7 @@ public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
     ///
     /// - Parameters:
     ///   - spaces: any number of any spaces, also none.
-    ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
+    ///   - seed: one number for all, or one seed for each part, as in ``Space/seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: repeat each S, seed: SpaceSeed? = nil) {
         self.spaces = (repeat each spaces)
         seedProblem = failure(seeding: seed)

@@ -28,6 +28,7 @@ extension Space {
     /// Elements as a JSON text, in the layout of Gymnasium's `to_jsonable`.
     ///
     /// ```swift
+    /// var space = Discrete(5)
     /// let text = space.toJSON([space.sample(), space.sample()])
     /// let elements = try space.fromJSON(text)
     /// ```

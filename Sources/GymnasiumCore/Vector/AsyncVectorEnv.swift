@@ -9,7 +9,7 @@ import LyceumValues
 /// var batch = try lanes.reset(seed: 42)
 /// for _ in 0..<100 {
 ///     try lanes.stepAsync(lanes.actionSpace.sample())
-///     learn(from: batch)                          // meanwhile
+///     print(batch.rewards)                        // meanwhile
 ///     batch = try lanes.stepWait()
 /// }
 /// ```
@@ -175,7 +175,7 @@ extension AsyncVectorEnv {
     /// The environments, after the call that is being done; to read.
     public var environments: [E] { lanes.settled.environments }
 
-    /// What ``makeVec`` was asked for.
+    /// What `makeVec` was asked for.
     public package(set) var spec: EnvSpec? {
         get { lanes.settled.spec }
         set {

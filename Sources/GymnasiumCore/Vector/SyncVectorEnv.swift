@@ -25,7 +25,7 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
     public let autoresetMode: AutoresetMode
     /// On how many threads the lanes are stepped, 1 or more; the results do not depend on it.
     public var threads: Int { didSet { threads = max(1, threads) } }
-    /// What ``makeVec`` was asked for.
+    /// What `makeVec` was asked for.
     public package(set) var spec: EnvSpec?
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false

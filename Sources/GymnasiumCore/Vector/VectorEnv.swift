@@ -36,7 +36,7 @@ public protocol VectorEnv<SingleObservationSpace, SingleActionSpace>: Sendable, 
     var metadata: Metadata { get }
     /// How the lanes draw.
     var renderMode: RenderMode? { get }
-    /// What ``makeVec`` was asked for; `nil` when it did not make this one.
+    /// What `makeVec` was asked for; `nil` when it did not make this one.
     var spec: EnvSpec? { get }
     /// Whether ``close()`` was called.
     var isClosed: Bool { get }

@@ -1,8 +1,9 @@
 /// The seeds that the lanes of a vector environment are reset with: a number from which they count up, or one for each.
 ///
 /// ```swift
-/// try lanes.reset(seed: 42)                 // 42, 43, 44, …
-/// try lanes.reset(seed: [7, nil, 7])        // the second lane's stream goes on
+/// var lanes = try makeVec(.cartPole, count: 3)
+/// try lanes.reset(seed: 42)                 // 42, 43, 44
+/// try lanes.reset(seeds: [7, nil, 7])       // the second lane's stream goes on
 /// ```
 public enum VectorSeed: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
     /// The first lane's seed; each further lane has one more.

@@ -3,6 +3,8 @@ extension Acrobot {
     /// motor always adds energy.
     ///
     /// ```swift
+    /// var env = try make(.acrobot)
+    /// let observation = try env.reset(seed: 42).observation
     /// let step = try env.step(Acrobot.heuristic(observation))
     /// ```
     ///

@@ -2,6 +2,8 @@ extension CartPole {
     /// A controller that keeps the pole up: pushes to the side that a weighted sum of the four numbers points to.
     ///
     /// ```swift
+    /// var env = try make(.cartPole)
+    /// let observation = try env.reset(seed: 42).observation
     /// let step = try env.step(CartPole.heuristic(observation))
     /// ```
     ///

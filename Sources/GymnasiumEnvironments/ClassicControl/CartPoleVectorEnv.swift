@@ -35,7 +35,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     public var actionSpace: MultiDiscrete
     /// What the starts of all sub-environments are drawn from.
     public var random = Generator()
-    /// What ``makeVec`` was asked for.
+    /// What `makeVec` was asked for.
     public package(set) var spec: EnvSpec?
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false

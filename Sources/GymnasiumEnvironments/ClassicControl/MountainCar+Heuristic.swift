@@ -2,6 +2,8 @@ extension MountainCar {
     /// A controller that rocks the car up the hill: accelerates the way it rolls.
     ///
     /// ```swift
+    /// var env = try make(.mountainCar)
+    /// let observation = try env.reset(seed: 42).observation
     /// let step = try env.step(MountainCar.heuristic(observation))
     /// ```
     ///

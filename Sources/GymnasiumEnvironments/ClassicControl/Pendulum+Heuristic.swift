@@ -5,6 +5,8 @@ extension Pendulum {
     /// back in proportion to angle and angular velocity.
     ///
     /// ```swift
+    /// var env = try make(.pendulum)
+    /// let observation = try env.reset(seed: 42).observation
     /// let step = try env.step(Pendulum.heuristic(observation))
     /// ```
     ///

@@ -8,8 +8,10 @@ import LyceumNumerics
 ///
 /// ```swift
 /// let model = FourByFourGrid().model
+/// let values = [Double](repeating: 0, count: model.stateCount)
 /// for action in model.actions(in: 5) {
 ///     let expected = model[5, action].reduce(0) { $0 + $1.probability * ($1.reward + values[$1.nextState]) }
+///     print(action, expected)
 /// }
 /// ```
 ///

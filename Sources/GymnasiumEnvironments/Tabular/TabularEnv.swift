@@ -8,9 +8,11 @@ import LyceumValues
 /// as Gymnasium's toy-text environments do. Action `a` of the environment is action `a - actionSpace.start` of the model.
 ///
 /// ```swift
-/// func valueIteration(_ env: some TabularEnv) -> [Double] {
+/// func rewardsInSight(_ env: some TabularEnv) -> [Double] {
 ///     let model = env.model             // states, actions, transitions: plan with it
-///     …
+///     return model.states.map { state in
+///         model.actions(in: state).map { model.expectedReward(state, $0) }.max() ?? 0
+///     }
 /// }
 /// ```
 public protocol TabularEnv: Env

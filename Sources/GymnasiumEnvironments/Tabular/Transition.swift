@@ -1,8 +1,9 @@
 /// One of the things that an action in a state may lead to: an entry of Gymnasium's `P[state][action]`.
 ///
 /// ```swift
-/// for transition in model[state, action] {
-///     value += transition.probability * (transition.reward + discount * values[transition.nextState])
+/// var value = 0.0
+/// for transition in try FrozenLake().model[14, 2] {
+///     value += transition.probability * transition.reward
 /// }
 /// ```
 public struct Transition: Sendable, Hashable, Codable {

@@ -3,7 +3,7 @@ import LyceumNumerics
 import LyceumValues
 
 /// What could be better about an environment's spaces, though nothing is wrong: what Gymnasium's `check_env` warns of and
-/// ``checkEnv(_:makingMistakes:)`` does not, because healthy environments, `CartPole-v1` and `Pendulum-v1` among them, are so.
+/// `checkEnv` does not, because healthy environments, `CartPole-v1` and `Pendulum-v1` among them, are so.
 ///
 /// ```swift
 /// for finding in advice(on: CartPole()) { print(finding) }

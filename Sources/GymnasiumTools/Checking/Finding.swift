@@ -1,4 +1,4 @@
-/// One thing that ``checkEnv(_:makingMistakes:)`` or ``conformance(of:seeds:steps:makingMistakes:)`` found wrong with an
+/// One thing that `checkEnv` or ``conformance(of:seeds:steps:makingMistakes:)`` found wrong with an
 /// environment.
 ///
 /// ```swift

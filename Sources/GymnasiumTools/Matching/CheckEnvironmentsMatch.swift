@@ -5,8 +5,8 @@ import LyceumValues
 /// Gymnasium's `check_environments_match`.
 ///
 /// ```swift
-/// let mine = MyCartPole(), theirs = CartPole()
-/// if let difference = try checkEnvironmentsMatch(mine, theirs, steps: 1000) { print(difference) }
+/// let wrapped = try make(.cartPole), plain = CartPole()
+/// if let difference = try checkEnvironmentsMatch(wrapped, plain, steps: 1000) { print(difference) }
 /// ```
 ///
 /// The given environments stay as they are: copies run. Both spaces are compared first, then the first reset, then for

@@ -3,7 +3,7 @@ import LyceumValues
 /// What a step gave before Gymnasium 0.26: observation, reward, one flag and extra information.
 ///
 /// The flag does not say why the episode is over. Environments of that time put `"TimeLimit.truncated": true` into the
-/// information of an episode that a time limit stopped; ``stepAPICompatibility(_:)`` reads and writes it.
+/// information of an episode that a time limit stopped; `stepAPICompatibility` reads and writes it.
 public struct FourValueStep<Observation: Sendable>: Sendable {
     /// What the agent sees after the action.
     public var observation: Observation

@@ -6,8 +6,11 @@ import LyceumValues
 /// control through deep reinforcement learning", 2015.
 ///
 /// ```swift
-/// var env = try machine.atariPreprocessed()                        // (84, 84), bytes
-/// var scaled = try machine.atariPreprocessed(scaled: Float.self)   // (84, 84), from 0 to 1
+/// func preprocessed(_ machine: some AtariMachine) throws {
+///     let env = try machine.atariPreprocessed()                        // (84, 84), bytes
+///     let scaled = try machine.atariPreprocessed(scaled: Float.self)   // (84, 84), from 0 to 1
+///     print(env, scaled)
+/// }
 /// ```
 ///
 /// - An episode begins with 1 to `noopMax` actions 0, a number drawn from the environment's random stream.

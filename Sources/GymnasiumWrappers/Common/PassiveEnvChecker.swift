@@ -8,7 +8,7 @@ import LyceumValues
 /// the render mode is a known one with a frame rate, and that frames are what the mode says. The compiler has checked the
 /// types already, and actions are left to the environment, as is a step before the first reset, which in Gymnasium 1.4 fails
 /// in the checker where no layer enforces the order. After the first calls it only forwards.
-/// ``checkEnv(_:makingMistakes:)`` checks much more.
+/// `checkEnv` checks much more.
 @frozen
 public struct PassiveEnvChecker<Base: Env>: Wrapper {
     /// The environment inside.

@@ -4,8 +4,9 @@ import LyceumValues
 /// Keeps some parts of observations that are dictionaries or tuples.
 ///
 /// ```swift
-/// let near = try env.observationsFiltered(keys: ["position", "speed"])
-/// let last = try other.observationsFiltered(positions: [2, -1])
+/// let both = try make("CartPole-v1", renderMode: .rgbArray).renderAddedToObservations()
+/// let pixels = try both.observationsFiltered(keys: ["pixels"])
+/// let hand = try make("Blackjack-v1").observationsFiltered(positions: [0, -1])
 /// ```
 ///
 /// Parts of a dictionary whose keys are sorted stay sorted; otherwise the parts come in the order given.

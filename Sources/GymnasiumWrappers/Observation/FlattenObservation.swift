@@ -4,6 +4,7 @@ import LyceumValues
 /// Lays observations out as one vector of numbers.
 ///
 /// ```swift
+/// let images = try make(.cartPole, renderMode: .rgbArray).observationsRendered()
 /// var env = try images.observationsFlattened()               // [UInt8]
 /// ```
 ///

@@ -5,6 +5,7 @@ import LyceumValues
 /// Turns colour images into grey ones.
 ///
 /// ```swift
+/// let screens = try make(.cartPole, renderMode: .rgbArray).observationsRendered()
 /// var env = try screens.observationsGrayscaled()                 // (height, width)
 /// var deep = try screens.observationsGrayscaled(keepDim: true)   // (height, width, 1)
 /// ```

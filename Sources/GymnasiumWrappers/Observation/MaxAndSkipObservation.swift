@@ -5,7 +5,7 @@ import LyceumValues
 /// Does every action several times and gives the greater of the last two observations, number by number.
 ///
 /// ```swift
-/// var env = try machine.framesSkipped(4)
+/// var env = try make(.cartPole).framesSkipped(4)
 /// ```
 ///
 /// Rewards are added up, and an episode's end stops the repetition. As in Gymnasium 1.4 the two frames are kept from one

@@ -5,6 +5,7 @@ import LyceumValues
 /// Gives images another height and width.
 ///
 /// ```swift
+/// let screens = try make(.cartPole, renderMode: .rgbArray).observationsRendered()
 /// var env = try screens.observationsResized(to: [84, 84])
 /// ```
 ///

@@ -5,7 +5,8 @@ import LyceumSystem
 /// code 1.
 ///
 /// ```swift
-/// selfCheck(path.count == 12, "the learned path has the shortest length, 12 steps")
+/// let path = Array(0...12)
+/// selfCheck(path.count == 13, "the learned path has the shortest length, 12 steps")
 /// ```
 public func selfCheck(_ holds: Bool, _ claim: String) {
     if holds {

@@ -4,7 +4,9 @@ import LyceumGraphics
 /// Draws values, a policy and a trajectory on a frozen lake as an SVG file: rldurham's `plot_frozenlake`.
 ///
 /// ```swift
-/// try plotFrozenLake(env, values: v, policy: .probabilities(policy), trajectory: visited)
+/// let lake = try make(.frozenLake)
+/// let (values, policy) = ([Double](repeating: 0.5, count: 16), [[Double]](repeating: [0.5, 0.5, 0, 0], count: 16))
+/// try plotFrozenLake(lake, values: values, policy: .probabilities(policy), trajectory: [0, 4, 8])
 /// ```
 ///
 /// It is ``plotGridWorld(_:values:policy:trajectory:colorRamp:showsValues:title:to:)`` with the lake's labels: a light dot and

@@ -13,7 +13,9 @@ public enum GridPolicy: Sendable, Hashable {
 /// line.
 ///
 /// ```swift
-/// try plotGridWorld(env, values: values, policy: .actions(greedy), trajectory: visited, to: "plots/windy.svg")
+/// let grid = try make(.windyGrid)
+/// let right = [Int](repeating: 1, count: 70)
+/// try plotGridWorld(grid, policy: .actions(right), trajectory: [30, 31, 32], to: "plots/windy.svg")
 /// ```
 ///
 /// It works for every environment that is a `GridWorld` below its wrappers, made by a typed or a string id. Values between 0

@@ -5,12 +5,12 @@ extension VectorStep where Observations: TensorConvertible {
     /// The last observation of the episode that ended with this step in a lane; nil where none ended.
     ///
     /// ```swift
-    /// let batch = try lanes.step(actions)
+    /// let batch = try lanes.step(policy(batch.observations).samples())
     /// if let last = batch.finalObservation(lane: 3) { print(critic(last).item) }
     /// ```
-    /// With ``Gymnasium/AutoresetMode/sameStep`` the step's own observation is already the first one of the next episode, and
+    /// With ``AutoresetMode/sameStep`` the step's own observation is already the first one of the next episode, and
     /// the last one is in `infos["final_obs"]`; with the other modes it is the step's own. The step that begins an episode
-    /// (``Gymnasium/AutoresetMode/nextStep``) ends none.
+    /// (``AutoresetMode/nextStep``) ends none.
     ///
     /// - Parameter lane: The number of the lane; one that is not there stops the program.
     public func finalObservation(lane: Int) -> Tensor? {

@@ -21,7 +21,7 @@ extension ReplayBuffer {
     /// Keeps a step of each lane of a vector environment, and forgets the oldest if the buffer is full.
     ///
     /// Where an episode ended, its last observation is kept as the next one, not the first one of the episode after it. What
-    /// ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes is no step, and not kept.
+    /// ``AutoresetMode/nextStep`` puts between two episodes is no step, and not kept.
     ///
     /// - Parameters:
     ///   - before: What the lanes gave before the step: of the reset, or of the step before.

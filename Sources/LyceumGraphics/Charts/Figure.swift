@@ -1,7 +1,8 @@
 /// Several charts in one SVG file, side by side and below each other.
 ///
 /// ```swift
-/// try Figure([returns, losses, policy, values], columns: 2).write(to: "plots/overview.svg")
+/// let returns = Chart("returns", x: "episode"), losses = Chart("losses", x: "update")
+/// try Figure([returns, losses], columns: 2).write(to: "plots/overview.svg")
 /// ```
 public struct Figure: Sendable {
     /// The charts, row by row.

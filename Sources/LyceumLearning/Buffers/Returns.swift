@@ -20,7 +20,7 @@ public func discountedReturns(_ rewards: [Float], discount: Double, finalValue: 
 /// Numbers less their mean, divided by their standard deviation (of n - 1) plus `epsilon`.
 ///
 /// ```swift
-/// let advantages = normalized(discountedReturns(rewards, discount: 0.99, finalValue: 0))
+/// let advantages = normalized(discountedReturns([1, 0, 0, 1], discount: 0.99, finalValue: 0))
 /// ```
 /// Fewer than two are only freed of their mean, and so are equal ones: there is no deviation to divide by.
 public func normalized(_ numbers: [Double], epsilon: Double = 1e-8) -> [Double] { standardized(numbers, epsilon) }

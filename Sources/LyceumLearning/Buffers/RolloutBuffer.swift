@@ -2,9 +2,10 @@
 ///
 /// ```swift
 /// var rollout = RolloutBuffer()
+/// let choice = policy(observation)
 /// rollout.add(
-///     observation, action, step, value: value, logProbability: choice.logProbability(of: action).item,
-///     finalValue: { critic($0).item })
+///     observation, action, step, value: critic(observation).item,
+///     logProbability: choice.logProbability(of: action).item, finalValue: { critic($0).item })
 /// let advantages = rollout.advantages(discount: 0.99, lambda: 0.95, lastValues: [critic(step.observation).item])
 /// let targets = advantages + rollout.values
 /// ```
@@ -12,11 +13,12 @@
 ///
 /// ```swift
 /// var rollout = RolloutBuffer(lanes: lanes.count)
+/// let actions = policy(batch.observations).samples()
 /// let next = try lanes.step(actions)
-/// rollout.add(batch, actions, next, values: values, finalValues: { critic($0).elements })
+/// rollout.add(batch, actions, next, values: critic(batch.observations).elements, finalValues: { critic($0).elements })
 /// ```
 /// Everything comes out with the steps in order, the lanes of a step beside each other: shape [rows, …], where there is a row for
-/// each step of each lane. Only what ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes has none: a step whose
+/// each step of each lane. Only what ``AutoresetMode/nextStep`` puts between two episodes has none: a step whose
 /// action is not done teaches nothing.
 ///
 /// What follows a step has the value 0 if the step terminated. If it was truncated, the episode would have gone on, and the value

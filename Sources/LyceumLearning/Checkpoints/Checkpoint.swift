@@ -6,7 +6,7 @@
 /// ```
 /// More than one thing, and texts beside the numbers:
 /// ```swift
-/// var checkpoint = Checkpoint(metadata: ["episode": "\(episode)"])
+/// var checkpoint = Checkpoint(metadata: ["episode": "500"])
 /// checkpoint.add(policy, as: "policy")
 /// checkpoint.add(optimizer, as: "optimizer")
 /// try checkpoint.write(to: "run.safetensors")

@@ -3,7 +3,8 @@ import LyceumNumerics
 /// Normal distributions of vectors whose elements are independent: one vector, or one for each row of a batch.
 ///
 /// ```swift
-/// let policy = MultivariateNormal(mean: head(features), deviations: logDeviation.exp())
+/// let network = Linear(4, 2), logDeviation = Parameter([0, 0])
+/// let policy = MultivariateNormal(mean: network(observation), deviations: logDeviation.exp())
 /// let action = policy.sample()                              // a [Float]; samples() for a batch
 /// let loss = -(policy.logProbability(of: action) * advantage)
 /// ```

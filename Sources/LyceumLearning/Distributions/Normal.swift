@@ -3,7 +3,8 @@ import LyceumNumerics
 /// Normal distributions, one for each element.
 ///
 /// ```swift
-/// let policy = Normal(mean: head(features), deviation: logDeviation.exp())
+/// let network = Linear(4, 2), logDeviation = Parameter([0, 0])
+/// let policy = Normal(mean: network(observation), deviation: logDeviation.exp())
 /// let action = policy.samples()                                  // a tensor; sample() for a single Float
 /// let loss = -(policy.logProbability(of: action).sum(axis: -1) * advantage).mean()
 /// ```

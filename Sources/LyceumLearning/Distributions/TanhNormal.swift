@@ -3,9 +3,10 @@ import LyceumNumerics
 /// Hyperbolic tangents of normal numbers, one for each element: actions from -1 to 1, as Soft Actor-Critic's.
 ///
 /// ```swift
-/// let policy = TanhNormal(mean: mean, deviation: logDeviation.clamp(-5, 2).exp())
+/// let network = Linear(4, 2), logDeviation = Parameter([0, 0])
+/// let policy = TanhNormal(mean: network(observation), deviation: logDeviation.clamp(-5, 2).exp())
 /// let (action, logProbability) = policy.sampleWithLogProbability()
-/// let loss = (alpha * logProbability.sum(axis: -1) - critic(observation, action)).mean()
+/// let entropy = -logProbability.sum(axis: -1)
 /// ```
 /// The density of tanh(u) is that of u divided by 1 - tanh²(u), whose logarithm is 2 (log 2 - u - softplus(-2u)) without
 /// cancellation (Haarnoja et al., 2018, appendix C). The entropy has no closed form: take the mean of -``logProbability(of:)``.

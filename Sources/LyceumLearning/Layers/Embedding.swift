@@ -4,7 +4,7 @@ import LyceumNumerics
 ///
 /// ```swift
 /// let table = Embedding(500, 32)
-/// table(observation)              // an Int below 500: shape [32]
+/// table(17)                       // an Int below 500: shape [32]
 /// ```
 /// The vectors start normal with mean 0 and deviation 1, as PyTorch's.
 public final class Embedding: Module {

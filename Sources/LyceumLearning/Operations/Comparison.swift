@@ -47,7 +47,8 @@ extension Tensor {
     /// The elements of `a` where the condition is not 0, else those of `b`; the three shapes broadcast.
     ///
     /// ```swift
-    /// let target = Tensor.where(isDone, reward, reward + discount * next)
+    /// let (rewards, next) = (Tensor([1, 1]), Tensor([9, 5]))
+    /// let target = Tensor.where(Tensor([1, 0]) .> 0, rewards, rewards + 0.99 * next)
     /// ```
     public static func `where`(
         _ condition: some TensorConvertible, _ a: some TensorConvertible, _ b: some TensorConvertible

@@ -60,6 +60,7 @@ extension TensorOperand {
     /// A part of the tensor: an index or a range for each axis from the first on; further axes are taken whole.
     ///
     /// ```swift
+    /// let x = Tensor([[1, 2], [3, 4], [5, 6]])
     /// x[0]           // the first row
     /// x[1..<3]       // rows 1 and 2
     /// x[0..., -1]    // the last column
@@ -94,7 +95,8 @@ extension TensorOperand {
     /// One element from each row along an axis: those at the indices, one for each place of the other axes.
     ///
     /// ```swift
-    /// let chosen = values.gather(actions)      // values [128, 2], 128 actions: shape [128]
+    /// let values = Tensor([[1, 2], [3, 4], [5, 6]])
+    /// let chosen = values.gather([0, 1, 1])    // [1, 4, 6]
     /// ```
     /// - Parameters:
     ///   - indices: As many as the other axes have places, in row-major order, each below the axis' length.

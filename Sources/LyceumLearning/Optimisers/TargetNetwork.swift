@@ -1,6 +1,7 @@
 /// Moves the parameters of a target network toward those of the network that learns.
 ///
 /// ```swift
+/// let network = Linear(4, 2), target = Linear(4, 2)
 /// updateTarget(target, from: network)                       // a copy, every so many steps (DQN)
 /// updateTarget(target, from: network, rate: 0.005)          // a little in each step (SAC)
 /// ```

@@ -11,6 +11,7 @@
 /// On Linux they are glibc's, which NumPy's scalar functions use as well, so results agree to the last bit.
 ///
 /// ```swift
+/// let position = -0.5
 /// let height = Math.sin(3 * position) * 0.45 + 0.55
 /// ```
 public enum Math {

@@ -2,6 +2,7 @@ extension Generator {
     /// One of the integers from 0 to `n`, `n` excluded.
     ///
     /// ```swift
+    /// var rng = try Generator(seed: 42)
     /// let action = try rng.choice(2, p: [0.5, 0.5])
     /// ```
     /// - Parameters:

@@ -42,6 +42,7 @@ extension Generator {
     /// 64, as the range needs.
     ///
     /// ```swift
+    /// var rng = try Generator(seed: 42)
     /// let pixels: [UInt8] = try rng.integers(0, 255, endpoint: true, count: 64)
     /// ```
     /// - Throws: `InvalidDistribution` if there is no such integer, `count` is negative or `T` has other than 8, 16, 32

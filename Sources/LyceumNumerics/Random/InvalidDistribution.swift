@@ -1,6 +1,7 @@
 /// Thrown for a draw whose parameters describe no distribution; nothing has been drawn then.
 ///
 /// ```swift
+/// var rng = try Generator(seed: 42)
 /// do {
 ///     _ = try rng.choice(2, p: [0.5, 0.6])
 /// } catch {

@@ -10,9 +10,9 @@
 public struct InvalidSeed: Error, Sendable, Hashable, CustomStringConvertible {
     /// The stream that was to be seeded.
     public enum Stream: String, Sendable, Hashable {
-        /// A ``LyceumNumerics/Generator``: it takes every integer from 0 on.
+        /// A ``Generator``: it takes every integer from 0 on.
         case generator = "Generator"
-        /// A ``LyceumNumerics/MersenneTwister``: it takes the integers 0 to 4294967295, as `np.random.seed` does.
+        /// A ``MersenneTwister``: it takes the integers 0 to 4294967295, as `np.random.seed` does.
         case mersenneTwister = "MersenneTwister"
     }
 

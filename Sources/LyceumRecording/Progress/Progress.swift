@@ -4,8 +4,8 @@ import LyceumSystem
 ///
 /// ```swift
 /// for episode in progress(0..<1000) {
-///     try env.reset()
-///     …
+///     try env.reset(seed: episode)
+///     while try !env.step(env.actionSpace.sample()).isDone {}
 /// }
 /// ```
 ///

@@ -49,7 +49,7 @@ extension InfoTracker {
     ///
     /// ```swift
     /// try tracker.track(step.info)
-    /// if let mean = tracker.latest?.smoothed?.meanReturn, mean >= 475 { break }      // solved
+    /// if let mean = tracker.latest?.smoothed?.meanReturn, mean >= 475 { print("solved") }
     /// ```
     public var latest: EpisodeStatistics? { latest(key: "recorder") }
 

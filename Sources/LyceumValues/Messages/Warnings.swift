@@ -7,7 +7,7 @@ import Synchronization
 /// a stretch of code instead:
 ///
 /// ```swift
-/// let (_, warnings) = Warnings.collecting { … }
+/// let (env, warnings) = try Warnings.collecting { try make("CartPole") }     // one warning: the id has no version
 /// ```
 public enum Warnings {
     /// Who receives warnings instead of the standard error.

@@ -6,7 +6,11 @@ extension Array {
     /// The element at a position that is a value: a state or an action of an environment made by its string.
     ///
     /// ```swift
+    /// var env = try make("FrozenLake-v1")
     /// var q = [[Double]](repeating: [0, 0, 0, 0], count: try env.observationSpace.n)
+    /// let observation = try env.reset(seed: 42).observation
+    /// let action = env.actionSpace.sample()
+    /// let step = try env.step(action)
     /// q[observation][action] += 0.1 * (step.reward - q[observation][action])
     /// ```
     ///

@@ -4,6 +4,7 @@ import Synchronization
 /// Writes frames to an MP4 file with H.264 video as they come, in constant memory.
 ///
 /// ```swift
+/// let frames = (0..<100).map { _ in Canvas(width: 600, height: 400).image }
 /// let video = try VideoWriter(path: "videos/walk.mp4", width: 600, height: 400, framesPerSecond: 50)
 /// for frame in frames { try video.append(frame) }
 /// print(try video.finish())  // videos/walk.mp4

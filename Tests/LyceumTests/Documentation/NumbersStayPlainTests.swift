@@ -1,4 +1,5 @@
 import Lyceum
+import TestSupport
 import Testing
 
 /// The members that the library needs on numbers, arrays and values do not show in a program.
