@@ -18,16 +18,16 @@ extension AnySpace {
 
     /// Replaces the element at a position of a batch, in place.
     ///
-    /// - Throws: ``InvalidElement``; the batch is as it was then.
+    /// - Throws: ``InvalidElement``, leaving the batch unchanged.
     public func write(_ element: Value, into batch: inout Value, at index: Int) throws {
         try erasedWrite(base, element, &batch, index)
     }
 
-    /// The element at a position of a batch; nothing where that is no batch of the space.
+    /// The element at a position of a batch; ``Value/none`` if that is not a batch of the space.
     public func element(of batch: Value, at index: Int) -> Value { erasedElement(base, batch, index) }
-    /// The number of elements in a batch; 0 for what is none.
+    /// The number of elements in a batch; 0 if it is not a batch of the space.
     public func count(of batch: Value) -> Int { erasedCount(base, batch) }
-    /// The elements of a batch, in order; none where that is no batch of the space.
+    /// The elements of a batch, in order; empty if it is not a batch of the space.
     public func elements(of batch: Value) -> [Value] {
         switch self {
         case .box(let space): erasedElements(space, batch)

@@ -83,7 +83,7 @@ public struct ArrayBox<S: Scalar>: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the random stream.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
 

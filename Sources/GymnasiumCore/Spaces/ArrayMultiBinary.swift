@@ -29,7 +29,7 @@ public struct ArrayMultiBinary: Space {
     /// Zeros and ones.
     public var structure: SpaceStructure { .multiBinary(shape: shape) }
     private var isPossible: Bool { zeros.count > 0 }
-    /// Zeros; none where the shape cannot be.
+    /// Zeros; empty if the shape is invalid.
     private var zeros: NDArray<Int8> {
         let isShape = Limits.product(shape, atMost: Limits.spaceNumbers) != nil
         return NDArray(shape: isShape ? shape : shape.map { _ in 0 }, repeating: 0)
@@ -53,10 +53,10 @@ public struct ArrayMultiBinary: Space {
         return array(drawn)
     }
 
-    /// A random array, each equally likely.
+    /// A random array; all are equally likely.
     public mutating func sample() -> NDArray<Int8> { draw { $0.sample() } }
 
-    /// A random array, some of whose elements an array or nested list of zeros, ones and twos fixes.
+    /// A random array in which a mask, an array or nested list of zeros, ones and twos, fixes some elements.
     public mutating func sample(mask: Value) throws -> NDArray<Int8> {
         let mask = vector(mask)
         return try draw { try $0.sample(mask: mask) }
@@ -68,7 +68,7 @@ public struct ArrayMultiBinary: Space {
         return try draw { try $0.sample(probability: probability) }
     }
 
-    /// The numbers of an array or nested list of the space's shape in a row; anything else as it is, to be refused.
+    /// An array or nested list of the space's shape as a vector; anything else as it is, to be refused.
     private func vector(_ value: Value) -> Value {
         guard value != .none, let array = Double.array(of: value), array.shape == shape else { return value }
         let whole = array.elements.compactMap { Int(exactly: $0) }
@@ -91,7 +91,7 @@ public struct ArrayMultiBinary: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the random stream.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
     /// An `int8` array.
@@ -115,21 +115,21 @@ public struct ArrayMultiBinary: Space {
     /// Gymnasium's text: `MultiBinary((2, 3))`.
     public var description: String { "MultiBinary(\(shapeText(shape)))" }
 
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public func batched(_ count: Int) -> ArrayBox<Int8> {
         var space = ArrayBox<Int8>(low: 0, high: 1, shape: [max(0, count)] + shape)
         space.random = random
         return space
     }
 
-    /// An array of one axis more.
+    /// An array with one more axis.
     public func batch(_ elements: [NDArray<Int8>]) throws -> NDArray<Int8> {
         var batch = emptyBatch(count: elements.count)
         for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
         return batch
     }
 
-    /// An array of zeros, of one axis more.
+    /// An array of zeros, with one more axis.
     public func emptyBatch(count: Int) -> NDArray<Int8> { NDArray(shape: [count] + shape, repeating: 0) }
 
     /// Replaces an entry along the first axis.

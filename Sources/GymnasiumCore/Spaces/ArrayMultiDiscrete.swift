@@ -37,7 +37,7 @@ public struct ArrayMultiDiscrete: Space {
                 + "write one start for each"
     }
 
-    /// Rows of positions; all rows must have one length.
+    /// Rows of positions; all rows must have the same length.
     public init(_ nvec: [[Int]], start: [[Int]]? = nil, scalarType: ScalarType = .int64, seed: Int? = nil) {
         func array(_ rows: [[Int]]) -> NDArray<Int> {
             (try? NDArray(rows: rows)) ?? NDArray(shape: [0, 0], repeating: 0)
@@ -71,7 +71,7 @@ public struct ArrayMultiDiscrete: Space {
         (try? NDArray(shape: shape, elements: elements)) ?? nvec
     }
 
-    /// A random array: at each position a fraction of the count, rounded down, above the start.
+    /// A random array: at each position the start plus a random fraction of the count, rounded down.
     public mutating func sample() -> NDArray<Int> { array(vectors.sample()) }
 
     /// A random array among those that a list of masks, nested as the shape is, allows.
@@ -110,7 +110,7 @@ public struct ArrayMultiDiscrete: Space {
         try vectors.validate()
     }
 
-    /// Starts the samples anew.
+    /// Seeds the random stream.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
     /// An array.
@@ -130,21 +130,21 @@ public struct ArrayMultiDiscrete: Space {
         return "MultiDiscrete(\(counts), start=\(Int.numPyText(shape: start.shape, elements: start.elements)))"
     }
 
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public func batched(_ count: Int) -> ArrayBox<Int> {
         ArrayBox(
             bounds: multiDiscreteBounds(nvec.elements, start.elements, shape: shape, scalarType).repeated(count),
             random: random)
     }
 
-    /// An array of one axis more.
+    /// An array with one more axis.
     public func batch(_ elements: [NDArray<Int>]) throws -> NDArray<Int> {
         var batch = emptyBatch(count: elements.count)
         for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
         return batch
     }
 
-    /// An array of zeros, of one axis more.
+    /// An array of zeros, with one more axis.
     public func emptyBatch(count: Int) -> NDArray<Int> { NDArray(shape: [count] + shape, repeating: 0) }
 
     /// Replaces an entry along the first axis.
@@ -164,7 +164,7 @@ public struct ArrayMultiDiscrete: Space {
     /// Vectors of zeros and ones.
     public func flatSpace() throws -> AnySpace { try vectors.flatSpace() }
 
-    /// For each position zeros, and a one at the place of its element.
+    /// The one-hot vectors of all positions, joined.
     public func flatten(_ element: NDArray<Int>) throws -> Value {
         guard hasShape(element, shape) else { throw notAnElement(element) }
         return try vectors.flatten(element.elements)
@@ -174,7 +174,7 @@ public struct ArrayMultiDiscrete: Space {
     public func unflatten(_ flat: Value) throws -> NDArray<Int> { array(try vectors.unflatten(flat)) }
 }
 
-/// Whether an array has a shape; a single number without axes may come as a vector of one, as which it is a ``Value``.
+/// Whether an array has a shape. A single number without axes may come as a vector of one, its form as a ``Value``.
 func hasShape<S>(_ array: NDArray<S>, _ shape: [Int]) -> Bool {
     array.shape == shape || (shape.isEmpty && array.shape == [1])
 }
@@ -188,7 +188,7 @@ extension Space {
 }
 
 extension Value {
-    /// The entries of lists in lists, so many levels down, one after the other.
+    /// The entries of nested lists, `levels` levels down, in order.
     func unnested(levels: Int) -> [Value] {
         guard let parts = values else { return [self] }
         return levels <= 0 ? parts : parts.flatMap { $0.unnested(levels: levels - 1) }

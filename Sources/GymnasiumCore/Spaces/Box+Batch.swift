@@ -53,17 +53,17 @@ extension ArrayBox {
     /// The type that Gymnasium's samples would have.
     public var scalarType: ScalarType { bounds.scalarType }
 
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public func batched(_ count: Int) -> ArrayBox { ArrayBox(bounds: bounds.repeated(count), random: random) }
 
-    /// An array of one axis more.
+    /// An array with one more axis.
     public func batch(_ elements: [NDArray<S>]) throws -> NDArray<S> {
         var batch = emptyBatch(count: elements.count)
         for (index, element) in elements.enumerated() { try write(element, into: &batch, at: index) }
         return batch
     }
 
-    /// An array of zeros, of one axis more.
+    /// An array of zeros, with one more axis.
     public func emptyBatch(count: Int) -> NDArray<S> { bounds.zeros(count: count) }
 
     /// Replaces an entry along the first axis.
@@ -81,7 +81,7 @@ extension ArrayBox {
 }
 
 extension BoxBounds {
-    /// The bounds of so many elements along a new first axis; too many make bounds that say so when they are checked.
+    /// The bounds of `count` elements along a new first axis; if that is too many, checking the bounds says so.
     func repeated(_ count: Int) -> BoxBounds {
         let whole = [max(0, count)] + shape
         guard Limits.product(whole, atMost: Limits.spaceNumbers) != nil else {
@@ -95,8 +95,8 @@ extension BoxBounds {
 
     /// The lower bounds for a batch.
     ///
-    /// As in Gymnasium, whole numbers without a bound have the end of their type's range as one in a batch, so that they
-    /// are drawn uniformly there and not from a distribution without end.
+    /// As in Gymnasium, whole numbers without a bound are bounded by the end of their type's range in a batch, so that
+    /// they are drawn uniformly there and not from an unbounded distribution.
     var batchedLow: [S?] { batched(low, boundedBelow) }
     /// The upper bounds for a batch.
     var batchedHigh: [S?] { batched(high, boundedAbove) }
@@ -105,7 +105,7 @@ extension BoxBounds {
         S.isFloatingPoint || problem != nil ? zip(bounds, isBounded).map { $1 ? $0 : nil } : bounds
     }
 
-    /// Zeros for so many elements.
+    /// Zeros for `count` elements.
     func zeros(count: Int) -> NDArray<S> { NDArray(shape: [count] + shape, repeating: S(sample: 0)) }
 
     /// Zeros, moved to the bound where they lie outside.

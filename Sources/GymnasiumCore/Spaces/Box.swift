@@ -85,7 +85,7 @@ public struct Box<S: Scalar>: Space {
             space: description, expected: "no probabilities: write sample()", given: probability.description)
     }
 
-    /// Whether a vector has the box's length and lies between the bounds; not for a nan.
+    /// Whether a vector has the box's length and lies between the bounds; false for NaN.
     @inlinable
     public func contains(_ element: [S]) -> Bool { bounds.contains(element) }
 
@@ -99,7 +99,7 @@ public struct Box<S: Scalar>: Space {
         if let seedProblem { throw InvalidSeed(seed: seedProblem, stream: .generator) }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the random stream.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
 

@@ -2,13 +2,13 @@ import LyceumNumerics
 import LyceumValues
 
 extension AnySpace {
-    /// That of the space inside.
+    /// The flattened length of the space inside.
     public var flatDim: Int? { base.flatDim }
-    /// That of the space inside.
+    /// The flat space of the space inside.
     public func flatSpace() throws -> AnySpace { try base.flatSpace() }
-    /// As the space inside does.
+    /// Flattens as the space inside does.
     public func flatten(_ element: Value) throws -> Value { try erasedFlatten(base, element) }
-    /// As the space inside does.
+    /// Unflattens as the space inside does.
     public func unflatten(_ flat: Value) throws -> Value { try erasedUnflatten(base, flat) }
 }
 
@@ -38,8 +38,8 @@ private func flatType(_ spaces: [AnySpace]) throws -> ScalarType {
 
 /// The type of a space's vectors.
 ///
-/// Spaces that are made of others are looked into: to make the flat space of each part at each level would take twice as
-/// long for every level of nesting.
+/// Composite spaces are searched recursively: making the flat space of each part at each level would take twice as long
+/// for every level of nesting.
 private func flatType(_ space: AnySpace) throws -> ScalarType {
     switch twin(of: space.base) {
     case let space as TupleSpace: return try flatType(space.spaces)
@@ -73,14 +73,14 @@ private func pieces(_ array: AnyArray, _ spaces: [AnySpace]) -> [Value] {
     return pieces(array.scalarType.swiftType)
 }
 
-/// The sum, `Int.max` where it is greater; `nil` where a part has none.
+/// The sum, capped at `Int.max`; `nil` if a part has no fixed size.
 private func sum(_ dimensions: [Int?]) -> Int? {
     let known = dimensions.compactMap(\.self)
     return known.count == dimensions.count ? Limits.sum(known) : nil
 }
 
 extension TupleSpace {
-    /// The sum of the parts'; `nil` where one has no fixed size.
+    /// The sum of the parts' lengths; `nil` where one has no fixed size.
     public var flatDim: Int? { sum(spaces.map(\.flatDim)) }
 
     /// The joined vectors of the parts in their common type, or a tuple where one has no fixed size.
@@ -109,7 +109,7 @@ extension TupleSpace {
 }
 
 extension DictSpace {
-    /// The sum of the parts'; `nil` where one has no fixed size.
+    /// The sum of the parts' lengths; `nil` where one has no fixed size.
     public var flatDim: Int? { sum(spaces.map(\.flatDim)) }
 
     /// The joined vectors of the parts in their common type, or a dictionary where one has no fixed size.
@@ -144,11 +144,11 @@ extension DictSpace {
 }
 
 extension Product {
-    /// The sum of the parts'; `nil` where one has no fixed size.
+    /// The sum of the parts' lengths; `nil` where one has no fixed size.
     public var flatDim: Int? { dynamicTwin.flatDim }
-    /// That of ``TupleSpace``.
+    /// As for ``TupleSpace``.
     public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
-    /// As ``TupleSpace`` does.
+    /// As for ``TupleSpace``.
     public func flatten(_ element: (repeat (each S).Element)) throws -> Value {
         try dynamicTwin.flatten(Self.erased(repeat each element))
     }
@@ -161,11 +161,11 @@ extension Product {
 }
 
 extension Copies {
-    /// The sum of the copies'; `nil` where one has no fixed size.
+    /// The sum of the copies' lengths; `nil` where one has no fixed size.
     public var flatDim: Int? { dynamicTwin.flatDim }
-    /// That of ``TupleSpace``.
+    /// As for ``TupleSpace``.
     public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
-    /// As ``TupleSpace`` does.
+    /// As for ``TupleSpace``.
     public func flatten(_ element: [Base.Element]) throws -> Value { try dynamicTwin.flatten(Self.value(of: element)) }
 
     /// The array of elements.
@@ -231,13 +231,13 @@ extension GraphSpace {
 }
 
 extension OneOf {
-    /// One, and the greatest of the parts'; `nil` where one has no fixed size.
+    /// 1 plus the greatest length of the parts; `nil` if one has no fixed size.
     public var flatDim: Int? {
         let dimensions = spaces.compactMap(\.flatDim)
         return dimensions.count == count ? Limits.sum([1, dimensions.max() ?? 0]) : nil
     }
 
-    /// The common type of the parts' vectors in which the positions fit, too.
+    /// The common type of the parts' vectors, which must also hold the positions.
     fileprivate func commonType() throws -> ScalarType {
         let type = try flatType(spaces)
         let fits =
@@ -268,7 +268,7 @@ extension OneOf {
         return bounds(type.swiftType)
     }
 
-    /// The position, the part's vector, and its first number as often as the vector is shorter than the longest.
+    /// The position and the part's vector, padded with its first number to the length of the longest.
     public func flatten(_ element: Value) throws -> Value {
         let flatDim = try flatLength()
         guard let (index, part) = Self.parts(of: element), spaces.indices.contains(index),

@@ -7,7 +7,7 @@ extension AnySpace {
     public func samples(ofJSON layout: Value) throws -> [Value] { try erasedSamples(base, layout) }
 }
 
-/// What is no element of the space is left out, so that reading the text back has fewer.
+/// Values that are not elements of the space are left out, so that reading the text back gives fewer.
 private func erasedLayout<S: Space>(_ space: S, _ samples: [Value]) -> Value {
     space.jsonLayout(of: samples.compactMap(S.element(of:)))
 }
@@ -24,7 +24,8 @@ private func rows(_ columns: [[Value]]) -> [[Value]]? {
 }
 
 extension TupleSpace {
-    /// A list with the layout of each part's elements. It does not tell how many elements a tuple of no parts has.
+    /// A list with the layout of each part's elements. For a tuple without parts it does not tell how many elements
+    /// there are.
     public func jsonLayout(of samples: [Value]) -> Value {
         let rows = samples.map { Self.element(of: $0)?.values ?? [] }.filter { $0.count == count }
         return .list(spaces.indices.map { part in spaces[part].jsonLayout(of: rows.map { $0[part] }) })

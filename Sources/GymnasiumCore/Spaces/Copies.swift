@@ -35,14 +35,14 @@ public struct Copies<Base: Space>: Space {
 
     /// A random element of each copy among those that its own mask, in a list, allows.
     ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: Value) throws -> [Base.Element] {
         try sample(mask, named: "masks") { try $0.sample(mask: $1) }
     }
 
     /// A random element of each copy with its own probabilities, in a list.
     ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> [Base.Element] {
         try sample(probability, named: "lists of probabilities") { try $0.sample(probability: $1) }
     }
@@ -67,10 +67,10 @@ public struct Copies<Base: Space>: Space {
         element.count == count && zip(spaces, element).allSatisfy { $0.contains($1) }
     }
 
-    /// Whether each copy can be.
+    /// Checks that each copy is valid.
     public func validate() throws { for space in spaces { try space.validate() } }
 
-    /// Starts the samples of all copies anew, as ``TupleSpace/seed(_:)`` does.
+    /// Seeds all copies, as ``TupleSpace/seed(_:)`` does.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)

@@ -50,7 +50,7 @@ public struct DictSpace: Space {
     /// The number of spaces.
     public var count: Int { spaces.count }
 
-    /// The space of a name; `nil` where there is none.
+    /// The space under a name; `nil` if there is none.
     public subscript(key: String) -> AnySpace? { keys.firstIndex(of: key).map { spaces[$0] } }
 
     /// What the parts are made of.
@@ -64,7 +64,7 @@ public struct DictSpace: Space {
     /// A random element of each space among those that its own mask allows.
     ///
     /// - Parameter mask: a dictionary with a mask for each name, `nil` for none.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: Value) throws -> Value {
         try sample(mask, named: "masks") { try $0.sample(mask: $1) }
     }
@@ -72,7 +72,7 @@ public struct DictSpace: Space {
     /// A random element of each space with its own probabilities.
     ///
     /// - Parameter probability: a dictionary with the probabilities for each name, `nil` for equal ones.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> Value {
         try sample(probability, named: "probabilities") { try $0.sample(probability: $1) }
     }
@@ -104,7 +104,7 @@ public struct DictSpace: Space {
         return zip(keys, spaces).allSatisfy { key, space in given[key].map(space.contains) ?? false }
     }
 
-    /// Whether the names differ, every part can be, and the seed given was one for this space.
+    /// Checks that the names differ, that every part is valid and that the given seed fits this space.
     ///
     /// - Throws: ``InvalidSpace``, naming the part, or what ``seed(_:)`` throws.
     public func validate() throws {
@@ -115,13 +115,13 @@ public struct DictSpace: Space {
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples of all parts anew.
+    /// Seeds all parts.
     ///
     /// A number seeds ``random``, which then draws a seed for each part in order; a dictionary has a seed for each name;
     /// `nil` takes all from the process's entropy.
     ///
-    /// - Returns: a dictionary of what seeding the parts returned; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: a dictionary of the results of seeding the parts; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
@@ -142,7 +142,7 @@ public struct DictSpace: Space {
         return .named(Dictionary(used) { $1 })
     }
 
-    /// Itself.
+    /// The element itself, which is already a value.
     public static func value(of element: Value) -> Value { element }
 
     /// A dictionary.

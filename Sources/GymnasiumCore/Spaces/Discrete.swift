@@ -89,7 +89,7 @@ public struct Discrete: Space {
         }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the random stream.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try seedOwnStream(seed) }
 
@@ -97,7 +97,7 @@ public struct Discrete: Space {
     @inlinable
     public static func value(of element: Int) -> Value { .int(element) }
 
-    /// A whole number, also in an array without axes; a truth value counts as 0 or 1.
+    /// A whole number, or one in an array without axes; a truth value counts as 0 or 1.
     @inlinable
     public static func element(of value: Value) -> Int? {
         if case .int(let number) = value { number } else { rareElement(of: value) }

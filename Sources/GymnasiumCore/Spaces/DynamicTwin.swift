@@ -1,6 +1,6 @@
 /// A typed space that is made of others as a ``TupleSpace`` is.
 protocol DynamicTwin {
-    /// The same space, with elements that are values, going on with the same random streams.
+    /// The same space, with elements that are values, continuing with the same random streams.
     var dynamicTwin: TupleSpace { get }
 }
 

@@ -1,6 +1,6 @@
 import LyceumValues
 
-/// A space whose flattened elements have a type known when the program is compiled: all of this library's.
+/// A space whose flattened elements have a type known at compile time; all spaces of this library conform.
 ///
 /// ``Space/flatSpace()`` and ``Space/flatten(_:)`` work with run-time values; these are the same with their types.
 public protocol FlattenableSpace: Space {
@@ -22,7 +22,7 @@ extension FlattenableSpace {
 
     /// ``Space/flatten(_:)`` with its type.
     ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for a value that is not an element.
     @inlinable
     public func typedFlatten(_ element: Element) throws -> Flat.Element {
         guard let flat = Flat.element(of: try flatten(element)) else { throw NotFlattenable(space: description) }

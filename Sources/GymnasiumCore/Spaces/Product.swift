@@ -19,7 +19,7 @@ public struct Product<each S: Space>: Space {
     /// The spaces given.
     ///
     /// - Parameters:
-    ///   - spaces: any number of any spaces, also none.
+    ///   - spaces: any spaces; there may be none.
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: repeat each S, seed: SpaceSeed? = nil) {
         self.spaces = (repeat each spaces)
@@ -30,7 +30,7 @@ public struct Product<each S: Space>: Space {
     /// The number of spaces.
     public var count: Int { dynamicTwin.count }
 
-    /// The same spaces as a ``TupleSpace``, going on with the same random streams.
+    /// The same spaces as a ``TupleSpace``, continuing with the same random streams.
     public var dynamicTwin: TupleSpace {
         var parts: [any Space] = []
         for space in repeat each spaces { parts.append(space) }
@@ -39,7 +39,7 @@ public struct Product<each S: Space>: Space {
         return twin
     }
 
-    /// Goes on with the random streams of a twin.
+    /// Takes over the random streams of a twin.
     private mutating func follow(_ twin: TupleSpace) {
         var parts = twin.spaces[...]
         spaces = (repeat followed(each spaces, by: parts.removeFirst()))
@@ -58,7 +58,7 @@ public struct Product<each S: Space>: Space {
 
     /// A random element of each space, with masks as in ``TupleSpace/sample(mask:)``.
     ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: Value) throws -> (repeat (each S).Element) {
         var twin = dynamicTwin
         let drawn = try twin.sample(mask: mask)
@@ -68,7 +68,7 @@ public struct Product<each S: Space>: Space {
 
     /// A random element of each space, with probabilities as in ``TupleSpace/sample(probability:)``.
     ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> (repeat (each S).Element) {
         var twin = dynamicTwin
         let drawn = try twin.sample(probability: probability)
@@ -84,13 +84,13 @@ public struct Product<each S: Space>: Space {
         return true
     }
 
-    /// Whether every part can be, and the seed of the initialiser.
+    /// Checks that every part is valid and that the initialiser's seed fits this space.
     public func validate() throws {
         try dynamicTwin.validate()
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples of all parts anew, as ``TupleSpace/seed(_:)`` does.
+    /// Seeds all parts, as ``TupleSpace/seed(_:)`` does.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var twin = dynamicTwin
@@ -111,7 +111,7 @@ public struct Product<each S: Space>: Space {
         return .tuple(values)
     }
 
-    /// The parts of a tuple or list of so many.
+    /// The parts of a tuple or list with the right number of entries.
     public static func element(of value: Value) -> (repeat (each S).Element)? { try? parts(of: value) }
 
     private static func parts(of value: Value) throws -> (repeat (each S).Element) {
@@ -144,7 +144,7 @@ extension Product: DynamicTwin {}
 /// A part of a value is missing, of another kind, or one too many.
 private struct PartMismatch: Error {}
 
-/// An element, and the space after it was drawn.
+/// An element, and the space after drawing it.
 private struct Draw<S: Space> {
     var space: S
     let element: S.Element
@@ -155,7 +155,7 @@ private struct Draw<S: Space> {
     }
 }
 
-/// A space that goes on where its erased copy is.
+/// A space with the random streams of its type-erased copy.
 private func followed<S: Space>(_ space: S, by erased: AnySpace) -> S {
     erased as? S ?? erased.as(S.self) ?? space
 }

@@ -2,13 +2,13 @@ import LyceumNumerics
 import LyceumValues
 
 extension Space {
-    /// None.
+    /// `nil`, for a space that does not define flattening.
     public var flatDim: Int? { nil }
-    /// There is none.
+    /// Throws, for a space that does not define flattening.
     public func flatSpace() throws -> AnySpace { throw NotFlattenable(space: description) }
-    /// There is none.
+    /// Throws, for a space that does not define flattening.
     public func flatten(_ element: Element) throws -> Value { throw NotFlattenable(space: description) }
-    /// There is none.
+    /// Throws, for a space that does not define flattening.
     public func unflatten(_ flat: Value) throws -> Element { throw NotFlattenable(space: description) }
 
     /// The numbers of a flattened element.
@@ -63,7 +63,7 @@ func joinedBox(low: [AnyArray], high: [AnyArray], as type: ScalarType) -> AnySpa
     return join(type.swiftType)
 }
 
-/// The box of vectors of so many numbers from 0 to `high`.
+/// The box of vectors of `count` numbers from 0 to `high`.
 func countingBox(_ count: Int, to high: Int, as type: ScalarType) -> AnySpace {
     joinedBox(
         low: [.int64(NDArray(shape: [count], repeating: 0))], high: [.int64(NDArray(shape: [count], repeating: high))],

@@ -21,14 +21,14 @@ public struct TupleSpace: Space {
     /// The spaces given.
     ///
     /// - Parameters:
-    ///   - spaces: any number of any spaces, also none.
+    ///   - spaces: any spaces; there may be none.
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: any Space..., seed: SpaceSeed? = nil) { self.init(spaces, seed: seed) }
 
     /// The spaces in an array.
     ///
     /// - Parameters:
-    ///   - spaces: any number of any spaces, also none.
+    ///   - spaces: any spaces; there may be none.
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: [any Space], seed: SpaceSeed? = nil) {
         self.spaces = spaces.map(\.erased)
@@ -48,7 +48,7 @@ public struct TupleSpace: Space {
     /// A random element of each space among those that its own mask allows.
     ///
     /// - Parameter mask: a list with a mask for each space, `nil` for none.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: Value) throws -> Value {
         try sample(mask, named: "masks") { try $0.sample(mask: $1) }
     }
@@ -56,7 +56,7 @@ public struct TupleSpace: Space {
     /// A random element of each space with its own probabilities.
     ///
     /// - Parameter probability: a list with the probabilities for each space, `nil` for equal ones.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> Value {
         try sample(probability, named: "lists of probabilities") { try $0.sample(probability: $1) }
     }
@@ -82,7 +82,7 @@ public struct TupleSpace: Space {
         return zip(spaces, elements).allSatisfy { $0.contains($1) }
     }
 
-    /// Whether every part can be, and whether the seed given was one for this space.
+    /// Checks that every part is valid and that the given seed fits this space.
     ///
     /// - Throws: ``InvalidSpace``, naming the part, or what ``seed(_:)`` throws.
     public func validate() throws {
@@ -90,13 +90,13 @@ public struct TupleSpace: Space {
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples of all parts anew.
+    /// Seeds all parts.
     ///
     /// A number seeds ``random``, which then draws a seed for each part; a list has a seed for each part; `nil` takes all
     /// from the process's entropy.
     ///
-    /// - Returns: the list of what seeding the parts returned; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: the results of seeding the parts; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
@@ -105,7 +105,7 @@ public struct TupleSpace: Space {
         return used
     }
 
-    /// Itself.
+    /// The element itself, which is already a value.
     public static func value(of element: Value) -> Value { element }
 
     /// A tuple; lists, vectors and arrays of rank 1 are turned into one.
