@@ -17,7 +17,7 @@ public struct AnyEnv: Env {
     @usableFromInline package var box: EnvBox
     @usableFromInline let operations: EnvOperations
 
-    /// Forgets the type of an environment.
+    /// Erases the type of an environment.
     @inlinable
     public init<E: Env>(_ env: E) {
         if let erased = env as? AnyEnv {
@@ -71,7 +71,7 @@ public struct AnyEnv: Env {
         }
     }
 
-    /// The environment below all wrappers, with its type forgotten.
+    /// The environment below all wrappers, type-erased.
     public var unwrapped: AnyEnv {
         get { operations.unwrapped(box) }
         set {
@@ -91,7 +91,7 @@ public struct AnyEnv: Env {
     /// The reward of the last step as the environment inside keeps it.
     public var unscaledReward: Double? { operations.unscaledReward(box) }
 
-    /// The part of the stack inside that has the given type.
+    /// The layer of the stack inside that has the given type.
     public subscript<E: Env>(as type: E.Type) -> E? {
         get { self as? E ?? operations.part(box, type) as? E }
         set {
@@ -104,10 +104,10 @@ public struct AnyEnv: Env {
 
     /// The names of the properties of the stack inside.
     public var attributeNames: [String] { operations.attributeNames(box) }
-    /// The property of a name, of the stack inside.
+    /// The property with a given name, of the stack inside.
     public func attribute(_ name: String) -> Value? { operations.attribute(box, name) }
 
-    /// Sets the property of a name, in the stack inside.
+    /// Sets the property with a given name, in the stack inside.
     public mutating func setAttribute(_ name: String, to value: Value) throws {
         makeUnique()
         try operations.setAttribute(box, name, value)
@@ -120,7 +120,7 @@ public struct AnyEnv: Env {
         return try operations.reset(box, seed, options)
     }
 
-    /// Does an action; a literal, or a ``Value``.
+    /// Takes an action: a literal, or a ``Value``.
     ///
     /// - Throws: ``InvalidAction`` for a value of another kind than the action space's elements, and what the
     ///   environment inside throws.

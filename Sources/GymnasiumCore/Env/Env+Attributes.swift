@@ -1,25 +1,25 @@
 import LyceumValues
 
 extension Env {
-    /// None.
+    /// No attributes, by default.
     @inlinable public static var attributes: [Attribute<Self>] { [] }
 
     /// The names of the properties that ``attribute(_:)`` reads, outermost layer first.
     public var attributeNames: [String] { Self.attributes.map(\.name) }
 
-    /// The property of a name; `nil` for none.
+    /// The property with a given name; `nil` if there is none.
     public func attribute(_ name: String) -> Value? {
         Self.attributes.first { $0.name == name }?.get(self)
     }
 
-    /// Sets the property of a name, in the outermost layer that has it.
+    /// Sets the property with a given name, in the outermost layer that has it.
     ///
     /// - Throws: ``UnknownAttribute``, ``InvalidAttribute``.
     public mutating func setAttribute(_ name: String, to value: Value) throws {
         guard try setOwnAttribute(name, to: value) else { throw unknownAttribute(name) }
     }
 
-    /// Sets the property of a name if this layer has it.
+    /// Sets the property with a given name if this layer has it.
     mutating func setOwnAttribute(_ name: String, to value: Value) throws -> Bool {
         guard let attribute = Self.attributes.first(where: { $0.name == name }) else { return false }
         guard let set = attribute.set else {
@@ -38,10 +38,10 @@ extension Env {
             name: name, env: description, known: known, suggestion: nearest(to: name, among: known))
     }
 
-    /// The property of a name, to read and to write: `env["gravity"] = 5`.
+    /// The property with a given name, to read and to write: `env["gravity"] = 5`.
     ///
-    /// Where there is no such property, or it cannot take the value, reading gives `nil` and writing changes nothing; both
-    /// warn and list the names that there are. ``setAttribute(_:to:)`` throws instead.
+    /// If there is no such property, or it cannot take the value, reading gives `nil` and writing changes nothing; both
+    /// warn and list the names that exist. ``setAttribute(_:to:)`` throws instead.
     public subscript(name: String) -> Value? {
         get {
             let value = attribute(name)
@@ -65,12 +65,12 @@ extension Wrapper {
         return own + base.attributeNames.filter { !own.contains($0) }
     }
 
-    /// The property of a name, of this layer or of the nearest one inside that has it.
+    /// The property with a given name, of this layer or of the nearest one inside that has it.
     public func attribute(_ name: String) -> Value? {
         Self.attributes.first { $0.name == name }?.get(self) ?? base.attribute(name)
     }
 
-    /// Sets the property of a name, in the outermost layer that has it.
+    /// Sets the property with a given name, in the outermost layer that has it.
     public mutating func setAttribute(_ name: String, to value: Value) throws {
         if try !setOwnAttribute(name, to: value) {
             guard base.attributeNames.contains(name) else { throw unknownAttribute(name) }

@@ -1,8 +1,8 @@
 import LyceumNumerics
 import LyceumValues
 
-// How AnyEnv forgets a type. The closures are made in an inlinable initialiser, where the type is known, so that the whole
-// stack inside is specialised; they take the box as an argument, so that all copies of one AnyEnv share them.
+// How AnyEnv erases a type. The closures are made in an inlinable initialiser, where the type is known, so that the
+// whole stack inside is specialised; they take the box as an argument, so that all copies of one AnyEnv share them.
 
 /// The storage of an ``AnyEnv``: one environment of some type.
 ///

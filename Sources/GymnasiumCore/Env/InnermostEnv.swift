@@ -1,5 +1,5 @@
 extension Env {
-    /// The environment below all wrappers, with the type that it was written as, also of one made by its string id.
+    /// The environment below all wrappers in its own type, even if it was made by its string id.
     package var innermost: any Env {
         let bottom = unwrapped
         guard let dynamic = bottom as? AnyEnv else { return bottom }
