@@ -3,8 +3,8 @@ import LyceumValues
 
 /// Starts the next episode by itself: the step after the last one of an episode resets.
 ///
-/// That step does no action; it returns the first observation and information of the new episode, a reward of 0 and
-/// neither flag. A `reset` of one's own begins an episode as ever.
+/// That step takes no action; it returns the first observation and information of the new episode, a reward of 0 and
+/// neither flag. An explicit `reset` starts an episode as usual.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1").autoreset()
@@ -29,7 +29,7 @@ public struct Autoreset<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action, or resets where the last step ended the episode.
+    /// Takes an action, or resets where the last step ended the episode.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         if isOver {

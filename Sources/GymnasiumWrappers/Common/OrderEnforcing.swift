@@ -37,7 +37,7 @@ public struct OrderEnforcing<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action.
+    /// Takes an action.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset.
     @inlinable

@@ -8,8 +8,8 @@ import LyceumValues
 /// // the last step of an episode has info["episode"] = {'r': 23.0, 'l': 23, 't': 0.000012}
 /// ```
 ///
-/// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places. Sum
-/// and number begin anew with a `reset` only; the time also with the end of an episode.
+/// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places.
+/// Sum and number restart only with a `reset`; the time also with the end of an episode.
 @frozen
 public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
     /// The environment inside.
@@ -55,7 +55,7 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action; the last step of an episode has the statistics in its information.
+    /// Takes an action; the last step of an episode has the statistics in its information.
     ///
     /// - Throws: ``KeyAlreadyUsed`` where the information has the key already.
     @inlinable
@@ -101,7 +101,8 @@ struct EpisodeRecord: Sendable {
     @usableFromInline
     init() {}
 
-    /// Ends the episode, and gives its statistics; the queues keep so many episodes. Sum and length stay until the next reset.
+    /// Ends the episode and gives its statistics; the queues keep `limit` episodes. Sum and length stay until the next
+    /// reset.
     mutating func finish(keeping limit: Int) -> Info {
         let seconds = episode.seconds
         ended.add(return: episode.sum, length: episode.length, time: seconds, keeping: limit)
@@ -139,7 +140,7 @@ struct EpisodeQueues: Sendable {
     private(set) var lengths: [Int] = []
     private(set) var times: [Double] = []
 
-    /// Adds an episode that has ended; so many are kept.
+    /// Adds an episode that has ended; `limit` are kept.
     mutating func add(return sum: Double, length: Int, time: Double, keeping limit: Int) {
         returns.append(sum)
         lengths.append(length)

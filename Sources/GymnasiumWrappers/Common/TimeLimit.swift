@@ -47,7 +47,7 @@ public struct TimeLimit<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action; truncated at the limit.
+    /// Takes an action; truncated at the limit.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset.
     @inlinable

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Gives observations another type of number.
+/// Converts observations to another dtype.
 ///
 /// ```swift
 /// var env = try make(.cartPole).observationsCast(to: Double.self)      // [Double]

@@ -18,8 +18,8 @@ public struct ReshapeObservation<Base: Env>: ObservationWrapper where Base.Obser
 
     /// An environment with observations of a shape.
     ///
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidArgument`` for a shape that does not
-    ///   hold as many numbers. An extent of -1 is none.
+    /// - Throws: ``UnsuitableSpace`` for an observation space that is not a box; ``InvalidArgument`` for a shape of
+    ///   another size. An extent of -1 is not accepted.
     public init(_ base: Base, shape: [Int]) throws {
         let layout = try Self.layout(of: base.observationSpace)
         let space = base.observationSpace.reshaped(shape)
@@ -54,7 +54,7 @@ public struct ReshapeObservation<Base: Env>: ObservationWrapper where Base.Obser
 }
 
 extension Env where ObservationSpace: NumericSpace {
-    /// The environment with observations of another shape, which holds as many numbers.
+    /// The environment with observations of another shape of the same size.
     public func observationsReshaped(to shape: [Int]) throws -> ReshapeObservation<Self> {
         try ReshapeObservation(self, shape: shape)
     }

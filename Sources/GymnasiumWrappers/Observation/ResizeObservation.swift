@@ -43,7 +43,7 @@ public struct ResizeObservation<Base: Env>: ObservationWrapper where Base.Observ
 
     /// The image in the new size.
     ///
-    /// - Throws: ``UnexpectedObservation`` for something else than an image of the space.
+    /// - Throws: ``UnexpectedObservation`` for anything other than an image of the space.
     public func observation(_ observation: Base.Observation) throws -> NDArray<UInt8> {
         resize(try image(observation, shape: oldShape))
     }

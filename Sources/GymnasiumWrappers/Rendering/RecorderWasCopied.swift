@@ -11,7 +11,6 @@ public struct RecorderWasCopied: Error, Sendable, Equatable, CustomStringConvert
         self.recorder = recorder
     }
 
-    /// One sentence.
     public var description: String {
         "\(call)() was called on a copy of a \(recorder) that has gone on elsewhere: a log and a video cannot be copied. "
             + "To plan ahead, copy what is inside: `var imagined = env.unwrapped`"

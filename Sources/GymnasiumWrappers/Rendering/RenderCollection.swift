@@ -23,7 +23,7 @@ public struct RenderCollection<Base: Env>: Wrapper {
     /// - Parameters:
     ///   - popFrames: whether `render` empties the collection.
     ///   - resetClean: whether `reset` empties it.
-    /// - Throws: ``InvalidRenderMode`` for an environment that draws nothing, or lists already.
+    /// - Throws: ``InvalidRenderMode`` for an environment that draws nothing, or draws lists already.
     public init(_ base: Base, popFrames: Bool = true, resetClean: Bool = true) throws {
         guard base.renderMode?.list != nil else {
             throw InvalidRenderMode("RenderCollection", env: base, expected: [.rgbArray, .ansi])
@@ -40,7 +40,7 @@ public struct RenderCollection<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action and draws what came of it.
+    /// Takes an action and draws the result.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         try collection.capture(&base)

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumValues
 
 /// The outermost layer of a typed `make`: shows or collects frames where the render mode asks for what the environment
-/// itself does not do, and else only forwards.
+/// itself does not do, and otherwise only forwards.
 public struct RenderModes<Base: Env>: Wrapper {
     /// The environment inside.
     public var base: Base
@@ -36,7 +36,7 @@ public struct RenderModes<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action.
+    /// Takes an action.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)

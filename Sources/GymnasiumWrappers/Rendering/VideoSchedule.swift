@@ -3,9 +3,9 @@ import LyceumSystem
 
 /// When videos begin and end and what they are called: what ``RecordVideo`` and ``VectorRecordVideo`` have in common.
 struct VideoSchedule: Sendable {
-    /// The number of episodes that were begun, less one.
+    /// The number of episodes begun, minus one.
     private(set) var episode = -1
-    /// The number of steps so far, less one.
+    /// The number of steps so far, minus one.
     private(set) var stepCount = -1
     private let folder: String
     private let episodeTrigger: (@Sendable (Int) -> Bool)?
@@ -18,7 +18,7 @@ struct VideoSchedule: Sendable {
     private var occasion = VideoOccasion(trigger: .episode(0), episode: 0)
     private var episodeReturn = 0.0
 
-    /// A schedule for a wrapper of a name, whose folder is made.
+    /// A schedule for the wrapper with a given name; it makes the folder.
     ///
     /// - Throws: ``InvalidArgument``; `FileError` where the folder cannot be made.
     init(
@@ -47,7 +47,7 @@ struct VideoSchedule: Sendable {
     /// Whether frames are being taken.
     var isRecording: Bool { take.isRecording }
 
-    /// Goes on to the next call.
+    /// Counts a call.
     ///
     /// - Throws: ``RecorderWasCopied``.
     mutating func advance(_ call: String) throws { try take.advance(call) }
@@ -65,14 +65,14 @@ struct VideoSchedule: Sendable {
 
     /// Takes note of a step.
     ///
-    /// - Returns: what makes a video begin, if it is a step with which one does.
+    /// - Returns: what makes a video begin, if one begins with this step.
     mutating func countStep(reward: Double) -> VideoOccasion.Trigger? {
         stepCount += 1
         episodeReturn += reward
         return stepTrigger?(stepCount) == true ? .step(stepCount) : nil
     }
 
-    /// Begins a video, in the place of the one that is under way.
+    /// Begins a video, in place of the one that is under way.
     mutating func begin(_ trigger: VideoOccasion.Trigger, of subject: VideoSubject) {
         finish(.aborted)
         occasion = VideoOccasion(trigger: trigger, episode: max(0, episode))
@@ -104,11 +104,11 @@ struct VideoSchedule: Sendable {
     }
 }
 
-/// What a video is of.
+/// The subject of a video.
 struct VideoSubject: Sendable {
     /// The id of the environment; `nil` for one that was not made by `make`.
     let environment: String?
-    /// The frames a second that it is meant to be watched with.
+    /// The frame rate that it is meant to be watched at.
     let framesPerSecond: Double?
 
     init(_ env: some Env) {

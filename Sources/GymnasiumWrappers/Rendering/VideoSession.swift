@@ -18,13 +18,13 @@ package final class VideoSession: Sendable {
     package init() {}
 
     deinit {
-        // Nobody told how the episode ended: the video is complete, under the name that it was begun with.
+        // Nobody said how the episode ended: the video is complete, under the name that it was begun with.
         state.withLock { state in
             if let writer = state.writer { _ = try? writer.finish() }
         }
     }
 
-    /// Goes on to the next call, if it is the next one.
+    /// Counts a call, if it is the next one.
     ///
     /// - Returns: false for a recording whose own count has fallen behind: a copy.
     func advance(to count: Int) -> Bool {
@@ -54,7 +54,7 @@ package final class VideoSession: Sendable {
 
     /// Completes the video; `nil` where it has no frame.
     ///
-    /// - Returns: the path it has in the end, and the number of its frames.
+    /// - Returns: its final path, and the number of its frames.
     func finish(as path: String) throws -> (path: String, frames: Int)? {
         try state.withLock { state in
             guard let writer = state.writer else { return nil }
@@ -71,20 +71,19 @@ package final class VideoSession: Sendable {
         }
     }
 
-    /// Leaves the file as far as it is written, which plays; where not even that is possible, there is none.
+    /// Leaves the file as written so far, which plays; where not even that is possible, there is no file.
     func abandon() {
         state.withLock { $0.writer = nil }
     }
 }
 
-/// Something that cannot be a frame of a video or of a picture of several lanes.
+/// Something that cannot be a frame of a video or of a picture of several sub-environments.
 public struct InvalidFrame: Error, Sendable, Equatable, CustomStringConvertible {
     /// What was drawn.
     public let given: String
 
-    /// What was drawn in the place of an image.
+    /// What was drawn in place of an image.
     public init(given: String) { self.given = given }
 
-    /// One sentence.
     public var description: String { "a frame of a video is an image of shape (height, width, 3), and not \(given)" }
 }

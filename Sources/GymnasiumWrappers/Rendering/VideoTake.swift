@@ -12,21 +12,21 @@ package struct VideoTake: Sendable {
     private var callCount = 0
     /// Whether frames are being taken.
     package private(set) var isRecording = false
-    /// The number of frames of the present video.
+    /// The number of frames of the current video.
     package private(set) var frameCount = 0
     private var environment: String?
     private var framesPerSecond = 30.0
     private var seed: Int?
     private var resetsSinceSeed = 0
-    /// Whether it was said that videos cannot be written: once, until one can.
+    /// Whether the user was told that videos cannot be written: once, until one succeeds.
     private var hasWarned = false
 
-    /// A recording for a wrapper of a name.
+    /// A recording for the wrapper with a given name.
     package init(wrapper: String) {
         self.wrapper = wrapper
     }
 
-    /// Goes on to the next call.
+    /// Counts a call.
     ///
     /// - Throws: ``RecorderWasCopied`` for a copy of a recording that has gone on elsewhere.
     mutating func advance(_ call: String) throws {
@@ -60,7 +60,7 @@ package struct VideoTake: Sendable {
         isRecording = true
     }
 
-    /// Adds the present frame of an environment.
+    /// Adds the current frame of an environment.
     ///
     /// - Returns: what was drawn.
     @discardableResult

@@ -20,7 +20,7 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     /// The reward of the last step; 0 before the first one.
     @inlinable public var unscaledReward: Double? { last }
 
-    /// Does an action and keeps its reward.
+    /// Takes an action and keeps its reward.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
