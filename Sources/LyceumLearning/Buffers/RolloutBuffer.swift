@@ -1,6 +1,6 @@
 import GymnasiumCore
 
-/// The steps that one or more environments took under the policy of now, to learn from once.
+/// The steps that one or more environments took under the current policy, to learn from once.
 ///
 /// ```swift
 /// var rollout = RolloutBuffer()
@@ -10,23 +10,23 @@ import GymnasiumCore
 /// let advantages = rollout.advantages(discount: 0.99, lambda: 0.95, lastValues: [critic(step.observation).item])
 /// let targets = advantages + rollout.values
 /// ```
-/// Of a vector environment each call adds a step of all lanes, given by what was known before it and after:
+/// Of a vector environment each call adds a step of all sub-environments, given by the results before it and after:
 ///
 /// ```swift
 /// var rollout = RolloutBuffer(lanes: lanes.count)
 /// let next = try lanes.step(actions)
 /// rollout.add(batch, actions, next, values: values, finalValues: { critic($0).elements })
 /// ```
-/// Everything comes out with the steps in order, the lanes of a step beside each other: shape [rows, …], where there is a row for
-/// each step of each lane. Only what ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes has none: a step whose
-/// action is not done teaches nothing.
+/// The contents have the steps in order, the sub-environments of a step beside each other: shape [rows, …], with a row
+/// for each step of each sub-environment. Only what ``Gymnasium/AutoresetMode/nextStep`` puts between two episodes has
+/// none: a step whose action is ignored teaches nothing.
 ///
 /// What follows a step has the value 0 if the step terminated. If it was truncated, the episode would have gone on, and the value
 /// of its last observation is asked for.
 public struct RolloutBuffer: Sendable {
     /// The number of environments.
     public let lanes: Int
-    /// The number of steps of each lane.
+    /// The number of steps of each sub-environment.
     public private(set) var stepCount = 0
     private var observationParts: [Tensor] = []
     private var actionParts: [Tensor] = []
@@ -41,9 +41,9 @@ public struct RolloutBuffer: Sendable {
     /// What follows a step.
     enum End: Sendable {
         case none
-        /// Nothing.
+        /// Nothing follows.
         case terminated
-        /// Something of this value.
+        /// Something of this value follows.
         case truncated(value: Float)
     }
 
@@ -57,7 +57,7 @@ public struct RolloutBuffer: Sendable {
         var logProbabilities: Tensor?
     }
 
-    /// An empty buffer for so many environments; less than 1 stops the program.
+    /// An empty buffer for a number of environments; fewer than 1 stops the program.
     public init(lanes: Int = 1) {
         InvalidSetting.check(length: lanes, "RolloutBuffer", "lanes", from: 1)
         self.lanes = lanes
@@ -66,13 +66,13 @@ public struct RolloutBuffer: Sendable {
     /// Adds a step of the one environment.
     ///
     /// - Parameters:
-    ///   - observation: What the agent saw.
-    ///   - action: What it did.
-    ///   - step: What the environment gave for it.
-    ///   - value: The estimate of the observation's value.
+    ///   - observation: The observation before the step.
+    ///   - action: The action taken.
+    ///   - step: The environment's response.
+    ///   - value: The estimated value of the observation.
     ///   - logProbability: The logarithm of the action's probability.
-    ///   - finalValue: The estimate of an observation's value: called with `step.observation` where the step is truncated and
-    ///     not terminated, and not otherwise.
+    ///   - finalValue: The estimated value of an observation: called with `step.observation` if the step is truncated
+    ///     and not terminated.
     public mutating func add<Observation: TensorConvertible, Failure: Error>(
         _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>, value: Float,
         logProbability: Float = 0, finalValue: (_ observation: Observation) throws(Failure) -> Float
@@ -90,18 +90,18 @@ public struct RolloutBuffer: Sendable {
         logProbabilityNumbers.append(logProbability)
     }
 
-    /// Adds a step of all lanes of a vector environment.
+    /// Adds a step of all sub-environments of a vector environment.
     ///
     /// - Parameters:
-    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
-    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
-    ///   - after: What the lanes gave for it.
-    ///   - values: The estimates of the values of `before.observations`.
+    ///   - before: The result of the reset or step before this one.
+    ///   - actions: The actions taken: shape [n] or [n, …] for n sub-environments.
+    ///   - after: The result of this step.
+    ///   - values: The estimated values of `before.observations`.
     ///   - logProbabilities: The logarithms of the actions' probabilities; zeros if nil.
-    ///   - finalValues: The estimates of observations' values, as many as it is given: called with the last observations of
-    ///     the episodes that were truncated and not terminated, shape [episodes, …], where there are any.
+    ///   - finalValues: The estimated values of the observations it is given: called with the last observations of the
+    ///     episodes that were truncated and not terminated, shape [episodes, …], if there are any.
     ///
-    /// Other numbers of lanes stop the program.
+    /// A wrong number of sub-environments stops the program.
     public mutating func add<Observations: TensorConvertible, Failure: Error>(
         _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>,
         values: [Float], logProbabilities: [Float]? = nil,
@@ -124,7 +124,7 @@ public struct RolloutBuffer: Sendable {
         logProbabilityNumbers += logProbabilities ?? Array(repeating: 0, count: lanes)
     }
 
-    /// What follows the step in each lane; the values of all truncated ones are asked for at once.
+    /// What follows the step in each sub-environment; the values of all truncated ones are asked for at once.
     private static func ends<Observations: TensorConvertible, Failure: Error>(
         of step: VectorStep<Observations>, _ finalValues: (Tensor) throws(Failure) -> [Float]
     ) throws(Failure) -> [End] {
@@ -148,27 +148,27 @@ public struct RolloutBuffer: Sendable {
         joined = Remembered(Joined())
     }
 
-    /// Forgets all steps.
+    /// Removes all steps.
     public mutating func removeAll() { self = RolloutBuffer(lanes: lanes) }
 
     // MARK: Contents
 
-    /// What the agents saw: shape [rows, …]. An empty buffer stops the program.
+    /// The observations before the steps: shape [rows, …]. An empty buffer stops the program.
     public var observations: Tensor { joined(\.observations) { kept(concatenate(observationParts)) } }
-    /// What they did: shape [rows] or [rows, …]. An empty buffer stops the program.
+    /// The actions taken: shape [rows] or [rows, …]. An empty buffer stops the program.
     public var actions: Tensor { joined(\.actions) { kept(concatenate(actionParts)) } }
-    /// The actions as whole numbers; others stop the program. They are converted once, not at each look.
+    /// The actions as whole numbers; others stop the program. They are converted once, not at each access.
     public var actionIndices: [Int] {
         joined(\.actionIndices) { stepCount == 0 ? [] : actions.indices("RolloutBuffer.actionIndices") }
     }
-    /// What they got for it: shape [rows].
+    /// The rewards: shape [rows].
     public var rewards: Tensor { joined(\.rewards) { kept(Tensor(rewardNumbers)) } }
-    /// The estimates of the observations' values: shape [rows].
+    /// The estimated values of the observations: shape [rows].
     public var values: Tensor { joined(\.values) { kept(Tensor(valueNumbers)) } }
     /// The logarithms of the actions' probabilities: shape [rows].
     public var logProbabilities: Tensor { joined(\.logProbabilities) { kept(Tensor(logProbabilityNumbers)) } }
 
-    /// The places that have a row, of something for all of them.
+    /// The rows out of something for all places.
     func kept(_ all: Tensor) -> Tensor { rows.map { all.take($0) } ?? all }
 
     func check(_ name: String, _ count: Int) {

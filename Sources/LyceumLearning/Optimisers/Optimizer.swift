@@ -7,9 +7,9 @@
 /// optimizer.step()
 /// ```
 /// The arguments are those of PyTorch 2.13 with its defaults, and so are the numbers. A parameter that is given twice
-/// counts once; one without a gradient stays as it is in a step, with all that is remembered of it.
+/// counts once; one without a gradient stays as it is in a step, and so does its state.
 public protocol Optimizer: AnyObject, Savable {
-    /// What is changed, each parameter once.
+    /// The parameters to change, each once.
     var parameters: [Parameter] { get }
     /// How far a step goes: 0 or more. A ``LearningRateScheduler`` sets it.
     var learningRate: Double { get set }
@@ -18,13 +18,13 @@ public protocol Optimizer: AnyObject, Savable {
 }
 
 extension Optimizer {
-    /// Forgets the gradients of all parameters.
+    /// Clears the gradients of all parameters.
     public func zeroGradients() {
         for parameter in parameters { parameter.zeroGradient() }
     }
 }
 
-/// A setting that an optimiser, a schedule or a buffer does not work with.
+/// A setting that an optimiser, a schedule or a buffer cannot work with.
 ///
 /// In an initialiser, which does not throw, it ends the program.
 public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible {
@@ -40,7 +40,7 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
     /// What was given and what was expected.
     public var description: String { "\(type): \(setting) is \(given), but it must be \(expected)" }
 
-    /// Ends the program where a number is outside of a range; one that is not a number is outside of all.
+    /// Ends the program where a number is outside of a range; NaN is outside of all.
     static func check<Number: Comparable>(
         _ number: Number, isIn range: some RangeExpression<Number>, _ type: String, _ setting: String,
         _ expected: String
@@ -49,7 +49,7 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
         stop(InvalidSetting(type: type, setting: setting, given: "\(number)", expected: expected))
     }
 
-    /// Ends the program for a length of an axis that no tensor has.
+    /// Ends the program for a length of an axis that no tensor can have.
     static func check(length: Int, _ type: String, _ setting: String, from least: Int) {
         check(length, isIn: least...Shape.mostElements, type, setting, "from \(least) to \(Shape.mostElements)")
     }

@@ -45,7 +45,7 @@ extension RolloutBuffer {
         logProbability: Float = 0, finalValue: Float = 0
     ) { fatalError() }
 
-    /// A step of all lanes without the values of the last observations.
+    /// A step of all sub-environments without the values of the last observations.
     @available(
         *, unavailable,
         message: """
@@ -58,7 +58,7 @@ extension RolloutBuffer {
         values: [Float], logProbabilities: [Float]? = nil, finalValues: [Float]? = nil
     ) { fatalError() }
 
-    /// A step of all lanes by its parts, of which the last observations are none.
+    /// A step of all sub-environments by its parts, which lack the last observations.
     @available(
         *, unavailable,
         message: """

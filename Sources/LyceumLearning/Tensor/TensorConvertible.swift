@@ -15,7 +15,7 @@ public protocol TensorConvertible {
 public protocol TensorOperand: TensorConvertible {}
 
 extension Tensor: TensorOperand {
-    /// Itself.
+    /// The tensor itself.
     public var tensor: Tensor { self }
 }
 
@@ -104,7 +104,7 @@ public protocol TensorScalar: Sendable {
 }
 
 extension Float: TensorScalar {
-    /// Itself.
+    /// The number itself.
     public var float: Float { self }
 }
 
