@@ -6,7 +6,7 @@ import Gymnasium
 ///
 /// - Parameters:
 ///   - env: the recorder.
-///   - makingMistakes: whether to make a user's mistakes, too, as Gymnasium's `checkEnv` does where it is asked for.
+///   - makingMistakes: whether to make a user's mistakes, too, as Gymnasium's `checkEnv` does if asked to.
 public func checkEnv<Base: Env>(_ env: Recorder<Base>, makingMistakes: Bool = false) -> [Finding] {
     checkEnv(env.base, makingMistakes: makingMistakes)
 }

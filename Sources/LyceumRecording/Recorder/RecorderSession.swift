@@ -10,7 +10,7 @@ final class RecorderSession: Sendable {
         self.writer = Mutex(writer)
     }
 
-    /// Goes on to the next call, if it is the next one.
+    /// Counts a call, if it is the next one.
     ///
     /// - Returns: false for a recorder whose own count has fallen behind: a copy.
     @inlinable
@@ -18,7 +18,7 @@ final class RecorderSession: Sendable {
         callCount.compareExchange(expected: count - 1, desired: count, ordering: .relaxed).exchanged
     }
 
-    /// A recorder that is let go of leaves its log as one that is closed does.
+    /// A recorder that is released leaves its log as one that is closed does.
     deinit { settleLog() }
 
     func openLog() throws { try writer.withLock { try $0.open() } }
@@ -29,7 +29,7 @@ final class RecorderSession: Sendable {
     func settleLog() { writer.withLock { $0.settle() } }
     var logPath: String? { writer.withLock { $0.path } }
 
-    /// Puts the log where it is told.
+    /// Puts the log where it is wanted.
     ///
     /// - Returns: its path, and whether it has no row.
     func writeLog(folder: String?, file: String?, isWanted: Bool) throws -> (path: String, isEmpty: Bool) {
