@@ -26,7 +26,7 @@ public enum Key: Sendable, Hashable {
 
     /// The key of a code: that of a character in Unicode, or pygame's for the arrows, as in programs written for Gymnasium.
     ///
-    /// - Parameter code: such as 97 for the a, 1073741904 for the left arrow; an unknown code gives `nil`.
+    /// - Parameter code: such as 97 for `a`, 1073741904 for the left arrow; an unknown code gives `nil`.
     public init?(code: Int) {
         switch code {
         case 8, 127: self = .backspace

@@ -95,7 +95,7 @@ public struct TupleSpace: Space {
     /// A number seeds ``random``, which then draws a seed for each part; a list has a seed for each part; `nil` takes all
     /// from the process's entropy.
     ///
-    /// - Returns: the results of seeding the parts; seeding with it again gives the same samples.
+    /// - Returns: the list of the results of seeding the parts; seeding with it again gives the same samples.
     /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {

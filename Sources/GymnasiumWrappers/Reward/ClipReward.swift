@@ -56,12 +56,12 @@ extension Env {
         try ClipReward(self, minReward: range.lowerBound, maxReward: range.upperBound)
     }
 
-    /// The environment with every reward clipped to at least a bound.
+    /// The environment with every reward clipped from below.
     public func rewardsClipped(to range: PartialRangeFrom<Double>) throws -> ClipReward<Self> {
         try ClipReward(self, minReward: range.lowerBound)
     }
 
-    /// The environment with every reward clipped to at most a bound.
+    /// The environment with every reward clipped from above.
     public func rewardsClipped(to range: PartialRangeThrough<Double>) throws -> ClipReward<Self> {
         try ClipReward(self, maxReward: range.upperBound)
     }

@@ -24,14 +24,14 @@ extension VectorEnv {
         try rewardsVectorized { try ClipReward($0, minReward: range.lowerBound, maxReward: range.upperBound) }
     }
 
-    /// The sub-environments with every reward clipped to at least a bound.
+    /// The sub-environments with every reward clipped from below.
     public func rewardsClipped(
         to range: PartialRangeFrom<Double>
     ) throws -> VectorizeTransformReward<Self, ClipReward<LaneSpaces>> {
         try rewardsVectorized { try ClipReward($0, minReward: range.lowerBound) }
     }
 
-    /// The sub-environments with every reward clipped to at most a bound.
+    /// The sub-environments with every reward clipped from above.
     public func rewardsClipped(
         to range: PartialRangeThrough<Double>
     ) throws -> VectorizeTransformReward<Self, ClipReward<LaneSpaces>> {

@@ -11,8 +11,8 @@ import LyceumValues
 /// Each sub-environment's return so far is multiplied by `gamma` at each step, set to 0 by a terminated one, and the
 /// reward is added; the variance is that of all these sums. The step with which a sub-environment starts an episode
 /// (``AutoresetMode/nextStep``) does not count; with ``AutoresetMode/sameStep`` every step does, and the sum restarts
-/// with each episode. Sums are numbers of 32 bits, as in Gymnasium 1.4. A `reset` sets only the sums of the
-/// sub-environments that are reset to 0; in Gymnasium a partial one clears all. Variance, sums and counts are copied
+/// with each episode. Sums are numbers of 32 bits, as in Gymnasium 1.4. A `reset` sets to 0 only the sums of
+/// the sub-environments that are reset; in Gymnasium a partial one clears all. Variance, sums and counts are copied
 /// with the sub-environments.
 public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
     /// Same as in ``base``.

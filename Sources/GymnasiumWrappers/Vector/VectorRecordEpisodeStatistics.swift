@@ -12,7 +12,7 @@ import LyceumValues
 /// ```
 ///
 /// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places.
-/// The step with which a sub-environment starts an episode (``AutoresetMode/nextStep``) counts for none. A partial
+/// The step with which a sub-environment starts an episode (``AutoresetMode/nextStep``) is not counted. A partial
 /// reset begins the episodes of the sub-environments that are reset, and no others: Gymnasium 1.4 then clears the
 /// counts of all sub-environments, because its vector environment has taken the mask out of the options before the
 /// wrapper looks for it.

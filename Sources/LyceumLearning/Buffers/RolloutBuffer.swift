@@ -43,7 +43,7 @@ public struct RolloutBuffer: Sendable {
         case none
         /// Nothing follows.
         case terminated
-        /// Something of this value follows.
+        /// This value follows.
         case truncated(value: Float)
     }
 
@@ -71,8 +71,8 @@ public struct RolloutBuffer: Sendable {
     ///   - step: The environment's response.
     ///   - value: The estimated value of the observation.
     ///   - logProbability: The logarithm of the action's probability.
-    ///   - finalValue: The estimated value of an observation: called with `step.observation` if the step is truncated
-    ///     and not terminated.
+    ///   - finalValue: The estimated value of an observation: called with `step.observation` only if the step is
+    ///     truncated and not terminated.
     public mutating func add<Observation: TensorConvertible, Failure: Error>(
         _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>, value: Float,
         logProbability: Float = 0, finalValue: (_ observation: Observation) throws(Failure) -> Float

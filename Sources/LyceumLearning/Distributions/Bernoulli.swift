@@ -24,7 +24,7 @@ public struct Bernoulli: Sendable {
 
     /// Probabilities as they are.
     ///
-    /// As in PyTorch, they are clamped to 1.2 × 10⁻⁷ and 1 minus that before logarithms are taken.
+    /// As in PyTorch, they are clamped to between 1.2 × 10⁻⁷ and 1 minus that before logarithms are taken.
     ///
     /// - Parameter probabilities: Numbers from 0 to 1, in any shape; others stop the program.
     public init(probabilities: some TensorConvertible) {

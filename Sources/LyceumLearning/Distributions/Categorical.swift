@@ -22,7 +22,7 @@ public struct Categorical: Sendable {
 
     /// Probabilities in proportion to numbers.
     ///
-    /// As in PyTorch, they are clamped to 1.2 × 10⁻⁷ and 1 minus that before logarithms are taken.
+    /// As in PyTorch, they are clamped to between 1.2 × 10⁻⁷ and 1 minus that before logarithms are taken.
     ///
     /// - Parameter probabilities: Numbers of 0 or more, not all 0 in a row: shape [classes] or [batch, …, classes]; others stop
     ///   the program.

@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// A convolution of images of shape [batch, channels, height, width].
+/// A 2D convolution of images of shape [batch, channels, height, width].
 ///
 /// ```swift
 /// let network = Sequential(Conv2D(1, 8, 3, stride: 2), ReLU(), Flatten(), Linear(8 * 13 * 13, 4))

@@ -3,7 +3,7 @@ import LyceumValues
 
 /// Writes a log as a run goes on, so that at every moment the file is the beginning of the complete one.
 ///
-/// A row is written to the file at once when its episode is over; a row that changes afterwards is cut off and written
+/// A row is in the file, in one write, when its episode is over; a row that changes afterwards is cut off and written
 /// again. Where a row cannot be written (a full disk), it is kept and written as soon as that is possible, and the user is told.
 /// As long as nobody has asked for a log, the rows are kept in memory.
 struct LogWriter: Sendable {

@@ -23,7 +23,7 @@ package struct ProgressLine: Equatable {
         self.meanReturn = meanReturn
     }
 
-    /// `title:  48%|████▊     | 480/1000 [00:12<00:13, 38.9/s, mean return 98.7]`, as wide as the terminal.
+    /// `title:  48%|████▊     | 480/1000 [00:12<00:13, 38.9/s, mean return 98.7]`, fitted to the width.
     package func bar(width: Int, isColored: Bool) -> String {
         guard let total, total > 0 else { return String(facts.prefix(width)) }
         let share = min(1, max(0, Double(done) / Double(total)))
