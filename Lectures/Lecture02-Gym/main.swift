@@ -98,7 +98,7 @@ let logPath = try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent
 let log = try CourseLog(contentsOf: logPath)
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
 
-// To look at an environment while it runs, call `render`. It writes a picture, each in the place of the one before; open it
+// To look at an environment while it runs, call `render`. It writes a picture that replaces the previous one; open it
 // in a viewer that follows a file.
 
 var stage = try make(envID, renderMode: options.live ? .human : .rgbArray)
@@ -193,7 +193,7 @@ final class Agent {
         self.actionCount = actionCount
     }
 
-    /// The probability of each discrete action in the present observation.
+    /// The probability of each discrete action in the current observation.
     func probabilities(_ observation: Value) -> [Double] {
         Array(repeating: 1 / Double(actionCount), count: actionCount)
     }
@@ -368,7 +368,7 @@ if discreteAct {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
-// 7. An environment of one's own
+// 7. An environment of your own
 //
 // A row of six slot machines. Each pull costs 25, and each machine has its own chance of paying and its own pay: a fixed
 // amount, or one that varies around a mean. There is nothing to observe, so the observation is always 0, and an episode is
@@ -390,7 +390,7 @@ struct BanditEnv: Env {
 
     var observationSpace = Discrete(1)
     var actionSpace: Discrete
-    var random = Generator()  // reset(seed:) starts it anew
+    var random = Generator()  // reset(seed:) restarts it
     let winProbability: [Double]
     let pay: [Pay]
     let price = 25.0

@@ -12,8 +12,8 @@ import LyceumValues
 /// - Parameters:
 ///   - id: `[namespace/]name[-vN]`; without a version the latest is made, with a warning.
 ///   - options: options of the environment under Gymnasium's names.
-///   - renderMode: how it shall draw; `nil`: not at all.
-///   - maxEpisodeSteps: a limit in the place of the registered one; -1 for none.
+///   - renderMode: how to draw; `nil`: not at all.
+///   - maxEpisodeSteps: a limit in place of the registered one; -1 for none.
 ///   - disableEnvChecker: whether the first reset and step go unchecked; `nil`: as registered.
 /// - Throws: what is wrong with the id, the options or the environment.
 public func make(

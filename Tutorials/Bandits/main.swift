@@ -22,7 +22,7 @@ let id = options.env ?? "CartPole-v1"
 var first = try make(id, renderMode: options.liveMode(of: id))
 print(envDescription(first))
 
-// Two calls are all there is. `reset` starts an episode and returns the first observation; `step` does an action and
+// Two calls are all there is. `reset` starts an episode and returns the first observation; `step` takes an action and
 // returns five things: the next observation, the reward, two flags and extra information. The flags tell why an episode
 // is over: `terminated` means that the task came to its end, `truncated` that somebody stopped the clock.
 

@@ -19,7 +19,7 @@ if options.env != nil { Warnings.warn("this tutorial is about its own environmen
 //   two spaces        what there is to observe and to do
 //   a random stream   its own, so that the same seed gives the same episode
 //   reset             starts an episode, returns the first observation
-//   step              does an action, returns observation, reward, `terminated`, and what else there is to tell
+//   step              takes an action, returns observation, reward, `terminated`, and what else there is to tell
 //
 // If one of them is missing, the compiler says which: "an environment needs `var random = Generator()`; …".
 // The state here is the number of a square. With `render()` the environment draws itself, as text here, or as an image.

@@ -39,7 +39,7 @@ package enum NewCommand {
         return try CommandFailed.here {
             try package.files.compactMap { file, text in
                 try Platform.makeFolder(Platform.folder(of: path(file)))
-                // A list of files to ignore may be there, and may stay.
+                // A list of files to ignore may exist already, and stays.
                 guard let made = try Platform.createExclusively(path(file)) else { return nil }
                 defer { Platform.close(made) }
                 try Platform.write(text.utf8, to: made, at: 0, path: path(file))

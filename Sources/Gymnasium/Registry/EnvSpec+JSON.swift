@@ -57,7 +57,6 @@ public struct MalformedSpec: Error, Sendable, Equatable, CustomStringConvertible
     /// What is wrong.
     public let problem: String
 
-    /// One sentence.
     public var description: String { "the JSON is not the spec of an environment: \(problem)" }
 }
 

@@ -9,7 +9,6 @@ public struct EnvironmentNotIncluded: Error, Sendable, Equatable, CustomStringCo
     /// The nearest id in this package.
     public let suggestion: String
 
-    /// One sentence.
     public var description: String {
         "\(id) belongs to \(system) and is not part of this package: the nearest that is part of it is `\(suggestion)`"
     }

@@ -26,7 +26,7 @@ package struct RegistryEntry: Sendable {
     @usableFromInline let make: @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv
     /// The options as the environment has read them, none given: what it takes, with the defaults.
     @usableFromInline let acceptedOptions: @Sendable () throws -> Options
-    /// The vector environment of its own that the entry has, of so many lanes.
+    /// The vector environment of its own that the entry has, of so many sub-environments.
     var makeVector: (@Sendable (Options, _ count: Int) throws -> AnyVectorEnv)?
 
     @inlinable
@@ -92,8 +92,8 @@ func addWrappers(of spec: EnvSpec, to env: AnyEnv, adapting mode: RenderMode?) t
     return mode == nil ? env : AnyEnv(try RenderModes(env, adapting: mode))
 }
 
-/// The options that an entry point is called with, the same as the spec records them, and the mode that the environment
-/// does not have itself: it is then made with one that the mode can be made from.
+/// The options that an entry point is called with, as the spec records them, and the mode that the environment does not
+/// have itself: it is then made with a mode from which that one can be made.
 ///
 /// - Throws: ``InvalidOption`` for an option `render_mode` that names no mode.
 @usableFromInline

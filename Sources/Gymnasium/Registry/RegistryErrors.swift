@@ -3,7 +3,6 @@ public struct ModuleInID: Error, Sendable, Equatable, CustomStringConvertible {
     /// The id as given.
     public let id: String
 
-    /// One sentence.
     public var description: String {
         let (module, name) = (id.prefix { $0 != ":" }, id.reversed().prefix { $0 != ":" }.reversed())
         return "\"\(id)\" asks for the module \(module) to be imported, which only Python does: what a program "
@@ -25,7 +24,6 @@ public struct NamespaceNotFound: Error, Sendable, Equatable, CustomStringConvert
     /// The nearest registered namespace.
     public let suggestion: String?
 
-    /// One sentence.
     public var description: String {
         "there is no namespace \(namespace): "
             + (suggestion.map { "did you mean `\($0)`?" } ?? "register its environments before making them")
@@ -43,7 +41,6 @@ public struct NameNotFound: Error, Sendable, Equatable, CustomStringConvertible 
     /// The system that the suggestion belongs to, if it is not part of this package.
     public let system: String?
 
-    /// One sentence.
     public var description: String {
         "there is no environment `\(name)`" + (namespace.map { " in namespace \($0)" } ?? "") + ": "
             + (suggestion.map { "did you mean `\($0)`\(aside)?" } ?? "`registeredIDs` lists those there are")
@@ -61,7 +58,6 @@ public struct VersionNotFound: Error, Sendable, Equatable, CustomStringConvertib
     /// The ids of the same name, oldest first.
     public let available: [String]
 
-    /// One sentence.
     public var description: String {
         "there is no \(id) (yet): the versions are \(available.map { "`\($0)`" }.joined(separator: ", "))"
     }
@@ -74,7 +70,6 @@ public struct DeprecatedEnv: Error, Sendable, Equatable, CustomStringConvertible
     /// The id to make instead.
     public let replacement: String
 
-    /// One sentence.
     public var description: String { "\(id) is no longer there: make `\(replacement)` instead" }
 }
 
@@ -85,7 +80,6 @@ public struct UnregisteredEnv: Error, Sendable, Equatable, CustomStringConvertib
     /// The id to write instead.
     public let suggestion: String?
 
-    /// One sentence.
     public var description: String {
         "no environment is registered as \(id)" + (suggestion.map { ": write `\($0)`" } ?? "")
     }
@@ -98,7 +92,6 @@ public struct RegistrationError: Error, Sendable, Equatable, CustomStringConvert
     /// The id of the same name that is in the way.
     public let existing: String
 
-    /// One sentence.
     public var description: String {
         "\(id) cannot be registered because \(existing) is: "
             + "environments of one name either all have a version or are a single one without"
@@ -112,7 +105,6 @@ public struct WrapperNotRecorded: Error, Sendable, Equatable, CustomStringConver
     /// The wrapper's name.
     public let name: String
 
-    /// One sentence.
     public var description: String {
         Self.takingFunctions.contains(name)
             ? "\(name) did not record its function, which a spec cannot hold: wrap the environment anew"

@@ -76,7 +76,6 @@ public struct VectorEntryPointError: Error, Sendable, Equatable, CustomStringCon
         self.problem = problem
     }
 
-    /// One sentence.
     public var description: String {
         "the vector environment of \(id) cannot be made: \(problem); write vectorizationMode: .sync"
     }

@@ -84,7 +84,6 @@ public struct UnknownWrapper: Error, Sendable, Equatable, CustomStringConvertibl
     /// The nearest name that is registered.
     public let suggestion: String?
 
-    /// One sentence.
     public var description: String {
         if let renamedTo { return "the wrapper \(name) has been renamed: write \(renamedTo)" }
         return "no wrapper \(name) is known, so it cannot be made from a spec: "

@@ -17,7 +17,7 @@ public struct AnyEnv: Env {
     @usableFromInline package var box: EnvBox
     @usableFromInline let operations: EnvOperations
 
-    /// Forgets the type of an environment.
+    /// Erases the type of an environment.
     @inlinable
     public init<E: Env>(_ env: E) {
         if let erased = env as? AnyEnv {
@@ -82,7 +82,7 @@ public struct AnyEnv: Env {
         }
     }
 
-    /// The environment below all wrappers, with its type forgotten.
+    /// The environment below all wrappers, type-erased.
     public var unwrapped: AnyEnv {
         get { box.typed.unwrapped }
         set {
@@ -102,14 +102,13 @@ public struct AnyEnv: Env {
     /// The reward of the last step as the environment inside keeps it.
     public var unscaledReward: Double? { operations.unscaledReward(box) }
 
-    /// Starts an episode.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
         makeUnique()
         return try operations.reset(box, seed, options)
     }
 
-    /// Does an action; a literal, or a ``Value``.
+    /// Takes an action: a literal, or a ``Value``.
     ///
     /// - Throws: ``InvalidAction`` for a value of another kind than the action space's elements, and what the
     ///   environment inside throws.

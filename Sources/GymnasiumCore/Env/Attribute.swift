@@ -40,18 +40,17 @@ public struct Attribute<E>: Sendable {
     }
 }
 
-/// A name that no layer of an environment has a property of.
+/// A name that is not a property of any layer of an environment.
 public struct UnknownAttribute: Error, Sendable, Equatable, CustomStringConvertible {
     /// The name given.
     public let name: String
-    /// The environment as it prints.
+    /// The environment as printed.
     public let env: String
-    /// The names that there are.
+    /// The names that exist.
     public let known: [String]
-    /// The nearest of them.
+    /// The most similar of them.
     public let suggestion: String?
 
-    /// One sentence.
     public var description: String {
         "\(env) has no attribute \"\(name)\": " + (suggestion.map { "did you mean \"\($0)\"? " } ?? "")
             + (known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))")
@@ -62,11 +61,10 @@ public struct UnknownAttribute: Error, Sendable, Equatable, CustomStringConverti
 public struct InvalidAttribute: Error, Sendable, Equatable, CustomStringConvertible {
     /// The property's name.
     public let name: String
-    /// The value as it prints.
+    /// The value as printed.
     public let given: String
     /// What is wrong with it.
     public let problem: String
 
-    /// One sentence.
     public var description: String { "the attribute \"\(name)\" cannot be set to \(given): \(problem)" }
 }

@@ -1,7 +1,7 @@
 import LyceumValues
 
 extension Env {
-    /// None.
+    /// No attributes, by default.
     @inlinable public static var attributes: [Attribute<Self>] { [] }
 
     /// The names of the properties of the whole stack, outermost layer first.
@@ -10,12 +10,12 @@ extension Env {
         return own + (inside?.attributeNames ?? []).filter { !own.contains($0) }
     }
 
-    /// The property of a name, of the outermost layer that has it; `nil` for none.
+    /// The property with a given name, of the outermost layer that has it; `nil` if there is none.
     public func attribute(_ name: String) -> Value? {
         Self.attributes.first { $0.name == name }?.get(self) ?? inside?.attribute(name)
     }
 
-    /// Sets the property of a name, in the outermost layer that has it.
+    /// Sets the property with a given name, in the outermost layer that has it.
     ///
     /// - Throws: ``UnknownAttribute``, ``InvalidAttribute``.
     public mutating func setAttribute(_ name: String, to value: Value) throws {
@@ -25,7 +25,7 @@ extension Env {
         self.inside = inside
     }
 
-    /// Sets the property of a name if this layer has it.
+    /// Sets the property with a given name if this layer has it.
     private mutating func setOwnAttribute(_ name: String, to value: Value) throws -> Bool {
         guard let attribute = Self.attributes.first(where: { $0.name == name }) else { return false }
         guard let set = attribute.set else {
@@ -44,10 +44,10 @@ extension Env {
             name: name, env: description, known: known, suggestion: nearest(to: name, among: known))
     }
 
-    /// The property of a name, to read and to write: `env["gravity"] = 5`.
+    /// The property with a given name, to read and to write: `env["gravity"] = 5`.
     ///
-    /// Where there is no such property, or it cannot take the value, reading gives `nil` and writing changes nothing; both
-    /// warn and list the names that there are. ``setAttribute(_:to:)`` throws instead.
+    /// If there is no such property, or it cannot take the value, reading gives `nil` and writing changes nothing; both
+    /// warn and list the names that exist. ``setAttribute(_:to:)`` throws instead.
     public subscript(name: String) -> Value? {
         get {
             let value = attribute(name)

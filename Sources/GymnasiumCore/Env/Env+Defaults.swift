@@ -1,21 +1,21 @@
 import LyceumNumerics
 
 extension Env {
-    /// No entry of the registry.
+    /// No spec, by default.
     @inlinable public var spec: EnvSpec? { nil }
-    /// No drawing.
+    /// No drawing, by default.
     @inlinable public var renderMode: RenderMode? { nil }
-    /// No render modes.
+    /// No render modes, by default.
     @inlinable public static var metadata: Metadata { Metadata() }
     /// The metadata of the type.
     @inlinable public var metadata: Metadata { Self.metadata }
-    /// No limit.
+    /// No limit, by default.
     @inlinable public var maxEpisodeSteps: Int? { nil }
-    /// Not kept.
+    /// Not kept, by default.
     @inlinable public var unscaledReward: Double? { nil }
-    /// Draws nothing.
+    /// Draws nothing, by default.
     @inlinable public mutating func render() throws -> RenderedFrame? { nil }
-    /// Gives nothing back.
+    /// Does nothing, by default.
     @inlinable public mutating func close() throws {}
 
     /// The name of a type without its generic arguments: `TimeLimit` for `TimeLimit<CartPole>`.
@@ -37,9 +37,9 @@ extension Env where Unwrapped == Self {
     public var description: String { "<\(Self.typeName) instance>" }
 }
 
-// What is missing from an environment is told by these sentences instead of by a list of associated types.
+// These tell in a sentence what an environment lacks, instead of the compiler's list of associated types.
 extension Env {
-    /// Missing.
+    /// Unavailable: the environment lacks its own.
     @available(
         *, unavailable,
         message: "an environment needs `var observationSpace = …` (var, not let) whose elements are the observations"
@@ -49,7 +49,7 @@ extension Env {
         set {}
     }
 
-    /// Missing.
+    /// Unavailable: the environment lacks its own.
     @available(
         *, unavailable,
         message: """
@@ -62,7 +62,7 @@ extension Env {
         set {}
     }
 
-    /// Missing.
+    /// Unavailable: the environment lacks its own.
     @available(*, unavailable, message: "an environment needs `var random = Generator()`; `reseed(seed)` restarts it")
     public var random: Generator {
         get { fatalError() }
@@ -71,7 +71,7 @@ extension Env {
 }
 
 extension Env where Self: AnyObject, Unwrapped == Self {
-    /// Refused: two names of an object would share one episode.
+    /// Unavailable: two references to one object would share an episode.
     @available(*, unavailable, message: "an environment is a value: write `struct`, not `class`")
     public var unwrapped: Self {
         get { fatalError() }
@@ -79,10 +79,10 @@ extension Env where Self: AnyObject, Unwrapped == Self {
     }
 }
 
-// What Python's programs read is told by its name here.
+// Python's names, for which the compiler answers with the names here.
 extension Env {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// Python's name of ``actionSpace``.
+    /// Python's name for ``actionSpace``.
     @available(*, unavailable, renamed: "actionSpace")
     public var action_space: ActionSpace {
         get { actionSpace }
@@ -90,7 +90,7 @@ extension Env {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// Python's name of ``observationSpace``.
+    /// Python's name for ``observationSpace``.
     @available(*, unavailable, renamed: "observationSpace")
     public var observation_space: ObservationSpace {
         get { observationSpace }
@@ -98,12 +98,12 @@ extension Env {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// Python's name of ``renderMode``.
+    /// Python's name for ``renderMode``.
     @available(*, unavailable, renamed: "renderMode")
     public var render_mode: RenderMode? { renderMode }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// Python's name of ``random``.
+    /// Python's name for ``random``.
     @available(*, unavailable, renamed: "random")
     public var np_random: Generator {
         get { random }

@@ -3,8 +3,8 @@ import LyceumValues
 
 /// An environment: a value that is reset, stepped and copied.
 ///
-/// The words are Gymnasium's: an episode begins with ``reset(seed:options:)`` and goes on with ``step(_:)`` until a step
-/// is `terminated` (a final state of the decision process) or `truncated` (stopped from outside, by a time limit).
+/// The words are Gymnasium's: an episode begins with ``reset(seed:options:)`` and continues with ``step(_:)`` until a
+/// step is `terminated` (a final state of the decision process) or `truncated` (stopped from outside, by a time limit).
 ///
 /// A conforming type is a `struct` with all its state inside, its random stream included, so that a copy continues
 /// identically and independently:
@@ -26,7 +26,7 @@ public protocol Env<Observation, Action>: Sendable, CustomStringConvertible {
     associatedtype ObservationSpace: Space<Observation>
     /// The type of the space that actions are taken from.
     associatedtype ActionSpace: Space<Action>
-    /// The environment below all wrappers; the type itself where there is none.
+    /// The environment below all wrappers; the type itself if there are none.
     associatedtype Unwrapped: Env = Self
 
     /// The space that every observation lies in.
@@ -55,29 +55,29 @@ public protocol Env<Observation, Action>: Sendable, CustomStringConvertible {
     /// Starts an episode and returns its first observation.
     ///
     /// - Parameters:
-    ///   - seed: 0 or more starts the random stream anew; `nil` goes on with the stream as it is.
-    ///   - options: what this one episode shall be like; each environment documents its keys.
+    ///   - seed: 0 or more restarts the random stream; `nil` continues it.
+    ///   - options: settings for this one episode; each environment documents its keys.
     /// - Throws: `InvalidSeed`, ``InvalidOption``, and what the environment adds.
     @discardableResult
     mutating func reset(seed: Int?, options: Info) throws -> Reset<Observation>
-    /// Does an action and returns what came of it.
+    /// Takes an action and returns the result.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset, ``InvalidAction`` for an action outside the action space.
     mutating func step(_ action: Action) throws -> Step<Observation>
-    /// Draws the present state as the render mode says; `nil` without a mode.
+    /// Draws the current state as the render mode says; `nil` without a mode.
     mutating func render() throws -> RenderedFrame?
-    /// Gives back what cannot be copied (files, windows). May be called twice.
+    /// Releases what cannot be copied (files, windows). May be called twice.
     mutating func close() throws
 }
 
 extension Env {
-    /// Starts an episode; the random stream goes on where it is.
+    /// Starts an episode and continues the random stream.
     @discardableResult @inlinable
     public mutating func reset() throws -> Reset<Observation> {
         try reset(seed: nil, options: [:])
     }
 
-    /// Starts an episode with the random stream that belongs to a seed, 0 or more.
+    /// Starts an episode with the random stream of a seed, 0 or more.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?) throws -> Reset<Observation> {
         try reset(seed: seed, options: [:])
@@ -89,7 +89,7 @@ extension Env {
         try reset(seed: nil, options: options)
     }
 
-    /// Starts the random stream anew where a seed is given: the first line of most `reset` functions.
+    /// Restarts the random stream if a seed is given: the first line of most `reset` functions.
     ///
     /// - Throws: `InvalidSeed` for a negative seed.
     @inlinable
@@ -99,7 +99,7 @@ extension Env {
 }
 
 extension Env where Action == Value {
-    /// Does an action held in a variable, such as an `Int` or an array of `Float`, in an environment made by its id.
+    /// Takes an action held in a variable, such as an `Int` or an array of `Float`, in an environment made by its id.
     @inlinable
     public mutating func step(_ action: some ValueConvertible) throws -> Step<Observation> {
         try step(action.value)

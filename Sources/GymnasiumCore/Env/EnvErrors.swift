@@ -8,7 +8,6 @@ public struct ResetNeeded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The call that came too early.
     public init(_ call: String) { self.call = call }
 
-    /// One sentence.
     public var description: String {
         "cannot call \(call)() before reset(): write `try env.reset()` first"
     }
@@ -16,9 +15,9 @@ public struct ResetNeeded: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// An action outside the action space.
 public struct InvalidAction: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The action as it prints.
+    /// The action as printed.
     public let action: String
-    /// The action space as it prints.
+    /// The action space as printed.
     public let space: String
 
     /// An action that is not in a space.
@@ -27,18 +26,17 @@ public struct InvalidAction: Error, Sendable, Equatable, CustomStringConvertible
         self.space = space.description
     }
 
-    /// One sentence.
     public var description: String {
         "\(action) is not an action of this environment: its action space is \(space); "
             + "`env.actionSpace.sample()` gives one that is"
     }
 }
 
-/// An option of `reset` or `make` that an environment cannot follow.
+/// An option of `reset` or `make` that an environment cannot accept.
 public struct InvalidOption: Error, Sendable, Equatable, CustomStringConvertible {
     /// The key of the option.
     public let key: String
-    /// The value as it prints.
+    /// The value as printed.
     public let given: String
     /// What was expected.
     public let expected: String
@@ -50,18 +48,17 @@ public struct InvalidOption: Error, Sendable, Equatable, CustomStringConvertible
         self.expected = expected
     }
 
-    /// One sentence.
     public var description: String { "the option \"\(key)\" is \(given); expected \(expected)" }
 }
 
-/// What was given, for a sentence: of a long text only the beginning.
+/// What was given, for an error message: only the beginning of a long text.
 func shortened(_ text: String) -> String { text.utf8.count <= 400 ? text : "\(text.prefix(200))…" }
 
 /// An argument outside its range, such as a time limit of 0.
 public struct InvalidArgument: Error, Sendable, Equatable, CustomStringConvertible {
     /// The argument's name.
     public let argument: String
-    /// The value as it prints.
+    /// The value as printed.
     public let given: String
     /// What was expected.
     public let expected: String
@@ -73,15 +70,14 @@ public struct InvalidArgument: Error, Sendable, Equatable, CustomStringConvertib
         self.expected = expected
     }
 
-    /// One sentence.
     public var description: String { "\(argument) is \(given); expected \(expected)" }
 }
 
 /// Bounds that bound nothing or contradict each other.
 public struct InvalidBound: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The lower bound as it prints.
+    /// The lower bound as printed.
     public let low: String
-    /// The upper bound as it prints.
+    /// The upper bound as printed.
     public let high: String
     /// What was expected.
     public let expected: String
@@ -93,6 +89,5 @@ public struct InvalidBound: Error, Sendable, Equatable, CustomStringConvertible 
         self.expected = expected
     }
 
-    /// One sentence.
     public var description: String { "the bounds are \(low) and \(high); expected \(expected)" }
 }

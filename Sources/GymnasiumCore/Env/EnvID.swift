@@ -8,7 +8,7 @@ public struct EnvID<E: Env>: Sendable, CustomStringConvertible {
     /// The id, such as `CartPole-v1`.
     public let id: String
     @usableFromInline package let options: Info
-    /// What a built-in id is registered with, in the place of the environment's own defaults.
+    /// What a built-in id is registered with, in place of the environment's own defaults.
     package let registeredOptions: Info
     @usableFromInline package let entryPoint: @Sendable (Options) throws -> E
 

@@ -13,7 +13,7 @@ extension Env {
         }
     }
 
-    /// The part of the stack that has a given type, to read or to replace: `env[as: CartPole.self]?.gravity = 5`.
+    /// The layer of the stack that has a given type, to read or to replace: `env[as: CartPole.self]?.gravity = 5`.
     public subscript<E: Env>(as type: E.Type) -> E? {
         get { self as? E ?? inside?[as: type] }
         set {
@@ -27,7 +27,7 @@ extension Env {
         }
     }
 
-    /// The environment below all wrappers, with the type that it was written as, also of one made by its string id.
+    /// The environment below all wrappers in its own type, even if it was made by its string id.
     package var innermost: any Env {
         let bottom = unwrapped
         return (bottom as? AnyEnv)?.content ?? bottom

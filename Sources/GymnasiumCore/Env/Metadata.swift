@@ -1,6 +1,6 @@
 /// What an environment type can draw, and how fast it is meant to be watched.
 public struct Metadata: Sendable, Equatable {
-    /// The modes that `render` knows; empty: none.
+    /// The modes that `render` supports; may be empty.
     public var renderModes: [RenderMode]
     /// Frames a second when watched at natural speed; `nil` where nothing is drawn.
     public var renderFPS: Double?
@@ -13,7 +13,7 @@ public struct Metadata: Sendable, Equatable {
 }
 
 extension Metadata {
-    /// What is wrong with the frame rate; `nil` for nothing.
+    /// What is wrong with the frame rate; `nil` if nothing is.
     package var rateProblem: String? {
         guard let rate = renderFPS else {
             return renderModes.isEmpty ? nil : "the metadata has render modes and no renderFPS"

@@ -1,9 +1,9 @@
 import LyceumValues
 
-/// The options that an environment is made with, as its entry reads them.
+/// The options that an environment is made with, as its registry entry reads them.
 ///
-/// Reading a key is what makes it known: after the entry has run, a key that was given but never read is an
-/// ``UnknownOption`` that lists those that were.
+/// Reading a key declares it: after the entry has run, a key that was given but never read is an ``UnknownOption`` that
+/// lists those that were.
 ///
 /// ```swift
 /// try register("course/Slots-v0") { options in
@@ -12,7 +12,7 @@ import LyceumValues
 /// let env = try make("course/Slots-v0", ["fee": 10])
 /// ```
 public final class Options {
-    /// How the environment shall draw.
+    /// The render mode asked for.
     public let renderMode: RenderMode?
     private let given: Info
     private var known: [(key: String, fallback: Value)] = []
@@ -24,7 +24,7 @@ public final class Options {
         self.renderMode = renderMode
     }
 
-    /// The option of a key, or a default where it is not given.
+    /// The option under a key, or a default if it is not given.
     ///
     /// - Throws: ``InvalidOption`` for a value of another kind than the default's.
     public func callAsFunction<Content: ValueConvertible>(
@@ -34,7 +34,7 @@ public final class Options {
         return try read(key, fallback: fallback.value) ?? fallback
     }
 
-    /// The option of a key, `nil` where it is not given or given as `nil`.
+    /// The option under a key; `nil` if it is not given, or given as `nil`.
     ///
     /// - Throws: ``InvalidOption`` for a value of another kind.
     public func callAsFunction<Content: ValueConvertible>(_ key: String, as type: Content.Type) throws -> Content? {
@@ -61,7 +61,7 @@ public final class Options {
         throw UnknownOption(key: key, id: id, accepted: accepted, suggestion: nearest(to: key, among: accepted))
     }
 
-    /// The keys that were read, with the values they have where they are not given.
+    /// The keys that were read, with their defaults.
     package var accepted: Info { Info(known.map { ($0.key, $0.fallback) }) }
 
     /// What the options mean of which it was noted, in the order in which they were read.
@@ -88,7 +88,6 @@ public struct UnknownOption: Error, Sendable, Equatable, CustomStringConvertible
         self.suggestion = suggestion
     }
 
-    /// One sentence.
     public var description: String {
         let list = accepted.isEmpty ? "it takes none" : "it takes " + accepted.joined(separator: ", ")
         return "\(id) has no option \"\(key)\": " + (suggestion.map { "did you mean \"\($0)\"? " } ?? "") + list

@@ -2,7 +2,7 @@ import LyceumNumerics
 import LyceumValues
 
 extension RenderedFrame {
-    /// What is wrong with a frame for a render mode; `nil` for nothing.
+    /// What is wrong with a frame for a render mode; `nil` if nothing is.
     package static func problem(of frame: RenderedFrame?, mode: RenderMode?) -> String? {
         switch (mode, frame) {
         case (nil, nil), (.human, nil): return nil

@@ -5,7 +5,7 @@ import LyceumValues
 public struct Reset<Observation: Sendable>: Sendable {
     /// What the agent sees first.
     public var observation: Observation
-    /// What else there is to know; empty most of the time.
+    /// Extra information; usually empty.
     public var info: Info
 
     /// A first observation, with information where there is some.

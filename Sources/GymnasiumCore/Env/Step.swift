@@ -17,7 +17,7 @@ public struct Step<Observation: Sendable>: Sendable {
     public var terminated: Bool
     /// Whether the episode was stopped from outside (a time limit): a value would follow, so bootstrap from it.
     public var truncated: Bool
-    /// What else there is to know; empty most of the time.
+    /// Extra information; usually empty.
     public var info: Info
 
     /// A step; flags that are not named are `false`, the information empty.

@@ -53,7 +53,7 @@ extension Wrapper {
     @inlinable public var maxEpisodeSteps: Int? { base.maxEpisodeSteps }
     /// The reward of the last step as the layer inside keeps it.
     @inlinable public var unscaledReward: Double? { base.unscaledReward }
-    /// A wrapper that did not record its arguments: it is named, and cannot be made again from the spec.
+    /// Names the wrapper without its arguments, so that it cannot be made again from the spec.
     @inlinable public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
 
     /// The spec of the environment inside with this layer added.

@@ -1,22 +1,22 @@
 /// A key of a keyboard.
 ///
-/// Written as a literal: `"a"` for the key of a character, `97` for the one of a character's code.
+/// Written as a literal: `"a"` for the key of a character, `97` for the key of a character's code.
 public enum Key: Sendable, Hashable {
     /// The key that types a character; upper case is another key than lower case.
     case character(Character)
-    /// The arrow upwards.
+    /// The up arrow.
     case up
-    /// The arrow downwards.
+    /// The down arrow.
     case down
-    /// The arrow to the left.
+    /// The left arrow.
     case left
-    /// The arrow to the right.
+    /// The right arrow.
     case right
     /// The return key.
     case enter
-    /// The tabulator.
+    /// The tab key.
     case tab
-    /// The key that deletes backwards.
+    /// The backspace key.
     case backspace
     /// The escape key.
     case escape
@@ -26,7 +26,7 @@ public enum Key: Sendable, Hashable {
 
     /// The key of a code: that of a character in Unicode, or pygame's for the arrows, as in programs written for Gymnasium.
     ///
-    /// - Parameter code: such as 97 for the a, 1073741904 for the arrow to the left; `nil` comes back for no code of a key.
+    /// - Parameter code: such as 97 for `a`, 1073741904 for the left arrow; an unknown code gives `nil`.
     public init?(code: Int) {
         switch code {
         case 8, 127: self = .backspace

@@ -13,13 +13,13 @@ public struct KeyCombination: Sendable, Hashable {
     /// Keys that are held together.
     public init(_ keys: some Sequence<Key>) { self.keys = Set(keys) }
 
-    /// The arrow upwards.
+    /// The up arrow.
     public static let up: KeyCombination = [.up]
-    /// The arrow downwards.
+    /// The down arrow.
     public static let down: KeyCombination = [.down]
-    /// The arrow to the left.
+    /// The left arrow.
     public static let left: KeyCombination = [.left]
-    /// The arrow to the right.
+    /// The right arrow.
     public static let right: KeyCombination = [.right]
     /// The space bar.
     public static let space: KeyCombination = [.space]

@@ -6,8 +6,8 @@
 /// }
 /// ```
 public protocol Playable: Env {
-    /// The action of each combination of keys. `[]` is the action while no key is held; without it, time stands still until a
-    /// key is struck.
+    /// The action of each combination of keys. `[]` is the action while no key is held; without it, time stands still
+    /// until a key is pressed.
     var keysToAction: [KeyCombination: Action] { get }
 }
 

@@ -20,16 +20,16 @@ extension AnySpace {
 
     /// Replaces the element at a position of a batch, in place.
     ///
-    /// - Throws: ``InvalidElement``; the batch is as it was then.
+    /// - Throws: ``InvalidElement``, leaving the batch unchanged.
     public func write(_ element: Value, into batch: inout Value, at index: Int) throws {
         try erasedWrite(base, element, &batch, index)
     }
 
-    /// The element at a position of a batch; nothing where that is no batch of the space.
+    /// The element at a position of a batch; ``Value/none`` if that is not a batch of the space.
     public func element(of batch: Value, at index: Int) -> Value { erasedElement(base, batch, index) }
-    /// The number of elements in a batch; 0 for what is none.
+    /// The number of elements in a batch; 0 if it is not a batch of the space.
     public func count(of batch: Value) -> Int { erasedCount(base, batch) }
-    /// The elements of a batch, in order; none where that is no batch of the space.
+    /// The elements of a batch, in order; empty if it is not a batch of the space.
     public func elements(of batch: Value) -> [Value] {
         switch self {
         case .box(let space): erasedElements(space, batch)
@@ -103,7 +103,7 @@ private func erasedElements<S: Space>(_ space: S, _ batch: Value) -> [Value] {
 
 private func erasedZero<S: Space>(_ space: S) -> Value { S.value(of: space.zeroElement) }
 
-/// What is no element of the space is left out, so that reading the text back has fewer.
+/// Values that are not elements of the space are left out, so that reading the text back gives fewer.
 private func erasedLayout<S: Space>(_ space: S, _ samples: [Value]) -> Value {
     space.jsonLayout(of: samples.compactMap(S.element(of:)))
 }

@@ -5,7 +5,7 @@ extension AnySpace {
     /// The space of batches with one element of each of several spaces, which may have different bounds: Gymnasium's
     /// `batch_differing_spaces`.
     ///
-    /// It goes on with a copy of the first space's random stream.
+    /// It continues with a copy of the first space's random stream.
     ///
     /// - Throws: ``InvalidSpace`` where there are no spaces, or where they differ in kind, shape or type of numbers.
     public static func batched(differing spaces: [AnySpace]) throws -> AnySpace {

@@ -1,6 +1,7 @@
 import LyceumValues
 
-// What Gymnasium's programs read of `env.action_space`, on a space whose kind is known only at run time.
+// The properties of `env.action_space` that Gymnasium's programs read, for a space whose kind is known only at run
+// time.
 extension AnySpace {
     /// The number of elements of a ``Discrete`` space: `try env.actionSpace.n`.
     ///
@@ -70,9 +71,9 @@ extension AnySpace {
 public struct SpacePropertyNotFound: Error, Sendable, Equatable, CustomStringConvertible {
     /// The property asked for.
     public let property: String
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
-    /// What has the property.
+    /// The kinds of space that have the property.
     let owners: String
 
     init(_ property: String, of space: AnySpace, owners: String) {
@@ -81,7 +82,6 @@ public struct SpacePropertyNotFound: Error, Sendable, Equatable, CustomStringCon
         self.owners = owners
     }
 
-    /// One sentence.
     public var description: String {
         "\(space) has no `\(property)`, which only \(owners) has: print the space to see what it is"
     }

@@ -12,7 +12,7 @@ public enum AnySpace: Space {
     /// Any other space.
     indirect case other(any Space)
 
-    /// A space with its type forgotten.
+    /// Erases the type of a space.
     @inlinable
     public init(_ space: some Space) {
         switch space {
@@ -94,14 +94,14 @@ public enum AnySpace: Space {
         }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the space inside.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try change { try $0.seed(seed) } }
-    /// Whether the space inside can be.
+    /// Checks that the space inside is valid.
     public func validate() throws { try base.validate() }
-    /// Itself.
+    /// The element itself, which is already a value.
     @inlinable public static func value(of element: Value) -> Value { element }
-    /// Itself.
+    /// The value itself.
     @inlinable public static func element(of value: Value) -> Value? { value }
 
     /// Whether the spaces inside are of one type and equal.
@@ -129,9 +129,9 @@ private func isMember<S: Space>(_ value: Value, of space: S) -> Bool {
     return S.element(of: value).map(space.contains) ?? false
 }
 
-/// Whether an array of whole numbers has more bits than a space's; `nil` where that is not to be asked.
+/// Whether an array of whole numbers is wider than the space's integer type; `nil` where the question does not arise.
 ///
-/// Whole numbers without a width of their own, ``Value/integers(_:)``, go with every space.
+/// Whole numbers without a width of their own, ``Value/integers(_:)``, fit every space.
 func wrongWidth(of value: Value, in space: some Space) -> Bool? {
     guard case .array(let array) = value, let space = space as? MultiDiscrete else { return nil }
     return !array.scalarType.isSafelyCast(to: space.scalarType)

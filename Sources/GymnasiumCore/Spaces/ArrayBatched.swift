@@ -1,7 +1,7 @@
 import LyceumNumerics
 import LyceumValues
 
-/// A space whose elements are numbers in a shape, so that its batches are arrays of one axis more.
+/// A space whose elements are numbers in a shape, so that its batches are arrays with one more axis.
 ///
 /// The batch functions of these spaces are written once, here; ``Box``, which vector environments write into at every step,
 /// has its own.
@@ -19,10 +19,10 @@ package protocol ArrayBatched: Space where Batch == NDArray<Number> {
 }
 
 extension ArrayBatched {
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public func batched(_ count: Int) -> ArrayBox<Number> { ArrayBox(bounds: bounds.repeated(count), random: random) }
 
-    /// An array of zeros, of one axis more.
+    /// An array of zeros, with one more axis.
     public func emptyBatch(count: Int) -> NDArray<Number> {
         NDArray(shape: [count] + shape, repeating: Number(sample: 0))
     }
@@ -57,7 +57,7 @@ extension ArraysBatched {
     }
 }
 
-/// Whether an array has a shape; a single number without axes may come as a vector of one, as which it is a ``Value``.
+/// Whether an array has a shape. A single number without axes may come as a vector of one, its form as a ``Value``.
 func hasShape<S>(_ array: NDArray<S>, _ shape: [Int]) -> Bool {
     array.shape == shape || (shape.isEmpty && array.shape == [1])
 }

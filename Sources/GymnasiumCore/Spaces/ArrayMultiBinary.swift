@@ -29,7 +29,7 @@ public struct ArrayMultiBinary: Space {
     /// Zeros and ones.
     public var structure: SpaceStructure { .multiBinary(shape: shape) }
     private var isPossible: Bool { zeros.count > 0 }
-    /// Zeros; none where the shape cannot be.
+    /// Zeros; empty if the shape is invalid.
     var zeros: NDArray<Int8> {
         let isShape = Limits.product(shape, atMost: Limits.spaceNumbers) != nil
         return NDArray(shape: isShape ? shape : shape.map { _ in 0 }, repeating: 0)
@@ -53,10 +53,10 @@ public struct ArrayMultiBinary: Space {
         return array(drawn)
     }
 
-    /// A random array, each equally likely.
+    /// A random array; all are equally likely.
     public mutating func sample() -> NDArray<Int8> { draw { $0.sample() } }
 
-    /// A random array, some of whose elements an array or nested list of zeros, ones and twos fixes.
+    /// A random array in which a mask, an array or nested list of zeros, ones and twos, fixes some elements.
     public mutating func sample(mask: Value) throws -> NDArray<Int8> {
         let mask = vector(mask)
         return try draw { try $0.sample(mask: mask) }
@@ -68,7 +68,7 @@ public struct ArrayMultiBinary: Space {
         return try draw { try $0.sample(probability: probability) }
     }
 
-    /// The numbers of an array or nested list of the space's shape in a row; anything else as it is, to be refused.
+    /// An array or nested list of the space's shape as a vector; anything else as it is, to be refused.
     private func vector(_ value: Value) -> Value {
         guard value != .none, let array = Double.array(of: value), array.shape == shape else { return value }
         let whole = array.elements.compactMap { Int(exactly: $0) }

@@ -37,7 +37,7 @@ public struct ArrayMultiDiscrete: Space {
                 + "write one start for each"
     }
 
-    /// Rows of positions; all rows must have one length.
+    /// Rows of positions; all rows must have the same length.
     public init(_ nvec: [[Int]], start: [[Int]]? = nil, scalarType: ScalarType = .int64, seed: Int? = nil) {
         func array(_ rows: [[Int]]) -> NDArray<Int> {
             (try? NDArray(rows: rows)) ?? NDArray(shape: [0, 0], repeating: 0)
@@ -71,7 +71,7 @@ public struct ArrayMultiDiscrete: Space {
         (try? NDArray(shape: shape, elements: elements)) ?? nvec
     }
 
-    /// A random array: at each position a fraction of the count, rounded down, above the start.
+    /// A random array: at each position the start plus a random fraction of the count, rounded down.
     public mutating func sample() -> NDArray<Int> { array(vectors.sample()) }
 
     /// A random array among those that a list of masks, nested as the shape is, allows.
@@ -110,7 +110,7 @@ public struct ArrayMultiDiscrete: Space {
         try vectors.validate()
     }
 
-    /// An array.
+    /// The array as a run-time value.
     public static func value(of element: NDArray<Int>) -> Value { Int.value(of: element) }
     /// An array of whole numbers.
     public static func element(of value: Value) -> NDArray<Int>? { Int.array(of: value) }
@@ -132,7 +132,7 @@ public struct ArrayMultiDiscrete: Space {
     /// Vectors of zeros and ones.
     public func flatSpace() throws -> AnySpace { try vectors.flatSpace() }
 
-    /// For each position zeros, and a one at the place of its element.
+    /// The one-hot vectors of all positions, joined.
     public func flatten(_ element: NDArray<Int>) throws -> Value {
         guard hasShape(element, shape) else { throw notAnElement(element) }
         return try vectors.flatten(element.elements)
@@ -143,7 +143,7 @@ public struct ArrayMultiDiscrete: Space {
 }
 
 extension Value {
-    /// The entries of lists in lists, so many levels down, one after the other.
+    /// The entries of nested lists, `levels` levels down, in order.
     func unnested(levels: Int) -> [Value] {
         guard let parts = values else { return [self] }
         return levels <= 0 ? parts : parts.flatMap { $0.unnested(levels: levels - 1) }

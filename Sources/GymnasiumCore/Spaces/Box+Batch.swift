@@ -46,7 +46,7 @@ extension Box {
 extension ArrayBox {
     /// Arrays of one axis more.
     public typealias Batch = NDArray<S>
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public typealias Batched = ArrayBox
 
     init(bounds: BoxBounds<S>, random: Generator) {
@@ -62,7 +62,7 @@ extension ArrayBox {
 }
 
 extension BoxBounds {
-    /// The bounds of so many elements along a new first axis; too many make bounds that say so when they are checked.
+    /// The bounds of `count` elements along a new first axis; if that is too many, checking the bounds says so.
     func repeated(_ count: Int) -> BoxBounds {
         let whole = [max(0, count)] + shape
         guard Limits.product(whole, atMost: Limits.spaceNumbers) != nil else {
@@ -76,8 +76,8 @@ extension BoxBounds {
 
     /// The lower bounds for a batch.
     ///
-    /// As in Gymnasium, whole numbers without a bound have the end of their type's range as one in a batch, so that they
-    /// are drawn uniformly there and not from a distribution without end.
+    /// As in Gymnasium, whole numbers without a bound are bounded by the end of their type's range in a batch, so that
+    /// they are drawn uniformly there and not from an unbounded distribution.
     var batchedLow: [S?] { batched(low, boundedBelow) }
     /// The upper bounds for a batch.
     var batchedHigh: [S?] { batched(high, boundedAbove) }

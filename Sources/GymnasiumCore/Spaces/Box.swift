@@ -68,7 +68,7 @@ public struct Box<S: Scalar>: Space {
     @inlinable
     public mutating func sample() -> [S] { bounds.sample(&random) }
 
-    /// Whether a vector has the box's length and lies between the bounds; not for a nan.
+    /// Whether a vector has the box's length and lies between the bounds; false for NaN.
     @inlinable
     public func contains(_ element: [S]) -> Bool { bounds.contains(element) }
 

@@ -45,7 +45,7 @@ extension BoxBounds {
         return width.isFinite ? low + width * part : (low / 2 + (high / 2 - low / 2) * part) * 2
     }
 
-    /// Holds a whole number within the bounds of its element, which rounding can pass at the limits of 64 bits.
+    /// Clips a whole number to the bounds of its element, which rounding can exceed at the limits of 64 bits.
     private func clipped(_ number: S, at index: Int) -> S {
         if !S.isOrdered(low[index], number) { return low[index] }
         return S.isOrdered(number, high[index]) ? number : high[index]

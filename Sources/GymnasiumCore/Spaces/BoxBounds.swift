@@ -134,7 +134,7 @@ package enum Bound<S: Scalar> {
         if case .each(_, let shape) = self { shape } else { nil }
     }
 
-    /// The bound of each element, which is the end of the type's range where there is none, and whether there is one.
+    /// The bound of each element, or the end of the type's range if it has none, and whether it has one.
     func parts(count: Int, unbounded: S) -> (values: [S], isBounded: [Bool]) {
         func isBound(_ bound: S?) -> Bool { bound.map { !S.isFloatingPoint || $0 != unbounded } ?? false }
         let none = (Array(repeating: unbounded, count: count), Array(repeating: false, count: count))

@@ -15,8 +15,8 @@ private func flatType(_ spaces: [AnySpace]) throws -> ScalarType {
 
 /// The type of a space's vectors.
 ///
-/// Spaces that are made of others are looked into: to make the flat space of each part at each level would take twice as
-/// long for every level of nesting.
+/// Composite spaces are searched recursively: making the flat space of each part at each level would take twice as long
+/// for every level of nesting.
 private func flatType(_ space: AnySpace) throws -> ScalarType {
     switch twin(of: space.base) {
     case let space as TupleSpace: return try flatType(space.spaces)
@@ -107,13 +107,13 @@ extension GraphSpace {
 }
 
 extension OneOf {
-    /// One, and the greatest of the parts'; `nil` where one has no fixed size.
+    /// 1 plus the greatest length of the parts; `nil` if one has no fixed size.
     public var flatDim: Int? {
         let dimensions = spaces.compactMap(\.flatDim)
         return dimensions.count == count ? Limits.sum([1, dimensions.max() ?? 0]) : nil
     }
 
-    /// The common type of the parts' vectors in which the positions fit, too.
+    /// The common type of the parts' vectors, which must also hold the positions.
     fileprivate func commonType() throws -> ScalarType {
         let type = try flatType(spaces)
         let fits =
@@ -144,7 +144,7 @@ extension OneOf {
         return bounds(type.swiftType)
     }
 
-    /// The position, the part's vector, and its first number as often as the vector is shorter than the longest.
+    /// The position and the part's vector, padded with its first number to the length of the longest.
     public func flatten(_ element: Value) throws -> Value {
         let flatDim = try flatLength()
         guard let (index, part) = Self.parts(of: element), spaces.indices.contains(index),

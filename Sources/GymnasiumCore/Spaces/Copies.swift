@@ -29,7 +29,7 @@ public struct Copies<Base: Space>: FlattenableSpace, DynamicTwin {
     /// The number of copies.
     public var count: Int { spaces.count }
 
-    /// The copies as a ``TupleSpace``, going on with the same random streams.
+    /// The copies as a ``TupleSpace``, continuing with the same random streams.
     var dynamicTwin: TupleSpace {
         var twin = TupleSpace(spaces)
         twin.random = random
@@ -49,7 +49,7 @@ public struct Copies<Base: Space>: FlattenableSpace, DynamicTwin {
         element.count == count && zip(spaces, element).allSatisfy { $0.contains($1) }
     }
 
-    /// Whether each copy can be.
+    /// Checks that each copy is valid.
     public func validate() throws { for space in spaces { try space.validate() } }
 
     /// A tuple.

@@ -59,13 +59,13 @@ public struct DictSpace: FlattenableSpace, SpaceOfParts {
     /// The number of spaces.
     public var count: Int { spaces.count }
 
-    /// The space of a name; `nil` where there is none.
+    /// The space under a name; `nil` if there is none.
     public subscript(key: String) -> AnySpace? { keys.firstIndex(of: key).map { spaces[$0] } }
 
     /// What the parts are made of.
     public var structure: SpaceStructure { .dictionary(zip(keys, spaces).map { ($0, $1.structure) }) }
 
-    /// Whether the names differ, every part can be, and the seed given was one for this space.
+    /// Checks that the names differ, that every part is valid and that the given seed fits this space.
     ///
     /// - Throws: ``InvalidSpace``, naming the part, or what ``seed(_:)`` throws.
     public func validate() throws {
@@ -76,13 +76,13 @@ public struct DictSpace: FlattenableSpace, SpaceOfParts {
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples of all parts anew.
+    /// Seeds all parts.
     ///
     /// A number seeds ``random``, which then draws a seed for each part in order; a dictionary has a seed for each name;
     /// `nil` takes all from the process's entropy.
     ///
-    /// - Returns: a dictionary of what seeding the parts returned; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: a dictionary of the results of seeding the parts; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)

@@ -93,7 +93,7 @@ public struct Discrete: Space {
     @inlinable
     public static func value(of element: Int) -> Value { .int(element) }
 
-    /// A whole number, also in an array without axes; a truth value counts as 0 or 1.
+    /// A whole number, or one in an array without axes; a truth value counts as 0 or 1.
     @inlinable
     public static func element(of value: Value) -> Int? {
         if case .int(let number) = value { number } else { rareElement(of: value) }

@@ -5,9 +5,9 @@ import LyceumValues
 ///
 /// What need not be fast is done by the ``TupleSpace``, whose elements are values.
 protocol DynamicTwin: FlattenableSpace, JSONSpace where Flat == AnySpace {
-    /// The same space, with elements that are values, going on with the same random streams.
+    /// The same space, with elements that are values, continuing with the same random streams.
     var dynamicTwin: TupleSpace { get }
-    /// Goes on with the random streams of a twin.
+    /// Takes over the random streams of a twin.
     mutating func follow(_ twin: TupleSpace)
     /// Goes on with the random streams of a twin that was seeded.
     mutating func restart(like twin: TupleSpace)
@@ -23,12 +23,12 @@ extension DynamicTwin {
 
     /// A random element of each space, with masks as in ``TupleSpace``.
     ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: Value) throws -> Element { try draw { try $0.sample(mask: mask) } }
 
     /// A random element of each space, with probabilities as in ``TupleSpace``.
     ///
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> Element {
         try draw { try $0.sample(probability: probability) }
     }
@@ -45,7 +45,7 @@ extension DynamicTwin {
         return element
     }
 
-    /// Starts the samples of all parts anew, as ``TupleSpace/seed(_:)`` does.
+    /// Seeds all parts, as ``TupleSpace/seed(_:)`` does.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var twin = dynamicTwin
@@ -64,11 +64,11 @@ extension DynamicTwin {
         try dynamicTwin.samples(ofJSON: layout).map(element)
     }
 
-    /// The sum of the parts'; `nil` where one has no fixed size.
+    /// The sum of the parts' lengths; `nil` where one has no fixed size.
     public var flatDim: Int? { dynamicTwin.flatDim }
-    /// That of ``TupleSpace``.
+    /// As for ``TupleSpace``.
     public func flatSpace() throws -> AnySpace { try dynamicTwin.flatSpace() }
-    /// As ``TupleSpace`` does.
+    /// As for ``TupleSpace``.
     public func flatten(_ element: Element) throws -> Value { try dynamicTwin.flatten(Self.value(of: element)) }
 
     /// The element of the parts.
@@ -81,5 +81,5 @@ extension DynamicTwin {
 /// The dynamic twin of a space where it has one, else the space.
 package func twin(of space: any Space) -> any Space { (space as? any DynamicTwin)?.dynamicTwin ?? space }
 
-/// A space that goes on where its erased copy is.
+/// A space with the random streams of its type-erased copy.
 func followed<S: Space>(_ space: S, by erased: AnySpace) -> S { erased as? S ?? erased.as(S.self) ?? space }

@@ -8,20 +8,20 @@ public protocol FlattenableSpace: Space {
     /// The space of flattened elements.
     associatedtype Flat: Space = AnySpace
 
-    /// The length of the vectors that ``flatten(_:)`` makes; `nil` where elements have no fixed size.
+    /// The length of flattened elements; `nil` where elements have no fixed size.
     var flatDim: Int? { get }
-    /// The space of what ``flatten(_:)`` makes: a ``Box``, or for spaces without a fixed size one of the same kind over
+    /// The space of flattened elements: a ``Box``, or for spaces without a fixed size one of the same kind over
     /// flattened parts.
     ///
     /// - Throws: ``NotFlattenable`` for one whose vectors would be too long.
     func flatSpace() throws -> AnySpace
     /// An element as one vector of numbers.
     ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for a value that is not an element.
     func flatten(_ element: Element) throws -> Value
-    /// The element that was flattened to a value.
+    /// The element that a flattened value stands for.
     ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what no element is flattened to.
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for a value that no element is flattened to.
     func unflatten(_ flat: Value) throws -> Element
     /// The space of flattened elements.
     ///
@@ -46,7 +46,7 @@ extension Space {
     /// ``FlattenableSpace``.
     public var flatDim: Int? { (self as? any FlattenableSpace)?.flatDim }
 
-    /// The space of what ``flatten(_:)`` makes: a ``Box``, or for spaces without a fixed size one of the same kind over
+    /// The space of flattened elements: a ``Box``, or for spaces without a fixed size one of the same kind over
     /// flattened parts.
     ///
     /// - Throws: ``NotFlattenable`` for a space that is no ``FlattenableSpace``.
@@ -54,12 +54,12 @@ extension Space {
 
     /// An element as one vector of numbers.
     ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for a value that is not an element.
     public func flatten(_ element: Element) throws -> Value { try flattenable.flatten(any: element) }
 
-    /// The element that was flattened to a value.
+    /// The element that a flattened value stands for.
     ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what no element is flattened to.
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for a value that no element is flattened to.
     public func unflatten(_ flat: Value) throws -> Element {
         guard let element = try flattenable.unflattened(flat) as? Element else { throw notFlattened(flat) }
         return element
@@ -93,7 +93,7 @@ extension FlattenableSpace {
 
     /// ``flatten(_:)`` with its type.
     ///
-    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for what is no element.
+    /// - Throws: ``NotFlattenable``, or ``InvalidElement`` for a value that is not an element.
     @inlinable
     public func typedFlatten(_ element: Element) throws -> Flat.Element {
         guard let flat = Flat.element(of: try flatten(element)) else { throw NotFlattenable(space: description) }

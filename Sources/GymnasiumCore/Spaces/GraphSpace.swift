@@ -53,7 +53,7 @@ public struct GraphSpace: Space {
     ///   - edgeCount: the number of edges, 0 or more; `nil` for a random one below n(n - 1) for n nodes.
     ///   - mask: a list of two: the mask of the nodes' batched space, and that of the edges'; either may be `nil`. With a
     ///     random number of edges, the second is the mask of one edge.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(nodeCount: Int, edgeCount: Int? = nil, mask: Value = nil) throws -> GraphInstance {
         try sample(nodeCount, edgeCount, mask, named: "masks") { try $0.sample(mask: $1) }
     }
@@ -65,7 +65,7 @@ public struct GraphSpace: Space {
     ///   - edgeCount: the number of edges, 0 or more; `nil` for a random one below n(n - 1) for n nodes.
     ///   - probability: a list of two: the probabilities for the nodes' batched space, and those for the edges'; either may
     ///     be `nil`. With a random number of edges, the second has those of one edge.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(
         nodeCount: Int, edgeCount: Int? = nil, probability: Value
     ) throws -> GraphInstance {
@@ -141,7 +141,7 @@ public struct GraphSpace: Space {
         }
     }
 
-    /// Whether both spaces can be, and whether the seed given was one for this space.
+    /// Checks that both spaces are valid and that the given seed fits this space.
     public func validate() throws {
         try validateParts([("nodes", nodeSpace)] + (edgeSpace.map { [("edges", $0)] } ?? []), of: description)
         guard nodeSpace.allowsBatch(10), edgeSpace?.allowsBatch(90) != false else {
@@ -152,13 +152,13 @@ public struct GraphSpace: Space {
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the space.
     ///
     /// A number seeds ``random`` and, by first draws from it, the spaces; a list has a seed for ``random``, one for the
     /// nodes and, with edges, one for them; `nil` takes all from the process's entropy.
     ///
-    /// - Returns: the list of the seeds; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: the list of the seeds; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, nodes, edges) = (random, nodeSpace, edgeSpace)

@@ -1,6 +1,6 @@
-/// A value that is no element of a space, where one was needed.
+/// A value that is not an element of a space, where one is needed.
 public struct InvalidElement: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
     /// What was expected.
     public let expected: String
@@ -14,6 +14,5 @@ public struct InvalidElement: Error, Sendable, Equatable, CustomStringConvertibl
         self.given = given
     }
 
-    /// One sentence.
     public var description: String { "\(space) expects \(expected), and got \(given)" }
 }

@@ -23,7 +23,7 @@ extension MultiBinary: VectorsBatched {
 extension ArrayMultiBinary: ArraysBatched {
     /// Arrays of one axis more.
     public typealias Batch = NDArray<Int8>
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public typealias Batched = ArrayBox<Int8>
 
     package var bounds: BoxBounds<Int8> { BoxBounds(low: .all(0), high: .all(1), shape: shape) }

@@ -33,7 +33,7 @@ public struct MultiBinary: Space {
     /// Zeros and ones.
     public var structure: SpaceStructure { .multiBinary(shape: shape) }
 
-    /// A random vector, each equally likely.
+    /// A random vector; all are equally likely.
     public mutating func sample() -> [Int8] {
         n > Limits.spaceNumbers ? [] : (try? random.integers(0, 2, count: n)) ?? []
     }
@@ -41,7 +41,7 @@ public struct MultiBinary: Space {
     /// A random vector, some of whose elements are fixed.
     ///
     /// - Parameter mask: at each position the element, 0 or 1, or 2 for a random one.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: [Int8]) throws -> [Int8] {
         guard mask.count == n, mask.allSatisfy({ 0...2 ~= $0 }) else {
             throw InvalidMask(
@@ -53,7 +53,7 @@ public struct MultiBinary: Space {
     /// A random vector with given probabilities of ones.
     ///
     /// - Parameter probability: that of a one at each position, from 0 to 1.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: [Double]) throws -> [Int8] {
         guard probability.count == n, probability.allSatisfy({ 0...1 ~= $0 }) else {
             throw InvalidMask(
@@ -63,7 +63,7 @@ public struct MultiBinary: Space {
         return probability.map { random.random() <= $0 ? 1 : 0 }
     }
 
-    /// A random vector, some of whose elements a vector of zeros, ones and twos fixes.
+    /// A random vector in which a mask, a vector of zeros, ones and twos, fixes some elements.
     public mutating func sample(mask: Value) throws -> [Int8] {
         if case .none = mask { return sample() }
         guard let numbers = mask.integers?.map({ Int8(clamping: $0) }) else {

@@ -24,7 +24,7 @@ extension MultiDiscrete: VectorsBatched {
 extension ArrayMultiDiscrete: ArraysBatched {
     /// Arrays of one axis more.
     public typealias Batch = NDArray<Int>
-    /// The space of arrays of one axis more.
+    /// The space of arrays with one more axis.
     public typealias Batched = ArrayBox<Int>
 
     package var bounds: BoxBounds<Int> { multiDiscreteBounds(nvec.elements, start.elements, shape: shape, scalarType) }

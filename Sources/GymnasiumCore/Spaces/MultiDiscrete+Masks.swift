@@ -10,7 +10,7 @@ extension MultiDiscrete {
     /// ```
     ///
     /// - Parameter mask: at each position a flag for each of its elements.
-    /// - Throws: ``InvalidMask`` where a number of flags differs; nothing has been drawn then.
+    /// - Throws: ``InvalidMask`` where a number of flags differs, before anything is drawn.
     public mutating func sample(mask: [[Bool]]) throws -> [Int] {
         try check(mask.map(\.count), "flags")
         return mask.indices.map { position in
@@ -23,7 +23,7 @@ extension MultiDiscrete {
     /// A random vector with given probabilities.
     ///
     /// - Parameter probability: at each position one for each of its elements, from 0 to 1, of sum 1.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: [[Double]]) throws -> [Int] {
         try check(probability.map(\.count), "probabilities")
         for probabilities in probability {

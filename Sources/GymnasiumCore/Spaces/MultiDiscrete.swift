@@ -56,7 +56,7 @@ public struct MultiDiscrete: Space {
 
     private var hasAStartEach: Bool { start.count == nvec.count }
 
-    /// A random vector: at each position a fraction of the count, rounded down, above the start.
+    /// A random vector: at each position the start plus a random fraction of the count, rounded down.
     public mutating func sample() -> [Int] {
         guard hasAStartEach else { return start }
         return nvec.indices.map { position in

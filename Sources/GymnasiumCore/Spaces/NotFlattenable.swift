@@ -2,18 +2,17 @@ import LyceumNumerics
 
 /// A space whose elements cannot be flattened: it does not say how, or they would be too long.
 public struct NotFlattenable: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
     /// The length that flattened elements would have, where that is too much; `nil` where the space does not say how.
     public let length: Int?
 
-    /// A space.
+    /// A space that cannot be flattened.
     public init(space: String, length: Int? = nil) {
         self.space = space
         self.length = length
     }
 
-    /// One sentence.
     public var description: String {
         guard let length else {
             return

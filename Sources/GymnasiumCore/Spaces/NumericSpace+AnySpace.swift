@@ -5,7 +5,7 @@ extension AnySpace: NumericSpace {
     /// Shape, type and bounds of the box inside; `nil` where another space is inside.
     public var layout: BoxLayout? { (base as? any NumericSpace)?.layout }
 
-    /// Shape and type of the numbers that the elements of the space inside are; `nil` where they are something else.
+    /// Shape and type of the numbers in the elements of the space inside; `nil` if the elements are not numbers.
     public var arrayLayout: ArrayLayout? { (base as? any ShapedSpace)?.arrayLayout }
 
     /// The box inside with other bounds; where no box is inside, the space as it is.
@@ -13,7 +13,7 @@ extension AnySpace: NumericSpace {
         (base as? any NumericSpace)?.bounded(low: low, high: high).erased ?? self
     }
 
-    /// The box of the numbers inside in 32-bit floating point without bounds; where there are none, the space as it is.
+    /// The box of the numbers inside in 32-bit floating point without bounds; without numbers, the space as it is.
     public func unboundedFloats() -> AnySpace { (base as? any ShapedSpace)?.unboundedFloats().erased ?? self }
 
     /// The box inside in another shape; where no box is inside, the space as it is.

@@ -34,18 +34,18 @@ extension Box: NumericSpace {
     /// The numbers, each rounded to the type.
     public func element(of numbers: [Double]) -> [S] { numbers.map { S(sample: $0) } }
 
-    /// The numbers in a shape that holds as many.
+    /// The numbers in another shape of the same size.
     public static func reshaped(_ element: [S], to shape: [Int]) -> NDArray<S> {
         (try? NDArray(shape: shape, elements: element)) ?? NDArray(element)
     }
 
-    /// The vector of what a function gives for each position and number.
+    /// The vector of a function's results for each position and number.
     @inlinable
     public static func mapping(_ element: [S], _ transform: (Int, Double) -> Double) -> [S] {
         element.indices.map { S(sample: transform($0, element[$0].asDouble)) }
     }
 
-    /// The vector of what a function gives for each position and number, in 32-bit floating point.
+    /// The vector of a function's results for each position and number, in 32-bit floating point.
     @inlinable
     public static func mappingToFloats(_ element: [S], _ transform: (Int, Double) -> Double) -> [Float] {
         element.indices.map { Float(transform($0, element[$0].asDouble)) }
@@ -77,17 +77,17 @@ extension ArrayBox: NumericSpace {
         Box<S>.reshaped(numbers.map { S(sample: $0) }, to: shape)
     }
 
-    /// The array in a shape that holds as many numbers.
+    /// The array in another shape of the same size.
     public static func reshaped(_ element: NDArray<S>, to shape: [Int]) -> NDArray<S> {
         Box<S>.reshaped(element.elements, to: shape)
     }
 
-    /// The array of what a function gives for each position and number.
+    /// The array of a function's results for each position and number.
     public static func mapping(_ element: NDArray<S>, _ transform: (Int, Double) -> Double) -> NDArray<S> {
         Box<S>.reshaped(Box<S>.mapping(element.elements, transform), to: element.shape)
     }
 
-    /// The array of what a function gives for each position and number, in 32-bit floating point.
+    /// The array of a function's results for each position and number, in 32-bit floating point.
     public static func mappingToFloats(
         _ element: NDArray<S>, _ transform: (Int, Double) -> Double
     ) -> NDArray<Float> {

@@ -10,10 +10,10 @@ public protocol NumericSpace: ShapedSpace {
     var layout: BoxLayout? { get }
     /// The space of the same shape and type with other bounds, row by row; an infinity stands for none.
     func bounded(low: [Double], high: [Double]) -> Self
-    /// The space of the same numbers in another shape, which must hold as many.
+    /// The space of the same numbers in another shape of the same size.
     func reshaped(_ shape: [Int]) -> Arrays
 
-    /// An element in another shape, which must hold as many numbers.
+    /// An element in another shape of the same size.
     static func reshaped(_ element: Element, to shape: [Int]) -> Arrays.Element
 }
 
@@ -35,7 +35,7 @@ public struct BoxLayout: Sendable, Hashable {
     /// The upper bound of each number, row by row; infinity for none.
     public let high: [Double]
 
-    /// The number of numbers in an element.
+    /// How many numbers an element has.
     public var count: Int { low.count }
     /// Whether every number has two finite bounds.
     public var isFinite: Bool { zip(low, high).allSatisfy { $0.isFinite && $1.isFinite } }

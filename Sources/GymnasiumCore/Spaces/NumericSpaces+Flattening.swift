@@ -48,7 +48,7 @@ extension Discrete {
     /// - Throws: ``NotFlattenable`` where there are too many.
     public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: 1, as: scalarType) }
 
-    /// Zeros, and a one at the position of the element.
+    /// The one-hot vector of the element.
     public func flatten(_ element: Int) throws -> Value {
         guard contains(element) else { throw notAnElement(element) }
         return joined([oneHots([element - start], of: [try flatLength()])], as: scalarType)
@@ -63,7 +63,7 @@ extension Discrete {
     }
 }
 
-/// For each position a vector of zeros with a one there, one after the other.
+/// The one-hot vectors of the positions, joined.
 func oneHots(_ positions: [Int], of counts: [Int]) -> AnyArray {
     var vector: [Int8] = []
     for (position, count) in zip(positions, counts) {
@@ -92,7 +92,7 @@ extension MultiDiscrete {
     /// - Throws: ``NotFlattenable`` where there are too many.
     public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: 1, as: scalarType) }
 
-    /// For each position zeros, and a one at the place of its element.
+    /// The one-hot vectors of all positions, joined.
     public func flatten(_ element: [Int]) throws -> Value {
         guard contains(element) else { throw notAnElement(element) }
         _ = try flatLength()
@@ -134,7 +134,7 @@ extension TextSpace {
     /// - Throws: ``NotFlattenable`` where texts may be too long.
     public func flatSpace() throws -> AnySpace { countingBox(try flatLength(), to: characterList.count, as: .int32) }
 
-    /// The position of each character in ``characterList``, and the number of characters there after the end.
+    /// The position of each character in ``characterList``, padded with the length of that list.
     public func flatten(_ element: String) throws -> Value {
         let positions = Dictionary(zip(characterList, characterList.indices)) { first, _ in first }
         let indices = element.unicodeScalars.compactMap { positions[$0] }
@@ -147,8 +147,8 @@ extension TextSpace {
 
     /// The characters at the positions.
     ///
-    /// Positions are read from numbers of any type, so that a text comes back that was joined with the floating-point
-    /// numbers of other parts; Gymnasium 1.4 cannot do that.
+    /// Positions are read from numbers of any type, so that a text joined with the floating-point numbers of other
+    /// parts comes back; Gymnasium 1.4 cannot do that.
     public func unflatten(_ flat: Value) throws -> String {
         let indices = Int.cast(try flatNumbers(flat, count: flatDim))
         var text = String.UnicodeScalarView()

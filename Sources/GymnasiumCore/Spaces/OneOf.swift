@@ -48,7 +48,7 @@ public struct OneOf: Space {
     /// A random element of a random space, among those that the mask of that space allows.
     ///
     /// - Parameter mask: a list with a mask for each space, `nil` for none.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then. (Gymnasium 1.4 has drawn the position by then.)
+    /// - Throws: ``InvalidMask``, before anything is drawn. (Gymnasium 1.4 has drawn the position by then.)
     public mutating func sample(mask: Value) throws -> Value {
         try sample(mask, named: "masks") { try $0.sample(mask: $1) }
     }
@@ -56,7 +56,7 @@ public struct OneOf: Space {
     /// A random element of a random space, with the probabilities for that space.
     ///
     /// - Parameter probability: a list with the probabilities for each space, `nil` for equal ones.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> Value {
         try sample(probability, named: "lists of probabilities") { try $0.sample(probability: $1) }
     }
@@ -74,7 +74,7 @@ public struct OneOf: Space {
         return .tuple([.int(index), element])
     }
 
-    /// Whether a tuple has the position of a space and an element of that.
+    /// Whether a tuple has the position of a space and an element of that space.
     public func contains(_ element: Value) -> Bool {
         guard let (index, part) = Self.parts(of: element), spaces.indices.contains(index) else { return false }
         return spaces[index].contains(part)
@@ -86,20 +86,20 @@ public struct OneOf: Space {
         return (index, parts[1])
     }
 
-    /// Whether there is a space, every part can be, and the seed given was one for this space.
+    /// Checks that there is a space, that every part is valid and that the given seed fits this space.
     public func validate() throws {
         if count == 0 { throw InvalidSpace(space: description, problem: "it has no spaces; write one or more") }
         try validateParts(spaces.enumerated().map { ("\($0)", $1) }, of: description)
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the space.
     ///
     /// A number seeds ``random`` and, by first draws from it, the parts; a list has a seed for ``random`` and one for each
     /// part; `nil` takes all from the process's entropy.
     ///
-    /// - Returns: the list of the seeds; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: the list of the seeds; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)
@@ -108,7 +108,7 @@ public struct OneOf: Space {
         return used
     }
 
-    /// Itself.
+    /// The element itself, which is already a value.
     public static func value(of element: Value) -> Value { element }
     /// A tuple of a position and an element.
     public static func element(of value: Value) -> Value? { parts(of: value).map { _ in value } }

@@ -19,7 +19,7 @@ public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
     /// The spaces given.
     ///
     /// - Parameters:
-    ///   - spaces: any number of any spaces, also none.
+    ///   - spaces: any spaces; there may be none.
     ///   - seed: one number for all, or one seed for each part, as in ``Space/seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: repeat each S, seed: SpaceSeed? = nil) {
         self.spaces = (repeat each spaces)
@@ -29,7 +29,7 @@ public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
     /// The number of spaces.
     public var count: Int { dynamicTwin.count }
 
-    /// The same spaces as a ``TupleSpace``, going on with the same random streams.
+    /// The same spaces as a ``TupleSpace``, continuing with the same random streams.
     public var dynamicTwin: TupleSpace {
         var parts: [any Space] = []
         for space in repeat each spaces { parts.append(space) }
@@ -64,7 +64,7 @@ public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
         return true
     }
 
-    /// Whether every part can be, and the seed of the initialiser.
+    /// Checks that every part is valid and that the initialiser's seed fits this space.
     public func validate() throws {
         try dynamicTwin.validate()
         if let seedProblem { throw seedProblem }
@@ -81,7 +81,7 @@ public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
         return .tuple(values)
     }
 
-    /// The parts of a tuple or list of so many.
+    /// The parts of a tuple or list with the right number of entries.
     public static func element(of value: Value) -> (repeat (each S).Element)? { try? parts(of: value) }
 
     private static func parts(of value: Value) throws -> (repeat (each S).Element) {
@@ -109,7 +109,7 @@ public struct Product<each S: Space>: FlattenableSpace, DynamicTwin {
 /// A part of a value is missing, of another kind, or one too many.
 private struct PartMismatch: Error {}
 
-/// An element, and the space after it was drawn.
+/// An element, and the space after drawing it.
 private struct Draw<S: Space> {
     var space: S
     let element: S.Element

@@ -42,7 +42,7 @@ public struct SequenceSpace<Feature: Space>: Space {
     ///
     /// - Parameter mask: a list of two: the length, a vector of lengths to choose from, or `nil`; and a mask for the parts,
     ///   or `nil`.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(mask: Value) throws -> [Feature.Element] {
         try sample(mask, named: "a mask") { try $0.sample(mask: $1) }
     }
@@ -51,7 +51,7 @@ public struct SequenceSpace<Feature: Space>: Space {
     ///
     /// - Parameter probability: a list of two: the length, a vector of lengths to choose from, or `nil`; and probabilities
     ///   for the parts, or `nil`.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(probability: Value) throws -> [Feature.Element] {
         try sample(probability, named: "probabilities") { try $0.sample(probability: $1) }
     }
@@ -97,19 +97,19 @@ public struct SequenceSpace<Feature: Space>: Space {
     /// Whether all parts are elements of their space.
     public func contains(_ element: [Feature.Element]) -> Bool { element.allSatisfy(feature.contains) }
 
-    /// Whether the space of the parts can be, and whether the seed given was one for this space.
+    /// Checks that the space of the parts is valid and that the given seed fits this space.
     public func validate() throws {
         try validateParts([("0", feature.erased)], of: description)
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples anew.
+    /// Seeds the space.
     ///
     /// A number seeds ``random`` and, by a first draw from it, the space of the parts; a list has a seed for each of the
     /// two; `nil` takes both from the process's entropy.
     ///
-    /// - Returns: the list of both seeds; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: the list of both seeds; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, feature) = (random, feature)

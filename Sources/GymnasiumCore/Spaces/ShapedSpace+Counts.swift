@@ -1,7 +1,7 @@
 import LyceumNumerics
 import LyceumValues
 
-// The spaces of whole numbers that are no boxes.
+// The spaces of whole numbers that are not boxes.
 
 extension Discrete: ShapedSpace {
     /// One number without axes.
@@ -11,13 +11,13 @@ extension Discrete: ShapedSpace {
     /// The first number, without its fraction.
     public func element(of numbers: [Double]) -> Int { Int(sample: numbers.first ?? 0) }
 
-    /// What a function gives for the number.
+    /// A function's result for the number.
     @inlinable
     public static func mapping(_ element: Int, _ transform: (Int, Double) -> Double) -> Int {
         Int(sample: transform(0, Double(element)))
     }
 
-    /// What a function gives for the number, in 32-bit floating point.
+    /// A function's result for the number, in 32-bit floating point.
     @inlinable
     public static func mappingToFloats(_ element: Int, _ transform: (Int, Double) -> Double) -> [Float] {
         [Float(transform(0, Double(element)))]
@@ -36,12 +36,12 @@ extension MultiDiscrete: ShapedSpace {
     /// The numbers, without their fractions.
     public func element(of numbers: [Double]) -> [Int] { numbers.map { Int(sample: $0) } }
 
-    /// The vector of what a function gives for each position and number.
+    /// The vector of a function's results for each position and number.
     public static func mapping(_ element: [Int], _ transform: (Int, Double) -> Double) -> [Int] {
         Box<Int>.mapping(element, transform)
     }
 
-    /// The vector of what a function gives for each position and number, in 32-bit floating point.
+    /// The vector of a function's results for each position and number, in 32-bit floating point.
     public static func mappingToFloats(_ element: [Int], _ transform: (Int, Double) -> Double) -> [Float] {
         Box<Int>.mappingToFloats(element, transform)
     }
@@ -62,12 +62,12 @@ extension ArrayMultiDiscrete: ShapedSpace {
         Box<Int>.reshaped(numbers.map { Int(sample: $0) }, to: shape)
     }
 
-    /// The array of what a function gives for each position and number.
+    /// The array of a function's results for each position and number.
     public static func mapping(_ element: NDArray<Int>, _ transform: (Int, Double) -> Double) -> NDArray<Int> {
         ArrayBox<Int>.mapping(element, transform)
     }
 
-    /// The array of what a function gives for each position and number, in 32-bit floating point.
+    /// The array of a function's results for each position and number, in 32-bit floating point.
     public static func mappingToFloats(
         _ element: NDArray<Int>, _ transform: (Int, Double) -> Double
     ) -> NDArray<Float> {
@@ -88,12 +88,12 @@ extension MultiBinary: ShapedSpace {
     /// The numbers, without their fractions.
     public func element(of numbers: [Double]) -> [Int8] { numbers.map { Int8(sample: $0) } }
 
-    /// The vector of what a function gives for each position and number.
+    /// The vector of a function's results for each position and number.
     public static func mapping(_ element: [Int8], _ transform: (Int, Double) -> Double) -> [Int8] {
         Box<Int8>.mapping(element, transform)
     }
 
-    /// The vector of what a function gives for each position and number, in 32-bit floating point.
+    /// The vector of a function's results for each position and number, in 32-bit floating point.
     public static func mappingToFloats(_ element: [Int8], _ transform: (Int, Double) -> Double) -> [Float] {
         Box<Int8>.mappingToFloats(element, transform)
     }
@@ -117,12 +117,12 @@ extension ArrayMultiBinary: ShapedSpace {
         Box<Int8>.reshaped(numbers.map { Int8(sample: $0) }, to: shape)
     }
 
-    /// The array of what a function gives for each position and number.
+    /// The array of a function's results for each position and number.
     public static func mapping(_ element: NDArray<Int8>, _ transform: (Int, Double) -> Double) -> NDArray<Int8> {
         ArrayBox<Int8>.mapping(element, transform)
     }
 
-    /// The array of what a function gives for each position and number, in 32-bit floating point.
+    /// The array of a function's results for each position and number, in 32-bit floating point.
     public static func mappingToFloats(
         _ element: NDArray<Int8>, _ transform: (Int, Double) -> Double
     ) -> NDArray<Float> {

@@ -3,8 +3,8 @@ import LyceumValues
 /// A space whose elements are numbers in a shape: the boxes, ``Discrete``, ``MultiDiscrete``, ``MultiBinary`` with their forms of
 /// any shape, and ``AnySpace``, which may hold one of them.
 ///
-/// Wrappers for which the bounds of the numbers play no part are written over this, those of boxes alone over
-/// ``NumericSpace``. They read each number in 64-bit floating point; what they return is rounded to the type of the elements.
+/// Wrappers for which bounds play no part are generic over this protocol, those for boxes alone over ``NumericSpace``.
+/// They read each number in 64-bit floating point; what they return is rounded to the type of the elements.
 public protocol ShapedSpace: Space {
     /// The space of arrays of the same shape in 32-bit floating point.
     associatedtype Floats: NumericSpace
@@ -40,7 +40,7 @@ public struct ArrayLayout: Sendable, Hashable {
     public let shape: [Int]
     /// NumPy's name of the type of the numbers.
     public let scalarType: ScalarType
-    /// The number of numbers in an element.
+    /// How many numbers an element has.
     public let count: Int
 
     /// A shape and a type.

@@ -1,9 +1,9 @@
-// Spaces whose batches are Swift arrays have them for nothing.
+// Spaces whose batches are Swift arrays get all of this for free.
 
 extension Space where Batch == [Element] {
     /// The elements as they are.
     @inlinable public func batch(_ elements: [Element]) throws -> [Element] { elements }
-    /// So many ``Space/zeroElement``s.
+    /// `count` times the ``Space/zeroElement``.
     @inlinable
     public func emptyBatch(count: Int) -> [Element] { Array(repeating: zeroElement, count: batchCount(count)) }
     /// Replaces an element of an array.
@@ -18,12 +18,12 @@ extension Space where Batch == [Element] {
 }
 
 extension Space {
-    /// As many independent copies of the space, each with a seed of its own.
+    /// `count` independent copies of the space, each with its own seed.
     public func batched(_ count: Int) -> Copies<Self> { Copies(self, count: count) }
 }
 
 extension Space {
-    /// A sample.
+    /// A sample, for a space that does not define another element.
     public var zeroElement: Element {
         var copy = self
         return copy.sample()

@@ -2,8 +2,8 @@ extension Space {
     /// Whether elements of both spaces have the same shapes and types of numbers, whatever their bounds and counts: Gymnasium's
     /// `is_space_dtype_shape_equiv`.
     ///
-    /// Environments of one vector may have spaces that differ but are equivalent. A space of one's own is equivalent to
-    /// equal ones.
+    /// The sub-environments of one vector environment may have spaces that differ but are equivalent. A custom space is
+    /// equivalent to equal ones.
     public func isDTypeShapeEquivalent(to other: some Space) -> Bool {
         let (left, right) = (Self.inside(self), Self.inside(other))
         switch (left, right) {

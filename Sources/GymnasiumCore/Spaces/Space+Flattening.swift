@@ -54,7 +54,7 @@ func joinedBox(low: [AnyArray], high: [AnyArray], as type: ScalarType) -> AnySpa
     return join(type.swiftType)
 }
 
-/// The box of vectors of so many numbers from 0 to `high`.
+/// The box of vectors of `count` numbers from 0 to `high`.
 func countingBox(_ count: Int, to high: Int, as type: ScalarType) -> AnySpace {
     joinedBox(
         low: [.int64(NDArray(shape: [count], repeating: 0))], high: [.int64(NDArray(shape: [count], repeating: high))],

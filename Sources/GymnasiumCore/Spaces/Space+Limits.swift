@@ -2,7 +2,7 @@ import LyceumNumerics
 import LyceumSystem
 
 extension SpaceStructure {
-    /// How many numbers an element has, `Int.max` for more than there can be; what is no number counts as one.
+    /// How many numbers an element has, at most `Int.max`; anything other than a number counts as one.
     var numberCount: Int {
         switch self {
         case .discrete, .text, .other: 1
@@ -15,14 +15,14 @@ extension SpaceStructure {
 }
 
 extension Space {
-    /// Whether a batch of so many elements has no more numbers than ``Limits/spaceNumbers``.
+    /// Whether a batch of `count` elements has at most ``Limits/spaceNumbers`` numbers.
     package func allowsBatch(_ count: Int) -> Bool {
         Limits.product([count, max(1, structure.numberCount)], atMost: Limits.spaceNumbers) != nil
     }
 
     /// The length of flattened elements.
     ///
-    /// - Throws: ``NotFlattenable`` where there is none, or no memory for it.
+    /// - Throws: ``NotFlattenable`` if there is none, or if it is too long.
     func flatLength() throws -> Int {
         guard let flatDim, flatDim <= Limits.spaceNumbers else {
             throw NotFlattenable(space: description, length: flatDim)
@@ -31,9 +31,9 @@ extension Space {
     }
 }
 
-/// The number of elements of a batch that is made by a function which cannot throw, 0 for a negative one.
+/// The number of elements of a batch made by a function that cannot throw; 0 for a negative number.
 ///
-/// More numbers than ``Limits/spaceNumbers`` end the program with a sentence.
+/// More numbers than ``Limits/spaceNumbers`` end the program with a message.
 @usableFromInline
 package func batchCount(_ count: Int, of numbers: Int = 1) -> Int {
     let count = max(0, count)

@@ -2,7 +2,7 @@ import LyceumNumerics
 import LyceumValues
 
 extension Space {
-    /// Why an element is not one: the part that is wrong, by name or position; `nil` for a member.
+    /// Why a value is not an element: the part that is wrong, by name or position; `nil` for an element.
     package func objection(to element: Element) -> String? {
         contains(element) ? nil : GymnasiumCore.objection(to: Self.value(of: element), in: self)
     }
@@ -10,7 +10,8 @@ extension Space {
 
 /// Why a value is not an element of a space.
 ///
-/// Only spaces whose elements are numbers or have parts say where; of others it is said that the value is not in them.
+/// Spaces whose elements are numbers or have parts say where; for others the message says only that the value is not in
+/// them.
 private func objection(to value: Value, in space: any Space) -> String {
     switch twin(of: (space as? AnySpace)?.base ?? space) {
     case let space as any BoxOfNumbers: return space.objection(toNumbers: value)
@@ -121,7 +122,7 @@ extension BoxBounds {
         guard let array = S.array(of: value) else {
             return "\(value) is \(value.kind), the space has arrays of \(scalarType)"
         }
-        // A single number is a vector without an axis; typed code has one of one number for both.
+        // Typed code holds a single number without axes as a vector of one number.
         let own = shape.isEmpty && array.count == 1 ? [] : array.shape
         guard own == shape else { return "its shape is \(shapeText(own)), the space's \(shapeText(shape))" }
         for (index, number) in array.elements.enumerated() {
@@ -133,7 +134,7 @@ extension BoxBounds {
         return "\(value) is not an element"
     }
 
-    /// The indices of a number that is at some place row by row: `7`, or `(1, 0, 2)`.
+    /// The indices of the number at a place, counted row by row: `7`, or `(1, 0, 2)`.
     private static func position(_ place: Int, in shape: [Int]) -> String {
         guard shape.count > 1 else { return String(place) }
         var rest = place

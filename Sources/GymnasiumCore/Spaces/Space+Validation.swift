@@ -1,7 +1,7 @@
 import LyceumNumerics
 
 extension Space {
-    /// Where two bounds are equal; `nil` for nowhere.
+    /// Where two bounds are equal; `nil` if none are.
     package var equalBounds: String? {
         switch twin(of: (self as? AnySpace)?.base ?? self) {
         case let space as any BoxOfNumbers: space.ownEqualBounds
@@ -11,7 +11,7 @@ extension Space {
         }
     }
 
-    /// Whether the space can be, and has parts where it is made of parts.
+    /// Checks that the space is valid and that a space made of parts has some.
     ///
     /// - Throws: ``InvalidSpace`` and what ``validate()`` throws.
     package func validateForUse() throws {
@@ -34,7 +34,7 @@ extension SpaceStructure {
 }
 
 extension BoxOfNumbers {
-    /// Where the bounds of a number are equal; `nil` for nowhere.
+    /// Where the bounds of a number are equal; `nil` if none are.
     package var ownEqualBounds: String? {
         guard let index = numberBounds.firstIndex(where: { $0.low == $0.high }) else { return nil }
         return "low and high of number \(index) of \(self) are both \(numberBounds[index].low.pythonDescription)"

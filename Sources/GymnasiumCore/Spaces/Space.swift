@@ -6,8 +6,8 @@ import LyceumValues
 /// A space is a value: a copy samples the same elements as the original, independently of it. A space that was never
 /// seeded took its seed from the process's entropy when it was made.
 ///
-/// Initialisers do not throw, so that a space can be the initial value of a property. A space that cannot be (a negative
-/// count, a lower bound above the upper one) says so by ``validate()``, which `make` calls for every environment.
+/// Initialisers do not throw, so that a space can be the initial value of a property. An invalid space (a negative
+/// count, a lower bound above the upper one) is reported by ``validate()``, which `make` calls for every environment.
 ///
 /// A type must have ``random``, ``sample()``, ``contains(_:)`` and a `description`, and where its elements are not
 /// ``ValueConvertible`` the two functions that make values of them. Everything else has a default. How elements become
@@ -15,8 +15,8 @@ import LyceumValues
 public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     /// The type of the elements.
     associatedtype Element: Sendable
-    /// What holds one element for each of several environments: an array with one row for each where elements are
-    /// numbers, or a Swift array.
+    /// What holds one element for each of several environments: an array with a row for each if elements are numbers,
+    /// else a Swift array.
     associatedtype Batch: Sendable = [Element]
     /// The space of the batches.
     associatedtype Batched: Space<Batch> = Copies<Self>
@@ -38,9 +38,9 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     mutating func sample(probability: Value) throws -> Element
     /// Whether a value is an element. Never ends the program, whatever the value.
     func contains(_ element: Element) -> Bool
-    /// Starts the random stream anew; `nil` takes a seed from the process's entropy.
+    /// Seeds the random stream; `nil` takes a seed from the process's entropy.
     ///
-    /// - Returns: the seed used: given again, it leads to the same samples.
+    /// - Returns: the seed used: seeding with it again gives the same samples.
     /// - Throws: `InvalidSeed` for a negative seed or one of another form than the space needs.
     @discardableResult
     mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed
@@ -54,7 +54,8 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     /// The element that a run-time value stands for; `nil` if it is of another kind. Membership is not checked.
     static func element(of value: Value) -> Element?
 
-    /// The space of batches of so many elements: Gymnasium's `batch_space`. It goes on with a copy of the random stream.
+    /// The space of batches of `count` elements: Gymnasium's `batch_space`. It continues with a copy of the random
+    /// stream.
     func batched(_ count: Int) -> Batched
     /// The batch of the elements, in order.
     ///
@@ -72,14 +73,14 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     func count(of batch: Batch) -> Int
     /// The elements of a batch, in order: Gymnasium's `iterate`.
     func elements(of batch: Batch) -> [Element]
-    /// The element that stands for nothing yet: zeros, moved to the nearest bound where they lie outside.
+    /// The placeholder element: zeros, moved to the nearest bound where they lie outside.
     ///
-    /// A space of one's own that does not say has a sample here.
+    /// For a custom space that does not define it, it is a sample.
     var zeroElement: Element { get }
 }
 
 extension Space {
-    /// Starts the random stream anew with a seed of 0 or more.
+    /// Seeds the random stream with a number of 0 or more.
     ///
     /// - Throws: `InvalidSeed` for a negative one.
     @discardableResult
@@ -87,13 +88,13 @@ extension Space {
         try self.seed(.seed(seed))
     }
 
-    /// Starts the random stream anew with a seed from the process's entropy, and returns that.
+    /// Seeds the random stream from the process's entropy, and returns the seed.
     @discardableResult
     public mutating func seed() throws -> SpaceSeed {
         try seed(nil)
     }
 
-    /// The space with its type forgotten.
+    /// The space, type-erased.
     public var erased: AnySpace { AnySpace(self) }
 }
 
@@ -145,7 +146,7 @@ extension Space where Element: ValueConvertible {
     public static func element(of value: Value) -> Element? { Element(value) }
 }
 
-/// The stream that a space begins with, and the seed if it is none.
+/// The stream that a space begins with, and the seed if it is invalid.
 ///
 /// - Parameter seed: 0 or more; `nil` takes one from the process's entropy.
 func startStream(_ seed: Int?) -> (random: Generator, problem: Int?) {

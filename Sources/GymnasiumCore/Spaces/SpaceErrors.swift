@@ -1,6 +1,6 @@
-/// A space that cannot be: `Discrete(0)`, a lower bound above the upper one, shapes that do not match.
+/// An invalid space: `Discrete(0)`, a lower bound above the upper one, shapes that do not match.
 public struct InvalidSpace: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
     /// What is wrong with it and what to write instead.
     public let problem: String
@@ -11,13 +11,12 @@ public struct InvalidSpace: Error, Sendable, Equatable, CustomStringConvertible 
         self.problem = problem
     }
 
-    /// One sentence.
     public var description: String { "\(space) is not a space: \(problem)" }
 }
 
 /// A mask or a list of probabilities that does not fit its space.
 public struct InvalidMask: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
     /// What was expected.
     public let expected: String
@@ -31,13 +30,12 @@ public struct InvalidMask: Error, Sendable, Equatable, CustomStringConvertible {
         self.given = given
     }
 
-    /// One sentence.
     public var description: String { "\(space) expects \(expected), and got \(given)" }
 }
 
 /// A seed of another form than a space needs, such as a list for a space without parts.
 public struct InvalidSpaceSeed: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
     /// What was expected.
     public let expected: String
@@ -51,7 +49,6 @@ public struct InvalidSpaceSeed: Error, Sendable, Equatable, CustomStringConverti
         self.given = given
     }
 
-    /// One sentence.
     public var description: String {
         "the seed of \(space) is \(expected); got \(given.map(\.description) ?? "nil")"
     }

@@ -65,7 +65,7 @@ extension SpaceOfParts {
         return zip(spaces, parts).allSatisfy { $0.contains($1) }
     }
 
-    /// The same space with other parts, which goes on with the same stream.
+    /// The same space with other parts, which continues with the same stream.
     private func with(_ spaces: [AnySpace]) -> Self {
         var space = self
         (space.spaces, space.seedProblem) = (spaces, nil)
@@ -140,7 +140,7 @@ extension SpaceOfParts {
 
     // MARK: Flattening
 
-    /// The sum of the parts'; `nil` where one has no fixed size.
+    /// The sum of the parts' lengths; `nil` where one has no fixed size.
     public var flatDim: Int? {
         let known = spaces.compactMap(\.flatDim)
         return known.count == spaces.count ? Limits.sum(known) : nil

@@ -27,11 +27,11 @@ extension Space {
     }
 }
 
-/// Whether all parts can be; the error names the part that cannot.
+/// Checks that all parts are valid; the error names the one that is not.
 ///
 /// - Parameters:
-///   - parts: the parts and how an error calls them.
-///   - space: the whole as it prints.
+///   - parts: the parts and their names in errors.
+///   - space: the whole as printed.
 func validateParts(_ parts: some Sequence<(name: String, space: AnySpace)>, of space: String) throws {
     for part in parts {
         do {
@@ -56,7 +56,7 @@ extension Generator {
 ///   - random: the space's own stream, which a number seeds, to draw the parts' seeds from.
 ///   - seed: a number, a seed for each part, or `nil`.
 ///   - parts: how many parts there are.
-///   - space: the whole as it prints.
+///   - space: the whole as printed.
 ///   - form: how seeds for the parts are given, for the error.
 ///   - eachSeed: the seed of each part where one is given for each; `nil` for any other form.
 ///   - seedPart: seeds the part of a position, and returns what that returned.
@@ -80,10 +80,10 @@ func seedInOrder(
     return try seeds.enumerated().map(seedPart)
 }
 
-/// Seeds a space whose own stream draws seeds for its parts and then starts anew, as Gymnasium's `Sequence`, `Graph` and
+/// Seeds a space whose own stream draws seeds for its parts and then restarts, as Gymnasium's `Sequence`, `Graph` and
 /// `OneOf` do.
 ///
-/// - Returns: the list of the space's own seed and of what seeding the parts returned.
+/// - Returns: the list of the space's own seed and the results of seeding the parts.
 func seedOwnFirst(
     _ random: inout Generator, _ seed: SpaceSeed?, parts count: Int, of space: String,
     _ seedPart: (Int, SpaceSeed?) throws -> SpaceSeed

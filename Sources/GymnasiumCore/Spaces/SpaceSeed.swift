@@ -20,7 +20,7 @@ extension SpaceSeed: ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, Exp
     public init(integerLiteral value: Int) { self = .seed(value) }
     /// One for each part.
     public init(arrayLiteral elements: SpaceSeed...) { self = .seeds(elements) }
-    /// One for each named part; of several with one name the last counts.
+    /// One for each named part; if a name occurs twice, the last one counts.
     public init(dictionaryLiteral elements: (String, SpaceSeed)...) {
         self = .named(Dictionary(elements) { $1 })
     }

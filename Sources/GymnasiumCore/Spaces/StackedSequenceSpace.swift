@@ -34,7 +34,7 @@ public struct StackedSequenceSpace<Feature: Space>: Space {
         stacked(try sequences.sample(probability: probability))
     }
 
-    /// Samples have their space's shape, so that this fails for a space only that cannot be.
+    /// Samples have their space's shape, so that this fails only for an invalid space.
     private func stacked(_ elements: [Feature.Element]) -> Feature.Batch {
         (try? feature.batch(elements)) ?? feature.emptyBatch(count: 0)
     }
@@ -44,9 +44,9 @@ public struct StackedSequenceSpace<Feature: Space>: Space {
         feature.batched(feature.count(of: element)).contains(element)
     }
 
-    /// Whether the space of the parts can be.
+    /// Checks that the space of the parts is valid.
     public func validate() throws { try sequences.validate() }
-    /// Starts the samples anew, as in ``SequenceSpace/seed(_:)``.
+    /// Seeds the space, as in ``SequenceSpace/seed(_:)``.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed { try sequences.seed(seed) }
     /// A batch.

@@ -29,7 +29,7 @@ public struct TextSpace: Space {
     /// - Parameters:
     ///   - maxLength: the greatest number of characters.
     ///   - minLength: the least, from 0 to `maxLength`.
-    ///   - characters: at least one unless texts are empty; of several that are equal the first counts.
+    ///   - characters: at least one unless texts are empty; of duplicates the first counts.
     ///   - seed: the seed of the samples, 0 or more; `nil` takes one from the process's entropy.
     public init(_ maxLength: Int, minLength: Int = 1, characters: String = alphanumeric, seed: Int? = nil) {
         self.minLength = minLength
@@ -74,7 +74,7 @@ public struct TextSpace: Space {
     /// - Parameters:
     ///   - length: the number of characters; `nil` for a random one.
     ///   - mask: a flag for each of ``characterList``; `nil` allows all. If no flag is set the text is empty.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(length: Int?, mask: [Bool]?) throws -> String {
         if let mask, mask.count != characterList.count {
             throw invalid("a mask of \(characterList.count) flags", "\(mask.count) flags")
@@ -87,7 +87,7 @@ public struct TextSpace: Space {
     /// - Parameters:
     ///   - length: the number of characters; `nil` for a random one.
     ///   - probability: one for each of ``characterList``, from 0 to 1, of sum 1; `nil` for equal ones.
-    /// - Throws: ``InvalidMask``; nothing has been drawn then.
+    /// - Throws: ``InvalidMask``, before anything is drawn.
     public mutating func sample(length: Int?, probability: [Double]?) throws -> String {
         if let probability {
             let given = Value.doubles(probability).description
@@ -136,8 +136,8 @@ public struct TextSpace: Space {
         return try sample(length: length, probability: numbers)
     }
 
-    /// The two parts of a condition. The second stays a value, in which `nil` is ``Value/none``: as an optional value, `nil`
-    /// would be one of two things.
+    /// The two parts of a condition. The second stays a value, in which `nil` is ``Value/none``: in an optional value,
+    /// `nil` would be ambiguous.
     private func pair(_ value: Value) throws -> (length: Int?, characters: Value) {
         guard let parts = value.values, parts.count == 2, parts[0] == .none || parts[0].int != nil else {
             throw invalid("a list of a length, or nil, and of what the characters are drawn by", value.description)
@@ -172,7 +172,7 @@ public struct TextSpace: Space {
     public static func value(of element: String) -> Value { .string(element) }
     /// A text.
     public static func element(of value: Value) -> String? { value.string }
-    /// The least character as often as a text must have one.
+    /// The least character, repeated to the minimum length.
     public var zeroElement: String {
         minLength > Limits.parts ? "" : text(Array(repeating: characterList.min() ?? "0", count: max(0, minLength)))
     }

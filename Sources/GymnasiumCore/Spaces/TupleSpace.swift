@@ -31,14 +31,14 @@ public struct TupleSpace: FlattenableSpace, SpaceOfParts {
     /// The spaces given.
     ///
     /// - Parameters:
-    ///   - spaces: any number of any spaces, also none.
+    ///   - spaces: any spaces; there may be none.
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: any Space..., seed: SpaceSeed? = nil) { self.init(spaces, seed: seed) }
 
     /// The spaces in an array.
     ///
     /// - Parameters:
-    ///   - spaces: any number of any spaces, also none.
+    ///   - spaces: any spaces; there may be none.
     ///   - seed: one number for all, or one seed for each part, as in ``seed(_:)``; `nil` leaves the parts as they are.
     public init(_ spaces: [any Space], seed: SpaceSeed? = nil) {
         self.spaces = spaces.map(\.erased)
@@ -51,7 +51,7 @@ public struct TupleSpace: FlattenableSpace, SpaceOfParts {
     /// What the parts are made of.
     public var structure: SpaceStructure { .tuple(spaces.map(\.structure)) }
 
-    /// Whether every part can be, and whether the seed given was one for this space.
+    /// Checks that every part is valid and that the given seed fits this space.
     ///
     /// - Throws: ``InvalidSpace``, naming the part, or what ``seed(_:)`` throws.
     public func validate() throws {
@@ -59,13 +59,13 @@ public struct TupleSpace: FlattenableSpace, SpaceOfParts {
         if let seedProblem { throw seedProblem }
     }
 
-    /// Starts the samples of all parts anew.
+    /// Seeds all parts.
     ///
     /// A number seeds ``random``, which then draws a seed for each part; a list has a seed for each part; `nil` takes all
     /// from the process's entropy.
     ///
-    /// - Returns: the list of what seeding the parts returned; given again, it leads to the same samples.
-    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`; no stream has changed then.
+    /// - Returns: the list of the results of seeding the parts; seeding with it again gives the same samples.
+    /// - Throws: ``InvalidSpaceSeed`` or `InvalidSeed`, before any stream changes.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         var (random, spaces) = (random, spaces)

@@ -13,7 +13,7 @@ public struct EnvName: Sendable, Hashable, CustomStringConvertible {
         self.version = version
     }
 
-    /// Takes an id apart.
+    /// Splits an id into its parts.
     ///
     /// A namespace has letters, digits, `_`, `:` and `-`, a name `.` as well; a version is `-v` and digits at the end.
     ///
@@ -62,7 +62,6 @@ public struct MalformedID: Error, Sendable, Equatable, CustomStringConvertible {
 
     package init(_ id: String) { self.id = id }
 
-    /// One sentence.
     public var description: String {
         "\"\(id)\" is not an environment id: expected [namespace/]name[-vN], such as CartPole-v1 or course/Slots-v0"
     }

@@ -8,7 +8,7 @@ public struct EnvSpec: Sendable, Hashable {
     public let name: EnvName
     /// The type that the entry makes, after its module or group: `Gymnasium.classic_control:CartPole`.
     public var entryPoint: String
-    /// The mean return from which on the environment counts as solved; `nil` where none is defined.
+    /// The mean return at which the environment counts as solved; `nil` where none is defined.
     public var rewardThreshold: Double? {
         get { threshold?.number }
         set { threshold = newValue.map { RewardThreshold($0) } }
@@ -69,7 +69,7 @@ package struct RewardThreshold: Sendable, Hashable, ExpressibleByIntegerLiteral,
     package init(integerLiteral value: Int) { (number, isWhole) = (Double(value), true) }
     package init(floatLiteral value: Double) { self.init(value) }
 
-    /// A whole number or another one; `nil` for what is no number.
+    /// A whole or floating-point number; `nil` for anything else.
     package init?(_ value: Value) {
         guard let number = value.double else { return nil }
         self.number = number

@@ -2,7 +2,8 @@ import LyceumValues
 
 /// A vector environment whose type is known only at run time: what `makeVec("CartPole-v1", count: 3)` returns.
 ///
-/// Observations and actions are ``Value``s that hold those of all lanes: an array, or a tuple or dictionary of arrays.
+/// Observations and actions are ``Value``s that hold those of all sub-environments: an array, or a tuple or dictionary
+/// of arrays.
 ///
 /// ```swift
 /// var lanes = try makeVec("CartPole-v1", count: 3)
@@ -10,18 +11,17 @@ import LyceumValues
 /// try lanes.step([1, 0, 1])
 /// ```
 public struct AnyVectorEnv: VectorEnv {
-    /// The vector environment inside.
     public private(set) var base: any VectorEnv
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     public var singleObservationSpace: AnySpace
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     public var singleActionSpace: AnySpace
     /// The space of the batches of observations.
     public var observationSpace: AnySpace
     /// The space of the batches of actions.
     public var actionSpace: AnySpace
 
-    /// Forgets the type of a vector environment.
+    /// Erases the type of a vector environment.
     public init<V: VectorEnv>(_ base: V) {
         if let erased = base as? AnyVectorEnv {
             self = erased
@@ -46,13 +46,13 @@ public struct AnyVectorEnv: VectorEnv {
         ownSpec = base.spec == nil ? spec : nil
     }
 
-    /// The number of lanes.
+    /// The number of sub-environments.
     public var count: Int { base.count }
-    /// When lanes whose episodes have ended start the next ones.
+    /// When sub-environments whose episodes have ended start the next ones.
     public var autoresetMode: AutoresetMode { base.autoresetMode }
-    /// What the lanes can draw.
+    /// What the sub-environments can draw.
     public var metadata: Metadata { base.metadata }
-    /// How the lanes draw.
+    /// How the sub-environments draw.
     public var renderMode: RenderMode? { base.renderMode }
     /// What `makeVec` was asked for.
     public var spec: EnvSpec? { base.spec ?? ownSpec }
@@ -60,21 +60,20 @@ public struct AnyVectorEnv: VectorEnv {
     /// Whether ``close()`` was called.
     public var isClosed: Bool { base.isClosed }
 
-    /// Starts episodes.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Value> {
         try erasedReset(&base, seed, options, mask)
     }
 
-    /// Does an action in each lane.
+    /// Takes an action in each sub-environment.
     public mutating func step(_ actions: Value) throws -> VectorStep<Value> { try erasedStep(&base, actions) }
-    /// Draws each lane.
+    /// Draws each sub-environment.
     public mutating func render() throws -> [RenderedFrame?] { try base.render() }
-    /// Closes the lanes.
+    /// Closes the sub-environments.
     public mutating func close() throws { try base.close() }
-    /// The property of a name in each lane.
+    /// The property with a given name in each sub-environment.
     public func attribute(_ name: String) -> [Value?] { base.attribute(name) }
-    /// Sets the property of a name in each lane.
+    /// Sets the property with a given name in each sub-environment.
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
         try base.setAttribute(name, to: values)
     }

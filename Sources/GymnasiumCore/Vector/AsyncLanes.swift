@@ -1,12 +1,12 @@
 import LyceumSystem
 
-/// What the lanes can be busy with in the background.
+/// What the sub-environments can be busy with in the background.
 enum AsyncCall: String, Sendable, CustomStringConvertible {
     case reset, step, call
     var description: String { rawValue }
 }
 
-/// What a call in the background leaves.
+/// The result of a call in the background.
 enum AsyncResult<Observations: Sendable>: Sendable {
     case batch(VectorStep<Observations>)
     case results([any Sendable])
@@ -27,10 +27,10 @@ enum AsyncResult<Observations: Sendable>: Sendable {
     }
 }
 
-/// The lanes of an ``AsyncVectorEnv``, which its background thread and its owner use in turn.
+/// The sub-environments of an ``AsyncVectorEnv``, which its background thread and its owner use in turn.
 ///
-/// While a call is under way the lanes belong to the background thread; the owner comes at them through ``settled`` only,
-/// which waits. Spaces and the name of the call belong to the owner.
+/// While a call is under way the sub-environments belong to the background thread; the owner reaches them only through
+/// ``settled``, which waits. Spaces and the name of the call belong to the owner.
 final class AsyncLanes<E: Env>: @unchecked Sendable {
     typealias Result = AsyncResult<E.ObservationSpace.Batch>
 
@@ -49,7 +49,7 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
         init(_ lanes: SyncVectorEnv<E>) { self.lanes = lanes }
     }
 
-    /// The owner's spaces, which can be sampled while the lanes are busy.
+    /// The owner's spaces, which can be sampled while the sub-environments are busy.
     struct Spaces: Sendable {
         var singleObservation: E.ObservationSpace
         var singleAction: E.ActionSpace
@@ -68,14 +68,14 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
 
     deinit { worker.wait() }
 
-    /// The same lanes for another owner, with what is being done finished.
+    /// The same sub-environments for another owner, after the pending call.
     func copy() -> AsyncLanes {
         let copy = AsyncLanes(settled)
         (copy.spaces, copy.pending, copy.work.result) = (spaces, pending, work.result)
         return copy
     }
 
-    /// The lanes when nothing is being done with them.
+    /// The sub-environments once no call is pending.
     var settled: SyncVectorEnv<E> {
         get {
             worker.wait()
@@ -90,7 +90,7 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
     func start(_ call: AsyncCall, _ body: @escaping @Sendable (inout SyncVectorEnv<E>) throws -> Result) throws {
         let name = "\(call)Async"
         if let pending { throw AlreadyPendingCall(name, pending: pending.rawValue) }
-        // What a call that was given up after a time-out still does comes first.
+        // A call that was abandoned after a time-out finishes first.
         worker.wait()
         guard !work.lanes.isClosed else { throw ClosedEnvironment(name) }
         pending = call
@@ -108,7 +108,7 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
             guard let result = work.result else { throw NoAsyncCall(call.rawValue) }
             return try result.get()
         } catch let failure as LaneFailure {
-            // The others are shut down; that one of them cannot be closed is less to know than what came first.
+            // The others are shut down; a failure to close one matters less than the error that came first.
             try? work.lanes.close()
             throw failure
         }
@@ -116,7 +116,7 @@ final class AsyncLanes<E: Env>: @unchecked Sendable {
 
     private var isClosedNow: Bool { settled.isClosed }
 
-    /// Does something with the lanes at once.
+    /// Runs a function on the sub-environments at once.
     func now(_ name: String, _ body: (inout SyncVectorEnv<E>) throws -> Void) throws {
         if let pending { throw AlreadyPendingCall(name, pending: pending.rawValue) }
         worker.wait()

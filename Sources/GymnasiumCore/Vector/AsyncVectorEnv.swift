@@ -15,17 +15,18 @@ import LyceumValues
 /// ```
 ///
 /// Gymnasium's has a process for each environment; here they are threads of this one, and the numbers are those of
-/// ``SyncVectorEnv``. It is a value all the same: a copy made while a call is under way waits for it and has its result, too.
-/// When a lane throws, the others finish their step and all are closed; the error names the lane. A reset between two steps
-/// leaves no automatic reset behind, and without autoreset a finished lane is refused as ``SyncVectorEnv`` does: Gymnasium
-/// 1.4 fails in the first without shared memory, and in the second always.
+/// ``SyncVectorEnv``. It is still a value: a copy made while a call is under way waits for it and has its result, too.
+/// When a sub-environment throws, the others finish their step and all are closed; the error names the sub-environment.
+/// A reset between two steps leaves no automatic reset pending, and without autoreset a finished sub-environment
+/// refuses to step, as in ``SyncVectorEnv``: Gymnasium 1.4 fails in the first case without shared memory, and in the
+/// second always.
 public struct AsyncVectorEnv<E: Env>: VectorEnv {
     private var lanes: AsyncLanes<E>
 
     /// A vector of the environments given; see ``SyncVectorEnv``.
     ///
-    /// - Parameter threads: on how many threads they are stepped beside the program's own; `nil`: as many as there are
-    ///   processors.
+    /// - Parameter threads: the number of threads, besides the program's own, that step them; `nil`: as many as there
+    ///   are processors.
     public init(
         _ environments: [E], autoresetMode: AutoresetMode = .nextStep,
         observationMode: ObservationMode<E.ObservationSpace> = .same, threads: Int? = nil
@@ -37,7 +38,7 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
                 threads: threads ?? Platform.processorCount))
     }
 
-    /// A vector of environments that a function makes; it is given the position of the lane.
+    /// A vector of environments that a function makes; it is given the position of the sub-environment.
     public init(
         count: Int, autoresetMode: AutoresetMode = .nextStep,
         observationMode: ObservationMode<E.ObservationSpace> = .same, threads: Int? = nil,
@@ -48,15 +49,15 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
             (0..<count).map(make), autoresetMode: autoresetMode, observationMode: observationMode, threads: threads)
     }
 
-    /// What is being done in the background; `nil`: nothing.
+    /// The call that is pending in the background; `nil` if there is none.
     public var pendingCall: String? { lanes.pending?.rawValue }
 
-    // A copy has lanes of its own from the moment that one of the two is changed.
+    // A copy has sub-environments of its own from the moment that one of the two is changed.
     private mutating func makeUnique() { if !isKnownUniquelyReferenced(&lanes) { lanes = lanes.copy() } }
 
-    /// Starts episodes in the background; ``resetWait(timeout:)`` gives their beginnings.
+    /// Starts episodes in the background; ``resetWait(timeout:)`` returns their first observations.
     ///
-    /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``; what the lanes throw comes from `resetWait`.
+    /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``; what the sub-environments throw comes from `resetWait`.
     public mutating func resetAsync(
         seed: VectorSeed? = nil, options: Info = [:], mask: [Bool]? = nil
     ) throws {
@@ -64,7 +65,7 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         try lanes.start(.reset) { lanes in .batch(try lanes.reset(seed: seed, options: options, mask: mask)) }
     }
 
-    /// Waits for the beginnings of the episodes.
+    /// Waits for the first observations of the episodes.
     ///
     /// - Parameter timeout: how long at most; `nil`: as long as it takes.
     /// - Throws: ``NoAsyncCall``, ``TimedOut``, and what `reset` throws.
@@ -74,15 +75,15 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         return try lanes.wait(.reset, timeout).batch()
     }
 
-    /// Does an action in each lane in the background; ``stepWait(timeout:)`` gives what came of them.
+    /// Takes an action in each sub-environment in the background; ``stepWait(timeout:)`` returns the results.
     ///
-    /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``; what the lanes throw comes from `stepWait`.
+    /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``; what the sub-environments throw comes from `stepWait`.
     public mutating func stepAsync(_ actions: Actions) throws {
         makeUnique()
         try lanes.start(.step) { lanes in .batch(try lanes.step(actions)) }
     }
 
-    /// Waits for what came of the actions.
+    /// Waits for the results of the actions.
     ///
     /// - Parameter timeout: how long at most; `nil`: as long as it takes.
     /// - Throws: ``NoAsyncCall``, ``TimedOut``, and what `step` throws.
@@ -91,7 +92,7 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         return try lanes.wait(.step, timeout).batch()
     }
 
-    /// Calls a function with each lane's environment in the background; ``callWait(_:timeout:)`` gives the results.
+    /// Calls a function with each sub-environment in the background; ``callWait(_:timeout:)`` returns the results.
     ///
     /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``; what the function throws comes from `callWait`.
     public mutating func callAsync<Result: Sendable>(
@@ -101,10 +102,10 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         try lanes.start(.call) { lanes in .results(try lanes.call(body)) }
     }
 
-    /// Waits for the results of the calls, one for each lane.
+    /// Waits for the results of the calls, one for each sub-environment.
     ///
-    /// - Throws: ``NoAsyncCall``, ``TimedOut``, what the function throws, and ``InvalidArgument`` for another type than its
-    ///   results have.
+    /// - Throws: ``NoAsyncCall``, ``TimedOut``, what the function throws, and ``InvalidArgument`` for a type other than
+    ///   that of its results.
     public mutating func callWait<Result: Sendable>(
         _ type: Result.Type = Result.self, timeout: Duration? = nil
     ) throws -> [Result] {
@@ -112,7 +113,7 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         return try lanes.wait(.call, timeout).results(as: type)
     }
 
-    /// Calls a function with each lane's environment, in order.
+    /// Calls a function with each sub-environment, in order.
     ///
     /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``, ``LaneFailure``.
     @discardableResult
@@ -123,23 +124,23 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         return try callWait()
     }
 
-    /// Starts episodes, and waits for their beginnings.
+    /// Starts episodes and waits for their first observations.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         try resetAsync(seed: seed, options: options, mask: mask)
         return try resetWait()
     }
 
-    /// Does an action in each lane, and waits for what comes of them.
+    /// Takes an action in each sub-environment and waits for the results.
     public mutating func step(_ actions: Actions) throws -> VectorStep<Observations> {
         try stepAsync(actions)
         return try stepWait()
     }
 
-    /// Draws each lane.
+    /// Draws each sub-environment.
     public mutating func render() throws -> [RenderedFrame?] { try call { try $0.render() } }
 
-    /// Closes the lanes, after the call that is being done, with a warning that there was one.
+    /// Closes the sub-environments after the pending call, if there is one, and warns about it.
     public mutating func close() throws {
         makeUnique()
         if let pending = lanes.pending {
@@ -148,7 +149,7 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         try lanes.close()
     }
 
-    /// Sets the property of a name in each lane.
+    /// Sets the property with a given name in each sub-environment.
     ///
     /// - Throws: ``AlreadyPendingCall``, ``ClosedEnvironment``, ``InvalidArgument``, ``LaneFailure``.
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
@@ -156,23 +157,23 @@ public struct AsyncVectorEnv<E: Env>: VectorEnv {
         try lanes.now("setAttribute") { try $0.setAttribute(name, to: values) }
     }
 
-    /// The property of a name in each lane, after the call that is being done.
+    /// The property with a given name in each sub-environment, after the pending call.
     public func attribute(_ name: String) -> [Value?] { lanes.settled.attribute(name) }
 }
 
 extension AsyncVectorEnv {
-    /// The number of lanes.
+    /// The number of sub-environments.
     public var count: Int { lanes.count }
-    /// When lanes whose episodes have ended start the next ones.
+    /// When sub-environments whose episodes have ended start the next ones.
     public var autoresetMode: AutoresetMode { lanes.autoresetMode }
-    /// What the first lane can draw.
+    /// What the first sub-environment can draw.
     public var metadata: Metadata { lanes.settled.metadata }
-    /// How the first lane draws.
+    /// How the first sub-environment draws.
     public var renderMode: RenderMode? { lanes.settled.renderMode }
-    /// Whether ``close()`` was called, or a lane has thrown.
+    /// Whether ``close()`` was called, or a sub-environment has thrown.
     public var isClosed: Bool { lanes.settled.isClosed }
 
-    /// The environments, after the call that is being done; to read.
+    /// The environments, after the pending call; read-only.
     public var environments: [E] { lanes.settled.environments }
 
     /// What `makeVec` was asked for.
@@ -184,7 +185,7 @@ extension AsyncVectorEnv {
         }
     }
 
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     public var singleObservationSpace: E.ObservationSpace {
         get { lanes.spaces.singleObservation }
         set {
@@ -193,7 +194,7 @@ extension AsyncVectorEnv {
         }
     }
 
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     public var singleActionSpace: E.ActionSpace {
         get { lanes.spaces.singleAction }
         set {

@@ -16,7 +16,7 @@ package struct Lane<E: Env>: Sendable {
         return reset
     }
 
-    /// Does an action, or starts the next episode where the mode says so.
+    /// Takes an action, or starts the next episode where the mode says so.
     @inlinable
     mutating func step(_ action: E.Action, _ mode: AutoresetMode) throws -> Step<E.Observation> {
         if isOver {

@@ -1,9 +1,9 @@
-/// How the observation spaces of the lanes become the one of the vector environment.
+/// How the observation spaces of the sub-environments become the one of the vector environment.
 public enum ObservationMode<S: Space>: Sendable {
-    /// All lanes have equal spaces.
+    /// All sub-environments have equal spaces.
     case same
-    /// The lanes' spaces have different bounds; shapes and types are the same.
+    /// The sub-environments' spaces have different bounds; shapes and types are the same.
     case different
-    /// Spaces of one's own in their place, of the same type.
+    /// Custom spaces in their place, of the same type.
     case custom(batched: S.Batched, single: S)
 }

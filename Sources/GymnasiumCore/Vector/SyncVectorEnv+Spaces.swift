@@ -1,7 +1,7 @@
 import LyceumNumerics
 
 extension SyncVectorEnv {
-    /// Refuses more lanes than can be, and more than a batch of whose observations or actions can be held.
+    /// Refuses more sub-environments than are allowed, or than a batch of their observations or actions can hold.
     static func checkSize(_ first: E, lanes count: Int) throws {
         try checkCount("count", count, 1...Limits.lanes, of: "lanes")
         guard first.observationSpace.allowsBatch(count), first.actionSpace.allowsBatch(count) else {
@@ -19,7 +19,7 @@ extension SyncVectorEnv {
         }
     }
 
-    /// The space of one lane's observations, and the space of the batches.
+    /// The space of one sub-environment's observations, and the space of the batches.
     static func spaces(
         _ environments: [E], _ mode: ObservationMode<E.ObservationSpace>
     ) throws -> (E.ObservationSpace, E.ObservationSpace.Batched) {

@@ -2,10 +2,12 @@ import LyceumSystem
 import LyceumValues
 
 extension SyncVectorEnv {
-    /// Advances each lane, on as many threads as are asked for, and gathers the information in the lanes' order.
+    /// Advances each sub-environment, on as many threads as are asked for, and gathers the information in the
+    /// sub-environments' order.
     ///
-    /// - Parameter advance: given a lane, its position and its last observation; `nil` leaves everything as it was.
-    /// - Throws: ``LaneFailure`` of the first lane that threw, after all others were advanced.
+    /// - Parameter advance: given a sub-environment, its position and its last observation; `nil` leaves everything as
+    ///   it was.
+    /// - Throws: ``LaneFailure`` of the first sub-environment that threw, after all others were advanced.
     @inlinable
     mutating func onThreads(
         rewards: inout [Double],
@@ -58,7 +60,8 @@ func onThreadTeam(_ pieces: Int, _ body: @Sendable (Int) -> Void) {
     ThreadTeam.shared.run(pieces: pieces, body)
 }
 
-/// The lanes and where their results go, while they are advanced. Threads work on ranges that do not overlap.
+/// The sub-environments and where their results go, while they are advanced. Threads work on ranges that do not
+/// overlap.
 @usableFromInline
 struct LaneBuffers<E: Env>: @unchecked Sendable {
     @usableFromInline let lanes: UnsafeMutableBufferPointer<Lane<E>>
@@ -103,7 +106,7 @@ struct LaneBuffers<E: Env>: @unchecked Sendable {
     }
 }
 
-/// What a range of lanes leaves beside the buffers.
+/// What advancing a range of sub-environments gives besides the buffers.
 @usableFromInline
 struct PieceOutcome: Sendable {
     @usableFromInline var infos: [(lane: Int, info: Info)] = []

@@ -10,20 +10,20 @@ import LyceumValues
 /// lanes.environments[2].gravity = 5
 /// ```
 ///
-/// Results are the same on the bits whatever ``threads`` is. When a lane throws, the others are stepped nevertheless, and
-/// the error names the first lane that threw.
+/// Results are bit-identical whatever ``threads`` is. When a sub-environment throws, the others are stepped
+/// nevertheless, and the error names the first sub-environment that threw.
 public struct SyncVectorEnv<E: Env>: VectorEnv {
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     public var singleObservationSpace: E.ObservationSpace
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     public var singleActionSpace: E.ActionSpace
     /// The space of the batches of observations.
     public var observationSpace: E.ObservationSpace.Batched
     /// The space of the batches of actions.
     public var actionSpace: E.ActionSpace.Batched
-    /// When lanes whose episodes have ended start the next ones.
+    /// When sub-environments whose episodes have ended start the next ones.
     public let autoresetMode: AutoresetMode
-    /// On how many threads the lanes are stepped, 1 or more; the results do not depend on it.
+    /// The number of threads that step the sub-environments, 1 or more; the results do not depend on it.
     public var threads: Int { didSet { threads = max(1, threads) } }
     /// What `makeVec` was asked for.
     public package(set) var spec: EnvSpec?
@@ -34,18 +34,18 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
     @usableFromInline var observations: [E.Observation]
     @usableFromInline var terminated: [Bool]
     @usableFromInline var truncated: [Bool]
-    /// The first lane's space, which makes the batches.
+    /// The first sub-environment's space, which makes the batches.
     @usableFromInline let batchSpace: E.ObservationSpace
 
     /// A vector of the environments given.
     ///
     /// - Parameters:
-    ///   - environments: one for each lane, at least one.
-    ///   - autoresetMode: when lanes whose episodes have ended start the next ones.
-    ///   - observationMode: how the lanes' observation spaces become one.
-    ///   - threads: on how many threads they are stepped; `nil`: on one where there are fewer than
-    ///     ``fewestLanesForThreads`` lanes, else on as many as there are processors.
-    /// - Throws: ``InvalidArgument`` without an environment; ``LanesDiffer`` for spaces that do not go together.
+    ///   - environments: one for each sub-environment, at least one.
+    ///   - autoresetMode: when sub-environments whose episodes have ended start the next ones.
+    ///   - observationMode: how the sub-environments' observation spaces become one.
+    ///   - threads: the number of threads that step them; `nil`: one for fewer than ``fewestLanesForThreads``
+    ///     sub-environments, else as many as there are processors.
+    /// - Throws: ``InvalidArgument`` without an environment; ``LanesDiffer`` for incompatible spaces.
     public init(
         _ environments: [E], autoresetMode: AutoresetMode = .nextStep,
         observationMode: ObservationMode<E.ObservationSpace> = .same, threads: Int? = nil
@@ -67,7 +67,7 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         truncated = terminated
     }
 
-    /// A vector of environments that a function makes; it is given the position of the lane.
+    /// A vector of environments that a function makes; it is given the position of the sub-environment.
     ///
     /// - Throws: as with a list of environments, and what the function throws.
     public init(
@@ -80,25 +80,26 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
             (0..<count).map(make), autoresetMode: autoresetMode, observationMode: observationMode, threads: threads)
     }
 
-    /// Below this number of lanes they are stepped on one thread unless another number is asked for.
+    /// Fewer sub-environments than this are stepped on one thread unless another number is asked for.
     ///
-    /// Measured with CartPole on two processors that share one core: to hand a batch to a second thread costs as much as
-    /// stepping about 250 lanes. Two threads are slower than one at 1024 lanes (0.8 times), faster at 4096 (1.3 times).
-    /// With slower environments threads pay from fewer lanes; Acrobot's 1024 are 1.15 times as fast on two.
+    /// Measured with CartPole on two processors that share one core: handing a batch to a second thread costs as much
+    /// as stepping about 250 sub-environments. Two threads are slower than one at 1024 sub-environments (0.8 times),
+    /// faster at 4096 (1.3 times). With slower environments threads pay from fewer sub-environments; Acrobot's 1024 are
+    /// 1.15 times as fast on two.
     public static var fewestLanesForThreads: Int { 2048 }
 
     private static func usualThreads(_ count: Int) -> Int {
         count < fewestLanesForThreads ? 1 : min(Platform.processorCount, count / (fewestLanesForThreads / 2))
     }
 
-    /// The number of lanes.
+    /// The number of sub-environments.
     @inlinable public var count: Int { lanes.count }
-    /// What the first lane can draw.
+    /// What the first sub-environment can draw.
     public var metadata: Metadata { lanes[0].env.metadata }
-    /// How the first lane draws.
+    /// How the first sub-environment draws.
     public var renderMode: RenderMode? { lanes[0].env.renderMode }
 
-    /// The environments, to read and to change; putting another number of them in is not possible.
+    /// The environments, to read and to change; their number is fixed.
     public var environments: [E] {
         get { lanes.map(\.env) }
         set {
@@ -109,14 +110,14 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         }
     }
 
-    /// The environment of a lane, to read and to change.
+    /// A sub-environment, to read and to change.
     @inlinable
     public subscript(lane: Int) -> E {
         get { lanes[lane].env }
         _modify { yield &lanes[lane].env }
     }
 
-    /// Calls a function with the environment of each lane, in order.
+    /// Calls a function with each sub-environment, in order.
     ///
     /// - Throws: ``LaneFailure`` with what the function throws.
     @discardableResult
@@ -127,7 +128,6 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         }
     }
 
-    /// Starts episodes.
     @discardableResult @inlinable
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         guard !isClosed else { throw ClosedEnvironment("reset") }
@@ -141,8 +141,8 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         return try batch(rewards: rewards, infos: infos)
     }
 
-    // Compiled beforehand for lanes made by their id, which are stepped through a box that knows no types.
-    /// Does an action in each lane.
+    // Specialised for sub-environments made by their id, which are stepped through a type-erased box.
+    /// Takes an action in each sub-environment.
     @inlinable @_specialize(where E == AnyEnv)
     public mutating func step(_ actions: Actions) throws -> VectorStep<Observations> {
         guard !isClosed else { throw ClosedEnvironment("step") }
@@ -171,10 +171,10 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
     @usableFromInline
     func failure(_ lane: Int, _ error: any Error) -> LaneFailure { LaneFailure(lane: lane, count: count, error: error) }
 
-    /// Draws each lane.
+    /// Draws each sub-environment.
     public mutating func render() throws -> [RenderedFrame?] { try call { try $0.render() } }
 
-    /// Closes the lanes.
+    /// Closes the sub-environments.
     public mutating func close() throws {
         guard !isClosed else { return }
         isClosed = true
@@ -185,10 +185,10 @@ public struct SyncVectorEnv<E: Env>: VectorEnv {
         if let failure { throw failure }
     }
 
-    /// The property of a name in each lane.
+    /// The property with a given name in each sub-environment.
     public func attribute(_ name: String) -> [Value?] { lanes.map { $0.env.attribute(name) } }
 
-    /// Sets the property of a name in each lane.
+    /// Sets the property with a given name in each sub-environment.
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
         guard values.count == count else {
             throw InvalidArgument(

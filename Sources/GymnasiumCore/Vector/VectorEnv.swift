@@ -1,9 +1,11 @@
 import LyceumValues
 
-/// Several environments of one kind that are reset and stepped together: the lanes.
+/// Several environments of one kind that are reset and stepped together: the sub-environments, each called a *lane* in
+/// the names of this library.
 ///
-/// A vector environment is a value as an environment is: a copy goes on identically and independently. Observations of all
-/// lanes are one batch, which for boxes is one array with a row for each lane; actions likewise.
+/// A vector environment is a value, as an environment is: a copy continues identically and independently. The
+/// observations of all sub-environments are one batch, which for boxes is one array with a row for each
+/// sub-environment; actions likewise.
 ///
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 3)
@@ -11,108 +13,109 @@ import LyceumValues
 /// batch = try lanes.step([1, 0, 1])
 /// ```
 public protocol VectorEnv<SingleObservationSpace, SingleActionSpace>: Sendable, CustomStringConvertible {
-    /// The type of the space that one lane's observations lie in.
+    /// The type of the space that one sub-environment's observations lie in.
     associatedtype SingleObservationSpace: Space
-    /// The type of the space that one lane's actions are taken from.
+    /// The type of the space that one sub-environment's actions are taken from.
     associatedtype SingleActionSpace: Space
-    /// The observations of all lanes.
+    /// The observations of all sub-environments.
     typealias Observations = SingleObservationSpace.Batch
-    /// The actions of all lanes.
+    /// The actions of all sub-environments.
     typealias Actions = SingleActionSpace.Batch
 
-    /// The number of lanes: Gymnasium's `num_envs`.
+    /// The number of sub-environments: Gymnasium's `num_envs`.
     var count: Int { get }
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     var singleObservationSpace: SingleObservationSpace { get set }
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     var singleActionSpace: SingleActionSpace { get set }
     /// The space of the batches of observations.
     var observationSpace: SingleObservationSpace.Batched { get set }
-    /// The space of the batches of actions: `lanes.actionSpace.sample()` is one for each lane.
+    /// The space of the batches of actions: `lanes.actionSpace.sample()` is one for each sub-environment.
     var actionSpace: SingleActionSpace.Batched { get set }
-    /// When lanes whose episodes have ended start the next ones.
+    /// When sub-environments whose episodes have ended start the next ones.
     var autoresetMode: AutoresetMode { get }
     /// What can be drawn.
     var metadata: Metadata { get }
-    /// How the lanes draw.
+    /// How the sub-environments draw.
     var renderMode: RenderMode? { get }
     /// What `makeVec` was asked for; `nil` when it did not make this one.
     var spec: EnvSpec? { get }
     /// Whether ``close()`` was called.
     var isClosed: Bool { get }
 
-    /// Starts episodes, in all lanes or in some.
+    /// Starts episodes, in all sub-environments or in some.
     ///
     /// - Parameters:
-    ///   - seed: the lanes' seeds; `nil` goes on with their streams.
-    ///   - options: what the episodes shall be like; each environment documents its keys.
-    ///   - mask: which lanes are reset, at least one; `nil`: all. The others keep observation and flags.
-    /// - Throws: ``InvalidArgument`` for seeds or a mask of another number of lanes, ``LaneFailure``, ``ClosedEnvironment``.
+    ///   - seed: the sub-environments' seeds; `nil` continues their streams.
+    ///   - options: settings for these episodes; each environment documents its keys.
+    ///   - mask: which sub-environments are reset, at least one; `nil`: all. The others keep observation and flags.
+    /// - Throws: ``InvalidArgument`` for seeds or a mask of the wrong length, ``LaneFailure``, ``ClosedEnvironment``.
     @discardableResult
     mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations>
-    /// Does an action in each lane, and returns what came of them.
+    /// Takes an action in each sub-environment and returns the results.
     ///
     /// - Throws: ``InvalidActions``, ``LaneFailure``, ``ClosedEnvironment``.
     mutating func step(_ actions: Actions) throws -> VectorStep<Observations>
-    /// Draws each lane; `nil` for those that have nothing to draw.
+    /// Draws each sub-environment; `nil` for those that have nothing to draw.
     mutating func render() throws -> [RenderedFrame?]
-    /// Closes the lanes. May be called twice.
+    /// Closes the sub-environments. May be called twice.
     mutating func close() throws
-    /// The property of a name in each lane; `nil` where a lane has none.
+    /// The property with a given name in each sub-environment; `nil` where a sub-environment has none.
     func attribute(_ name: String) -> [Value?]
-    /// Sets the property of a name in each lane.
+    /// Sets the property with a given name in each sub-environment.
     ///
-    /// - Throws: ``InvalidArgument`` for another number of values than lanes, ``LaneFailure``.
+    /// - Throws: ``InvalidArgument`` unless there is a value for each sub-environment, ``LaneFailure``.
     mutating func setAttribute(_ name: String, to values: [Value]) throws
 }
 
 extension VectorEnv {
-    /// Unknown.
+    /// No spec, by default.
     public var spec: EnvSpec? { nil }
-    /// No render modes.
+    /// No render modes, by default.
     public var metadata: Metadata { Metadata() }
-    /// Nothing is drawn.
+    /// No drawing, by default.
     public var renderMode: RenderMode? { nil }
-    /// Nothing to draw.
+    /// Draws nothing, by default.
     public mutating func render() throws -> [RenderedFrame?] { Array(repeating: nil, count: count) }
-    /// No properties.
+    /// No properties, by default.
     public func attribute(_ name: String) -> [Value?] { Array(repeating: nil, count: count) }
-    /// No properties.
+    /// No properties, by default.
     ///
     /// - Throws: ``UnknownAttribute``.
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
         throw UnknownAttribute(name: name, env: description, known: [], suggestion: nil)
     }
 
-    /// Starts an episode in each lane; their streams go on where they are.
+    /// Starts an episode in each sub-environment and continues their streams.
     @discardableResult @inlinable
     public mutating func reset() throws -> VectorStep<Observations> { try reset(seed: nil, options: [:], mask: nil) }
 
-    /// Starts an episode in each lane with seeds that count up from a number: the lane at position *i* has `seed` + *i*.
+    /// Starts an episode in each sub-environment with seeds that count up from a number: the sub-environment at
+    /// position *i* has `seed` + *i*.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info = [:]) throws -> VectorStep<Observations> {
         try reset(seed: seed.map(VectorSeed.from), options: options, mask: nil)
     }
 
-    /// Starts an episode in each lane with a seed for each; `nil` goes on with its stream.
+    /// Starts an episode in each sub-environment with a seed for each; `nil` continues its stream.
     @discardableResult @inlinable
     public mutating func reset(seeds: [Int?], options: Info = [:]) throws -> VectorStep<Observations> {
         try reset(seed: .each(seeds), options: options, mask: nil)
     }
 
-    /// Starts an episode in each lane with options.
+    /// Starts an episode in each sub-environment with options.
     @discardableResult @inlinable
     public mutating func reset(options: Info) throws -> VectorStep<Observations> {
         try reset(seed: nil, options: options, mask: nil)
     }
 
-    /// Starts an episode in some lanes, such as those that are done: `reset(mask: batch.isDone)`.
+    /// Starts an episode in some sub-environments, such as those that are done: `reset(mask: batch.isDone)`.
     @discardableResult @inlinable
     public mutating func reset(mask: [Bool], options: Info = [:]) throws -> VectorStep<Observations> {
         try reset(seed: nil, options: options, mask: mask)
     }
 
-    /// Sets the property of a name to one value in every lane.
+    /// Sets the property with a given name to one value in every sub-environment.
     @inlinable
     public mutating func setAttribute(_ name: String, to value: Value) throws {
         try setAttribute(name, to: Array(repeating: value, count: count))
@@ -128,7 +131,7 @@ extension VectorEnv {
 }
 
 extension VectorEnv where SingleActionSpace == AnySpace {
-    /// Does actions held in a variable, such as an array of `Int`.
+    /// Takes actions held in a variable, such as an array of `Int`.
     @inlinable
     public mutating func step(_ actions: some ValueConvertible) throws -> VectorStep<Observations> {
         try step(actions.value)

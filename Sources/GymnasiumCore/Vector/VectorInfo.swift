@@ -1,14 +1,15 @@
 import LyceumNumerics
 import LyceumValues
 
-/// The information of several lanes, gathered under common keys as Gymnasium does.
+/// The information of several sub-environments, gathered under common keys as Gymnasium does.
 ///
-/// Numbers and arrays of one kind become an array with an entry for each lane, zeros where a lane gave none; texts, lists
-/// and what is of several kinds or shapes become a list, with `none` where a lane gave none; dictionaries become a
-/// dictionary of gathered entries. Beside each key there is the same after a `_`, with the lanes that gave an entry. Where some
-/// lanes give whole numbers and others do not, all become 64-bit floating point: NumPy would drop the fractions.
+/// Numbers and arrays of one kind become an array with an entry for each sub-environment, zeros where a sub-environment
+/// gave none; texts, lists and entries of mixed kinds or shapes become a list, with `none` where a sub-environment gave
+/// none; dictionaries become a dictionary of gathered entries. Beside each key there is the same after a `_`, with the
+/// sub-environments that gave an entry. Where some sub-environments give whole numbers and others do not, all become
+/// 64-bit floating point: NumPy would drop the fractions.
 public struct VectorInfo: Sendable {
-    /// The number of lanes.
+    /// The number of sub-environments.
     public let count: Int
     private var keys: [String] = []
     private var columns: [Column] = []
@@ -28,7 +29,7 @@ public struct VectorInfo: Sendable {
     /// Whether nothing was added.
     public var isEmpty: Bool { keys.isEmpty }
 
-    /// Adds the information of a lane.
+    /// Adds the information of a sub-environment.
     public mutating func add(_ info: Info, lane: Int) {
         for (key, value) in info { add(value, key: key, lane: lane) }
     }
@@ -101,7 +102,7 @@ public struct VectorInfo: Sendable {
         }
     }
 
-    /// What was added for a lane.
+    /// What was added for a sub-environment.
     public func lane(_ lane: Int) -> Info {
         Info(
             keys.indices.filter { masks[$0][lane] }.map { index in
@@ -129,7 +130,7 @@ public struct VectorInfo: Sendable {
         }
     }
 
-    /// The arrays along a new first axis; `nil` where one is none, or of another type or shape.
+    /// The arrays along a new first axis; `nil` if an entry is not an array, or types or shapes differ.
     private func stacked(_ entries: [Value], _ mask: [Bool]) -> Value? {
         let given = zip(entries, mask).filter(\.1).map(\.0.vectorOrArray)
         let arrays = given.compactMap { $0 }
@@ -148,7 +149,7 @@ public struct VectorInfo: Sendable {
 }
 
 extension Value {
-    /// What NumPy holds as an array, as one.
+    /// The value as an array, if NumPy would hold it as one.
     fileprivate var vectorOrArray: AnyArray? {
         switch self {
         case .floats, .doubles, .integers, .array: vectorArray

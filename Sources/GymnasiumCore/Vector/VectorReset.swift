@@ -1,14 +1,14 @@
 import LyceumNumerics
 import LyceumValues
 
-/// What a reset of several lanes is asked for, checked against their number.
+/// The arguments of a reset of several sub-environments, checked against their number.
 @usableFromInline
 package struct VectorReset: Sendable {
-    /// The seed of each lane.
+    /// The seed of each sub-environment.
     @usableFromInline package let seeds: [Int?]
-    /// The options for each lane.
+    /// The options for each sub-environment.
     @usableFromInline package let options: Info
-    /// Which lanes are reset; `nil`: all.
+    /// Which sub-environments are reset; `nil`: all.
     @usableFromInline package let mask: [Bool]?
 
     /// The key under which Gymnasium has the mask.
@@ -16,8 +16,8 @@ package struct VectorReset: Sendable {
 
     /// A reset; a mask may also be an option, as in Gymnasium.
     ///
-    /// - Throws: ``InvalidArgument`` for seeds or a mask of another number of lanes, and for a mask without a lane;
-    ///   ``InvalidOption`` for a mask that is not made of truth values.
+    /// - Throws: ``InvalidArgument`` for seeds or a mask of the wrong length, and for a mask that selects no
+    ///   sub-environment; ``InvalidOption`` for a mask that is not made of truth values.
     @usableFromInline
     package init(seed: VectorSeed?, options: Info, mask: [Bool]?, count: Int) throws {
         var (options, mask) = (options, mask)
@@ -53,7 +53,7 @@ package struct VectorReset: Sendable {
         }
     }
 
-    /// Whether a lane is reset.
+    /// Whether a sub-environment is reset.
     @inlinable
     package func includes(_ lane: Int) -> Bool { mask?[lane] ?? true }
 }

@@ -1,4 +1,5 @@
-/// The seeds that the lanes of a vector environment are reset with: a number from which they count up, or one for each.
+/// The seeds that the sub-environments of a vector environment are reset with: a number from which they count up, or
+/// one for each.
 ///
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 3)
@@ -6,19 +7,20 @@
 /// try lanes.reset(seeds: [7, nil, 7])       // the second lane's stream goes on
 /// ```
 public enum VectorSeed: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
-    /// The first lane's seed; each further lane has one more.
+    /// The first sub-environment's seed; each further sub-environment has one more.
     case from(Int)
-    /// The seed of each lane; `nil` goes on with its stream.
+    /// The seed of each sub-environment; `nil` continues its stream.
     case each([Int?])
 
-    /// The first lane's seed.
+    /// The first sub-environment's seed.
     public init(integerLiteral value: Int) { self = .from(value) }
-    /// The seed of each lane.
+    /// The seed of each sub-environment.
     public init(arrayLiteral elements: Int?...) { self = .each(elements) }
 
-    /// The seed of each of so many lanes.
+    /// The seed of each of `count` sub-environments.
     ///
-    /// - Throws: ``InvalidArgument`` for another number of seeds, and where counting up would leave the range of `Int`.
+    /// - Throws: ``InvalidArgument`` for the wrong number of seeds, and where counting up would leave the range of
+    ///   `Int`.
     func seeds(_ count: Int) throws -> [Int?] {
         switch self {
         case .from(let seed):

@@ -1,6 +1,6 @@
 import LyceumValues
 
-/// What one step of a vector environment gives, or its reset: one entry for each lane.
+/// What one step of a vector environment gives, or its reset: one entry for each sub-environment.
 ///
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 1024)
@@ -9,19 +9,19 @@ import LyceumValues
 /// ```
 @frozen
 public struct VectorStep<Observations: Sendable>: Sendable {
-    /// What the agents see: for boxes one array with a row for each lane.
+    /// What the agents see: for boxes one array with a row for each sub-environment.
     public var observations: Observations
-    /// The reward of each lane; zeros after a reset.
+    /// The reward of each sub-environment; zeros after a reset.
     public var rewards: [Double]
-    /// Whether each lane's episode has reached a final state.
+    /// Whether each sub-environment's episode has reached a final state.
     public var terminated: [Bool]
-    /// Whether each lane's episode was stopped from outside.
+    /// Whether each sub-environment's episode was stopped from outside.
     public var truncated: [Bool]
-    /// What else there is to know: under each key the entries of all lanes, and under the same key after a `_` which lanes
-    /// gave one.
+    /// Extra information: under each key the entries of all sub-environments, and under the same key after a `_` which
+    /// sub-environments gave one.
     public var infos: Info
 
-    /// A step of so many lanes as there are rewards.
+    /// A step of as many sub-environments as there are rewards.
     @inlinable
     public init(
         _ observations: Observations, rewards: [Double], terminated: [Bool], truncated: [Bool], infos: Info = [:]
@@ -33,10 +33,10 @@ public struct VectorStep<Observations: Sendable>: Sendable {
         self.infos = infos
     }
 
-    /// The number of lanes.
+    /// The number of sub-environments.
     @inlinable public var count: Int { rewards.count }
 
-    /// Whether each lane's episode is over, for whichever of the two reasons.
+    /// Whether each sub-environment's episode is over, for whichever of the two reasons.
     @inlinable
     public var isDone: [Bool] { terminated.indices.map { terminated[$0] || truncated[$0] } }
 

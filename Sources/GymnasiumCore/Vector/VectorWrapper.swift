@@ -1,6 +1,6 @@
 import LyceumValues
 
-/// A vector environment around another one, changing what goes in or comes out.
+/// A vector environment around another one that changes what goes in or comes out.
 ///
 /// Everything that it does not write is forwarded. As with ``Wrapper``, it is a generic struct with the vector inside as
 /// ``base``:
@@ -23,7 +23,7 @@ public protocol VectorWrapper<Base>: VectorEnv {
 }
 
 extension VectorWrapper {
-    /// The number of lanes.
+    /// The number of sub-environments.
     @inlinable public var count: Int { base.count }
     /// The mode of the vector inside.
     @inlinable public var autoresetMode: AutoresetMode { base.autoresetMode }
@@ -39,9 +39,9 @@ extension VectorWrapper {
     @inlinable public mutating func render() throws -> [RenderedFrame?] { try base.render() }
     /// Closes the vector inside.
     @inlinable public mutating func close() throws { try base.close() }
-    /// The property of a name in each lane.
+    /// The property with a given name in each sub-environment.
     @inlinable public func attribute(_ name: String) -> [Value?] { base.attribute(name) }
-    /// Sets the property of a name in each lane.
+    /// Sets the property with a given name in each sub-environment.
     @inlinable
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
         try base.setAttribute(name, to: values)
@@ -51,7 +51,7 @@ extension VectorWrapper {
 }
 
 extension VectorWrapper where SingleObservationSpace == Base.SingleObservationSpace {
-    /// The space of one lane's observations.
+    /// The space of one sub-environment's observations.
     @inlinable
     public var singleObservationSpace: Base.SingleObservationSpace {
         get { base.singleObservationSpace }
@@ -75,7 +75,7 @@ extension VectorWrapper where SingleObservationSpace == Base.SingleObservationSp
 }
 
 extension VectorWrapper where SingleActionSpace == Base.SingleActionSpace {
-    /// The space of one lane's actions.
+    /// The space of one sub-environment's actions.
     @inlinable
     public var singleActionSpace: Base.SingleActionSpace {
         get { base.singleActionSpace }
@@ -96,7 +96,7 @@ extension VectorWrapper where SingleActionSpace == Base.SingleActionSpace {
 /// With ``AutoresetMode/sameStep`` the last observations of episodes lie in the information, where a wrapper of batches
 /// would not change them: such a vector is refused when a wrapper is made, by ``checkAutoreset(_:)``.
 public protocol VectorObservationWrapper<Base>: VectorWrapper {
-    /// What the agents see in the place of the observations of the vector inside.
+    /// What the agents see in place of the observations of the vector inside.
     mutating func observations(_ observations: Base.Observations) throws -> Observations
 }
 
@@ -108,7 +108,7 @@ extension VectorObservationWrapper {
         return batch.with(observations: try observations(batch.observations))
     }
 
-    /// Does the actions; the observations after them are changed.
+    /// Takes the actions; the observations after them are changed.
     @inlinable
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         let batch = try base.step(actions)
@@ -141,12 +141,12 @@ extension VectorObservationWrapper where SingleObservationSpace == Base.SingleOb
 /// A wrapper of a vector environment that changes actions and nothing else: it writes ``actions(_:)`` and, where they are of
 /// another type or have other bounds, the two spaces.
 public protocol VectorActionWrapper<Base>: VectorWrapper {
-    /// What is done inside in the place of the agents' actions.
+    /// The actions taken inside in place of the agents' actions.
     mutating func actions(_ actions: Actions) throws -> Base.Actions
 }
 
 extension VectorActionWrapper where SingleObservationSpace == Base.SingleObservationSpace {
-    /// Does what the actions are changed to.
+    /// Takes the changed actions.
     @inlinable
     public mutating func step(_ actions: Actions) throws -> VectorStep<Base.SingleObservationSpace.Batch> {
         try base.step(try self.actions(actions))
@@ -155,12 +155,12 @@ extension VectorActionWrapper where SingleObservationSpace == Base.SingleObserva
 
 /// A wrapper of a vector environment that changes rewards and nothing else: it writes ``rewards(_:)``.
 public protocol VectorRewardWrapper<Base>: VectorWrapper {
-    /// The rewards in the place of those of the vector inside.
+    /// The rewards in place of those of the vector inside.
     mutating func rewards(_ rewards: [Double]) throws -> [Double]
 }
 
 extension VectorRewardWrapper where SingleObservationSpace == Base.SingleObservationSpace {
-    /// Does the actions; the rewards for them are changed.
+    /// Takes the actions; the rewards for them are changed.
     @inlinable
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Base.SingleObservationSpace.Batch> {
         var batch = try base.step(actions)

@@ -1,8 +1,9 @@
 /// How `makeVec` makes a vector of an environment.
 public enum VectorizeMode: String, Sendable, Hashable, Codable, CaseIterable, CustomStringConvertible {
-    /// The lanes are stepped by the calling thread, or with many lanes on several threads: ``SyncVectorEnv``.
+    /// The sub-environments are stepped by the calling thread, or with many sub-environments on several threads:
+    /// ``SyncVectorEnv``.
     case sync
-    /// The lanes are stepped in the background: ``AsyncVectorEnv``.
+    /// The sub-environments are stepped in the background: ``AsyncVectorEnv``.
     case async
     /// The vector environment that the id was registered with.
     case vectorEntryPoint = "vector_entry_point"

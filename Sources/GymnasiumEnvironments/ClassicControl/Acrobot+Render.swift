@@ -7,7 +7,7 @@ extension Acrobot {
     /// Images of 500 × 500, meant to be watched at 15 frames a second.
     public static let metadata = Metadata(renderModes: [.human, .rgbArray], renderFPS: 15)
 
-    /// Draws the two links and the line that the free end shall cross.
+    /// Draws the two links and the line that the free end must cross.
     ///
     /// - Returns: an image of shape (500, 500, 3); `nil` without a render mode, with a warning, and before the first
     ///   reset.

@@ -108,7 +108,7 @@ public struct Acrobot: Env {
 
     /// Two links.
     ///
-    /// - Parameter renderMode: how it shall draw.
+    /// - Parameter renderMode: how it draws.
     public init(renderMode: RenderMode? = nil) {
         self.renderMode = renderMode
         let high: [Float] = [1, 1, 1, 1, Float(maxVelocity1), Float(maxVelocity2)]

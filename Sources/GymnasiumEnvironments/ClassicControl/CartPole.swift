@@ -126,7 +126,7 @@ public struct CartPole: ConfigurableEnv {
     ///
     /// - Parameters:
     ///   - suttonBartoReward: 0 for every step and -1 when the pole falls, instead of 1 for every step.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     public init(suttonBartoReward: Bool = Settings.standard.suttonBartoReward, renderMode: RenderMode? = nil) {
         self.init(Settings(suttonBartoReward: suttonBartoReward), renderMode: renderMode)
     }

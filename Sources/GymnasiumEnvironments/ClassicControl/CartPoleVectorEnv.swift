@@ -90,7 +90,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     /// Starts episodes.
     ///
     /// - Parameters:
-    ///   - seed: one number for the stream of all sub-environments; `nil` goes on with it.
+    ///   - seed: one number for the stream of all sub-environments; `nil` continues with it.
     ///   - options: `low` and `high`, the range of the four numbers of the states, also for the episodes after these.
     ///   - mask: which sub-environments are reset; `nil` for all.
     /// - Throws: `InvalidSeed`, ``InvalidOption``, ``InvalidBound``, ``InvalidArgument``, ``ClosedEnvironment``.
@@ -198,10 +198,10 @@ public struct CartPoleVectorEnv: VectorEnv {
     /// Nothing is open; steps are refused from now on.
     public mutating func close() throws { isClosed = true }
 
-    /// The property of a name, the same for all sub-environments.
+    /// The property with a given name, the same for all sub-environments.
     public func attribute(_ name: String) -> [Value?] { Array(repeating: cartPole.attribute(name), count: count) }
 
-    /// Sets the property of a name, for all sub-environments.
+    /// Sets the property with a given name, for all sub-environments.
     ///
     /// - Throws: ``InvalidArgument`` for values that differ, or another number of them than sub-environments.
     public mutating func setAttribute(_ name: String, to values: [Value]) throws {
@@ -225,6 +225,6 @@ extension CartPole: VectorizableEnv {
             renderMode: options.renderMode)
     }
 
-    /// Sets the spec of the lanes.
+    /// Sets the spec of the sub-environments.
     public static func record(_ spec: EnvSpec?, in lanes: inout CartPoleVectorEnv) { lanes.spec = spec }
 }

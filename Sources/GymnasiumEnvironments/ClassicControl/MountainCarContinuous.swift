@@ -81,7 +81,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
     ///
     /// - Parameters:
     ///   - goalVelocity: the least velocity that the car must have at the goal.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     public init(goalVelocity: Double = Settings.standard.goalVelocity, renderMode: RenderMode? = nil) {
         self.init(Settings(goalVelocity: goalVelocity), renderMode: renderMode)
     }

@@ -7,7 +7,7 @@ extension Pendulum {
     /// Images of 500 × 500, meant to be watched at 30 frames a second.
     public static let metadata = Metadata(renderModes: [.human, .rgbArray], renderFPS: 30)
 
-    /// Draws the rod, the place where it shall stand, and the torque of the last step as an arrow around the axle.
+    /// Draws the rod, the place where it should stand, and the torque of the last step as an arrow around the axle.
     ///
     /// - Returns: an image of shape (500, 500, 3); `nil` without a render mode, with a warning, and before the first
     ///   reset.

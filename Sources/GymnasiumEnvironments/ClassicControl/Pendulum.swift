@@ -83,7 +83,7 @@ public struct Pendulum: ConfigurableEnv {
     ///
     /// - Parameters:
     ///   - gravity: the acceleration of free fall in m/s².
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     public init(gravity: Double = Settings.standard.gravity, renderMode: RenderMode? = nil) {
         self.init(Settings(gravity: gravity), renderMode: renderMode)
     }

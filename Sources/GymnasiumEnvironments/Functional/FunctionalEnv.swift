@@ -56,7 +56,6 @@ public protocol FunctionalEnv: Sendable {
 }
 
 extension FunctionalEnv {
-    /// No render modes.
     public static var metadata: Metadata { Metadata() }
     /// No parameters.
     public static var parameters: [Attribute<Self>] { [] }

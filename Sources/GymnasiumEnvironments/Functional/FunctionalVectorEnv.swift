@@ -73,7 +73,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
         truncated = terminated
     }
 
-    /// Lanes made with options: `max_episode_steps`.
+    /// Sub-environments made with options: `max_episode_steps`.
     package init(_ functions: Functions, options: Options, count: Int) throws {
         try self.init(
             functions, count: count, maxEpisodeSteps: try options("max_episode_steps", as: Int.self),
@@ -88,7 +88,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
     /// Starts episodes.
     ///
     /// - Parameters:
-    ///   - seed: one number for the key of all sub-environments; `nil` goes on with it.
+    ///   - seed: one number for the key of all sub-environments; `nil` continues with it.
     ///   - options: none.
     ///   - mask: which sub-environments are reset; `nil` for all.
     /// - Throws: `InvalidSeed`, ``InvalidArgument``, ``ClosedEnvironment``.

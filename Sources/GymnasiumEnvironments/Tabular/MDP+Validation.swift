@@ -51,6 +51,5 @@ public struct InvalidModel: Error, Sendable, Equatable, CustomStringConvertible 
 
     init(_ problem: String) { self.problem = problem }
 
-    /// One sentence.
     public var description: String { "this is no decision process: \(problem)" }
 }

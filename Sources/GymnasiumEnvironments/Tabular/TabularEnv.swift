@@ -68,7 +68,7 @@ extension TabularEnv {
         return model.sampleStart(using: &random)
     }
 
-    /// Draws what follows an action, and goes there.
+    /// Draws a transition for an action, and moves to its next state.
     mutating func advance(_ action: Int) throws -> Transition {
         let before = try checked(state, before: action, in: actionSpace)
         let transition = try model.sample(before, modelAction(action, in: before), using: &random)

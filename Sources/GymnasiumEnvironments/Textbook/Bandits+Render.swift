@@ -73,7 +73,7 @@ extension AssociativeTestbed {
     /// Images of 480 × 360, 10 a second.
     public static let metadata = Metadata(renderModes: [.human, .rgbArray], renderFPS: 10)
 
-    /// Draws a row of bars for each of the first four bandits, the present one framed.
+    /// Draws a row of bars for each of the first four bandits, the current one framed.
     ///
     /// - Returns: an image of shape (360, 480, 3); `nil` before the first reset.
     public mutating func render() throws -> RenderedFrame? {

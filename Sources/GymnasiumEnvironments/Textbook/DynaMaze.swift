@@ -112,7 +112,7 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     ///   - maze: which of the three.
     ///   - changesAfter: the number of steps after which it changes, 0 or more; `nil` for the book's, 1000 or 3000. A
     ///     maze that does not change ignores it.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument`` for a number below 0.
     public init(
         _ maze: Maze = Settings.standard.maze, changesAfter: Int? = nil, renderMode: RenderMode? = nil

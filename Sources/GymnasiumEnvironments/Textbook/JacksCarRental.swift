@@ -16,7 +16,7 @@ import LyceumValues
 /// Requests are Poisson distributed with means 3 and 4, returns with 3 and 2; returned cars can be rented out the day after,
 /// and a place holds 20 cars: more disappear. Sutton and Barto, Reinforcement Learning, 2nd edition, example 4.2 and figure
 /// 4.2; the discount is 0.9. Exercise 4.7 is `freeShuttle` (one car from the first place to the second costs nothing) and
-/// `secondLot` (4 for each place that keeps more than 10 cars over night).
+/// `secondLot` (4 for each place that keeps more than 10 cars overnight).
 public struct JacksCarRental: TabularEnv, ConfigurableEnv {
     /// How many cars a place holds.
     public static let capacity = 20
@@ -59,7 +59,7 @@ public struct JacksCarRental: TabularEnv, ConfigurableEnv {
         ]
     }
 
-    /// The rental, unless the exercise is asked for.
+    /// The rental of the example, or with the options that of the exercise.
     public init(
         freeShuttle: Bool = Settings.standard.freeShuttle, secondLot: Bool = Settings.standard.secondLot,
         renderMode: RenderMode? = nil

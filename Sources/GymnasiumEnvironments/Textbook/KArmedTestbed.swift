@@ -67,7 +67,7 @@ public struct KArmedTestbed: ConfigurableEnv {
     ///   - arms: how many, 1 to 10,000.
     ///   - mean: the mean of the values at the start.
     ///   - drift: the standard deviation of a step of the values, 0 or more.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument``.
     public init(
         arms: Int = Settings.standard.arms, mean: Double = Settings.standard.mean,

@@ -57,7 +57,7 @@ public struct MaximizationBias: TabularEnv, ConfigurableEnv {
     ///   - actions: how many B has, 2 to 10,000.
     ///   - meanReward: the expected reward in B.
     ///   - deviation: the standard deviation of the rewards in B, 0 or more.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument``.
     public init(
         actions: Int = Settings.standard.actions, meanReward: Double = Settings.standard.meanReward,
@@ -88,7 +88,7 @@ public struct MaximizationBias: TabularEnv, ConfigurableEnv {
         }
     }
 
-    /// Does an action; in B the reward is drawn.
+    /// Takes an action; in B the reward is drawn.
     ///
     /// - Throws: ``InvalidAction``, ``ResetNeeded``.
     public mutating func step(_ action: Int) throws -> Step<Int> {

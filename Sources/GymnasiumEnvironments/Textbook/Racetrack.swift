@@ -91,7 +91,7 @@ public struct Racetrack: TabularEnv, ConfigurableEnv {
     /// - Parameters:
     ///   - course: which of the two.
     ///   - noise: the probability that an action has no effect, from 0 to 1.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument`` for a noise that is no probability.
     public init(
         _ course: Course = Settings.standard.course, noise: Double = Settings.standard.noise,

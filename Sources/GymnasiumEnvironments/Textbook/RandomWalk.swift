@@ -78,7 +78,7 @@ public struct RandomWalk: TabularEnv, ConfigurableEnv {
     ///   - states: how many there are between the ends, 1 or more; with the reach at most 2^22 transitions.
     ///   - reach: how far a step goes at most, 1 or more.
     ///   - rewards: what the ends pay.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument``.
     public init(
         states: Int = Settings.standard.states, reach: Int = Settings.standard.reach,

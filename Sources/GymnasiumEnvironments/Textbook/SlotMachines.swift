@@ -54,7 +54,7 @@ public struct SlotMachines: ConfigurableEnv {
     ///   - winProbabilities: how likely each pays, from 0 to 1.
     ///   - prizes: what each pays, as many.
     ///   - fee: what a pull costs.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument``.
     public init(
         winProbabilities: [Double] = Settings.standard.winProbabilities,

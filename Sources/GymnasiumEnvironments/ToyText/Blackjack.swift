@@ -71,7 +71,7 @@ public struct Blackjack: ConfigurableEnv {
     /// - Parameters:
     ///   - natural: whether a win with an ace and a ten as the first two cards gives 1.5.
     ///   - suttonBarto: whether the book's rules hold, as in the registered environment.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     public init(
         natural: Bool = Settings.standard.natural, suttonBarto: Bool = Settings.standard.suttonBarto,
         renderMode: RenderMode? = nil

@@ -73,7 +73,7 @@ public struct CliffWalking: TabularEnv, ConfigurableEnv {
     ///
     /// - Parameters:
     ///   - isSlippery: whether a move may go to the side.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     public init(isSlippery: Bool = Settings.standard.isSlippery, renderMode: RenderMode? = nil) {
         self.init(Settings(isSlippery: isSlippery), renderMode: renderMode)
     }

@@ -117,7 +117,7 @@ public struct FrozenLake: TabularEnv, ConfigurableEnv {
     ///   - isSlippery: whether a move may go to the side.
     ///   - successRate: how likely a move on slippery ice goes as intended, 0…1.
     ///   - rewardSchedule: the rewards of entering a cell.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument`` for a success rate that is no probability or rewards that are not finite.
     public init(
         map: Map = Settings.standard.map, isSlippery: Bool = Settings.standard.isSlippery,

@@ -102,7 +102,7 @@ public struct Taxi: TabularEnv, ConfigurableEnv {
     ///   - isPassengerFickle: whether the passenger may change the destination.
     ///   - rainyProbability: how likely a move in rain goes ahead, 0…1.
     ///   - fickleProbability: how likely a fickle passenger will change the destination in an episode, 0…1.
-    ///   - renderMode: how it shall draw.
+    ///   - renderMode: how it draws.
     /// - Throws: ``InvalidArgument`` for a number that is no probability.
     public init(
         isRainy: Bool = Settings.standard.isRainy, isPassengerFickle: Bool = Settings.standard.isPassengerFickle,

@@ -52,7 +52,7 @@ struct Trace {
     ///
     /// - Parameters:
     ///   - actions: the space that actions are sampled from.
-    ///   - seed: the seed of the first reset; `nil` goes on with the current episode.
+    ///   - seed: the seed of the first reset; `nil` continues with the current episode.
     ///   - afterEach: called after every reset and step.
     init<E: Env>(
         _ env: inout E, _ actions: inout E.ActionSpace, seed: Int?, steps: Int,

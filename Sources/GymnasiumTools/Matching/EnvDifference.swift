@@ -43,7 +43,6 @@ public struct EnvDifference: Sendable, Equatable, CustomStringConvertible {
         self.second = second
     }
 
-    /// One sentence.
     public var description: String {
         let place = isReset ? (step == 0 ? "at the reset" : "at the reset after step \(step)") : "at step \(step)"
         return "\(place) the \(field.rawValue) differs: \(first) and \(second)"

@@ -12,7 +12,7 @@ import GymnasiumCore
 /// is not measured.
 ///
 /// - Parameters:
-///   - lanes: the vector environment; it is left where the last step took it.
+///   - sub-environments: the vector environment; it is left where the last step took it.
 ///   - targetDuration: how long to measure: until more than this has passed; at least one step.
 ///   - seed: the seed of the first reset; `nil` for none.
 ///   - clock: the clock that measures the time.

@@ -8,7 +8,6 @@ public struct MissingKeysToAction: Error, Sendable, Equatable, CustomStringConve
     /// An error for an environment that names no keys.
     public init(_ env: some Env) { self.env = env.description }
 
-    /// One sentence.
     public var description: String {
         "\(env) names no keys to play it with: say which key is which action, such as "
             + "play(&env, keysToAction: [\"a\": 0, \"d\": 1]), or make the environment Playable"
@@ -24,7 +23,6 @@ public struct NotATerminal: Error, Sendable, Equatable, CustomStringConvertible 
     /// An error for a stream that is not a terminal.
     public init(_ stream: String?) { self.stream = stream }
 
-    /// One sentence.
     public var description: String {
         (stream.map { "play reads keys from a terminal, and the \($0) is none" }
             ?? "play could not set the terminal up; is another game played in it?")

@@ -9,7 +9,6 @@ import LyceumValues
 /// is ``Env``'s.
 @dynamicMemberLookup
 public struct FiveValueEnv<Base: FourValueEnv>: Env {
-    /// The environment inside.
     public var base: Base
     /// The mode that `render` draws in; `nil` to draw nothing.
     public let renderMode: RenderMode?
@@ -61,7 +60,6 @@ public struct FiveValueEnv<Base: FourValueEnv>: Env {
         return Reset(try base.reset())
     }
 
-    /// Takes an action.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         stepAPICompatibility(try base.step(action))
     }

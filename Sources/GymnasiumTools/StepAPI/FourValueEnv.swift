@@ -57,7 +57,6 @@ public protocol FourValueEnv<Observation, Action>: Sendable {
 }
 
 extension FourValueEnv {
-    /// No render modes.
     public static var metadata: Metadata { Metadata() }
     /// Restarts ``random``.
     public mutating func seed(_ seed: Int) throws { random = try Generator(seed: seed) }

@@ -1,7 +1,7 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Takes any numbers as an action and holds each between the bounds of the environment's action space.
+/// Takes any numbers as an action and clips each to the bounds of the environment's action space.
 ///
 /// ```swift
 /// var env = try make("Pendulum-v1").actionsClipped()
@@ -9,9 +9,8 @@ import LyceumValues
 /// ```
 @frozen
 public struct ClipAction<Base: Env>: ActionWrapper where Base.ActionSpace: NumericSpace {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias Action = Base.Action
-    /// The environment inside.
     public var base: Base
     /// The box of the same shape without bounds.
     public var actionSpace: Base.ActionSpace
@@ -20,7 +19,7 @@ public struct ClipAction<Base: Env>: ActionWrapper where Base.ActionSpace: Numer
 
     /// An environment that takes any numbers.
     ///
-    /// - Throws: ``UnsuitableSpace`` for an action space that is no box.
+    /// - Throws: ``UnsuitableSpace`` for an action space that is not a box.
     public init(_ base: Base) throws {
         let layout = try Self.layout(of: base.actionSpace)
         (low, high) = (layout.low, layout.high)
@@ -29,7 +28,7 @@ public struct ClipAction<Base: Env>: ActionWrapper where Base.ActionSpace: Numer
         self.base = base
     }
 
-    /// The action between the bounds.
+    /// The action, clipped to the bounds.
     @inlinable
     public func action(_ action: Base.Action) -> Base.Action {
         Base.ActionSpace.mapping(action) { index, number in
@@ -38,11 +37,10 @@ public struct ClipAction<Base: Env>: ActionWrapper where Base.ActionSpace: Numer
         }
     }
 
-    /// No arguments.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: [:]) }
 }
 
 extension Env where ActionSpace: NumericSpace {
-    /// The environment with every number of an action held between the bounds of its space.
+    /// The environment with every number of an action clipped to the bounds of its space.
     public func actionsClipped() throws -> ClipAction<Self> { try ClipAction(self) }
 }

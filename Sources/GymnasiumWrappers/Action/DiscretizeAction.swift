@@ -1,21 +1,20 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Takes a whole number as an action, and does the middle of the cell that it counts.
+/// Takes the number of a cell as an action, and passes on the middle of that cell.
 ///
 /// ```swift
 /// var env = try make("Pendulum-v1").actionsDiscretized(bins: 5)
 /// try env.step(4)                     // does [1.6]
 /// var grid = try make("BipedalWalker-v3").actionsDiscretized(bins: 3, as: MultiDiscrete.self)
 /// ```
-///
 /// The range of each number of the action is divided into cells of equal width; they are counted row by row, the last
+/// number running fastest, or number by number. An action out of range counts as the nearest one.
 /// number running fastest, or number by number. An action outside counts as the nearest one.
 public struct DiscretizeAction<Base: Env, ActionSpace: CellSpace>: ActionWrapper
 where Base.ActionSpace: NumericSpace {
     /// The cell.
     public typealias Action = ActionSpace.Element
-    /// The environment inside.
     public var base: Base
     /// The space of the cells.
     public var actionSpace: ActionSpace
@@ -25,8 +24,8 @@ where Base.ActionSpace: NumericSpace {
 
     /// An environment with actions in cells.
     ///
-    /// - Throws: ``UnsuitableSpace`` for an action space that is no finite box; ``InvalidArgument`` for counts below 1, or
-    ///   not as many as the box has numbers.
+    /// - Throws: ``UnsuitableSpace`` for an action space that is not a finite box; ``InvalidArgument`` for counts below
+    ///   1, or not as many as the box has numbers.
     public init(_ base: Base, bins: BinCounts, as space: ActionSpace.Type = ActionSpace.self) throws {
         let layout = try Self.layout(of: base.actionSpace, expected: "a Box with finite bounds", \.isFinite)
         grid = try CellGrid(layout, bins: bins)
@@ -58,12 +57,12 @@ where Base.ActionSpace: NumericSpace {
 }
 
 extension Env where ActionSpace: NumericSpace {
-    /// The environment with actions that count the cells of its action space row by row.
+    /// The environment with actions that number the cells of its action space row by row.
     public func actionsDiscretized(bins: BinCounts) throws -> DiscretizeAction<Self, Discrete> {
         try DiscretizeAction(self, bins: bins)
     }
 
-    /// The environment with actions that count the cells of its action space, row by row or number by number.
+    /// The environment with actions that number the cells of its action space, row by row or number by number.
     public func actionsDiscretized<Cells: CellSpace>(
         bins: BinCounts, as space: Cells.Type
     ) throws -> DiscretizeAction<Self, Cells> {

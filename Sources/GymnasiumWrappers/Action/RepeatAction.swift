@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Does every action several times.
+/// Takes every action several times.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1").actionsRepeated(4)
@@ -11,9 +11,8 @@ import LyceumValues
 /// Rewards are added up; an episode's end stops the repetition. Observation, flags and information are the last ones.
 @frozen
 public struct RepeatAction<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
-    /// How often an action is done.
+    /// How many times an action is taken.
     public let numRepeats: Int
 
     /// An environment whose actions are repeated.
@@ -28,7 +27,7 @@ public struct RepeatAction<Base: Env>: Wrapper {
         self.numRepeats = numRepeats
     }
 
-    /// Does an action several times.
+    /// Takes an action several times.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var step = try base.step(action)
@@ -43,14 +42,14 @@ public struct RepeatAction<Base: Env>: Wrapper {
         return step
     }
 
-    /// How often an action is done.
+    /// How many times an action is taken.
     public var wrapperSpec: WrapperSpec? {
         WrapperSpec(name: Self.typeName, arguments: ["num_repeats": .int(numRepeats)])
     }
 }
 
 extension Env {
-    /// The environment with every action done several times.
+    /// The environment with every action taken several times.
     public func actionsRepeated(_ numRepeats: Int) throws -> RepeatAction<Self> {
         try RepeatAction(self, numRepeats: numRepeats)
     }

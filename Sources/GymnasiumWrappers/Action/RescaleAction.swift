@@ -12,9 +12,8 @@ import LyceumValues
 /// arithmetic is that of the actions' type, to the last bit as in Gymnasium 1.4 on x86-64.
 @frozen
 public struct RescaleAction<Base: Env>: ActionWrapper where Base.ActionSpace: NumericSpace {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias Action = Base.Action
-    /// The environment inside.
     public var base: Base
     /// The box of the new bounds.
     public var actionSpace: Base.ActionSpace
@@ -30,8 +29,8 @@ public struct RescaleAction<Base: Env>: ActionWrapper where Base.ActionSpace: Nu
     ///   - minAction: the lower bound of every number, or of each; minus infinity where the box has no lower bound.
     ///   - maxAction: the upper bound of every number, or of each, above the lower one; infinity where the box has no upper
     ///     bound.
-    /// - Throws: ``UnsuitableSpace`` for an action space that is no box of floating point; ``InvalidArgument`` for another
-    ///   number of bounds; ``InvalidBound`` for bounds that are equal or contradict each other or the box.
+    /// - Throws: ``UnsuitableSpace`` for an action space that is not a box of floating point; ``InvalidArgument`` for a
+    ///   wrong number of bounds; ``InvalidBound`` for bounds that are equal or contradict each other or the box.
     public init(_ base: Base, minAction: ElementBounds, maxAction: ElementBounds) throws {
         let layout = try Self.layout(
             of: base.actionSpace, expected: "a Box of float32 or float64", \.isFloatingPoint)

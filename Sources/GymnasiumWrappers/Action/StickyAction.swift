@@ -2,20 +2,19 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Does the action before once more, instead of the one asked for, with a probability (M. Machado and others, "Revisiting
-/// the Arcade Learning Environment", 2018).
+/// With a given probability, repeats the previous action instead of the one asked for (M. Machado and others,
+/// "Revisiting the Arcade Learning Environment", 2018).
 ///
 /// ```swift
 /// var env = try make("CartPole-v1").actionsStuck(probability: 0.25)
 /// var long = try make("CartPole-v1").actionsStuck(probability: 0.25, duration: 1...3)
 /// ```
 ///
-/// A series of repetitions has a fixed or random length. The draws come from the environment's random stream, one number
-/// at each step outside a series and one whole number at the start of a series, as in Gymnasium. The first action of an
-/// episode is always done.
+/// A series of repetitions has a fixed or random length. The draws come from the environment's random stream, one
+/// number at each step outside a series and one whole number at the start of a series, as in Gymnasium. The first
+/// action of an episode is always taken.
 @frozen
 public struct StickyAction<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// The probability that a series begins.
     public let repeatActionProbability: Double
@@ -63,7 +62,7 @@ public struct StickyAction<Base: Env>: Wrapper {
         return try base.reset(seed: seed, options: options)
     }
 
-    /// Does an action, or the one before.
+    /// Takes an action, or the previous one again.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var action = action
@@ -94,12 +93,12 @@ public struct StickyAction<Base: Env>: Wrapper {
 }
 
 extension Env {
-    /// The environment, which does the action before again with a probability, a fixed number of times.
+    /// The environment with the previous action repeated with a given probability, a fixed number of times.
     public func actionsStuck(probability: Double, duration: Int = 1) throws -> StickyAction<Self> {
         try StickyAction(self, repeatActionProbability: probability, repeatActionDuration: duration)
     }
 
-    /// The environment, which does the action before again with a probability, a random number of times.
+    /// The environment with the previous action repeated with a given probability, a random number of times.
     public func actionsStuck(probability: Double, duration: ClosedRange<Int>) throws -> StickyAction<Self> {
         try StickyAction(self, repeatActionProbability: probability, repeatActionDuration: duration)
     }

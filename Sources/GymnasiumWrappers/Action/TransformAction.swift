@@ -12,11 +12,10 @@ import GymnasiumCore
 public struct TransformAction<Base: Env, ActionSpace: Space>: ActionWrapper {
     /// What the agent does.
     public typealias Action = ActionSpace.Element
-    /// The environment inside.
     public var base: Base
     /// The space that the agent takes actions from.
     public var actionSpace: ActionSpace
-    /// What the environment inside does in the place of an action.
+    /// The action that the environment inside takes, from the agent's.
     public let function: @Sendable (Action) throws -> Base.Action
 
     /// An environment with changed actions.

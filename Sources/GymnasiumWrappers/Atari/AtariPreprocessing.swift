@@ -13,13 +13,13 @@ import LyceumValues
 /// }
 /// ```
 ///
-/// - An episode begins with 1 to `noopMax` actions 0, a number drawn from the environment's random stream.
-/// - Every action is done for `frameSkip` frames; rewards are added up. The observation is the greater of the last two
-///   screens, pixel by pixel, grey, and resized with the mean of the area that a pixel covers.
+/// - An episode begins with 1 to `noopMax` no-op actions (0), a number drawn from the environment's random stream.
+/// - Every action is repeated for `frameSkip` frames; rewards are added up. The observation is the pixelwise maximum of
+///   the last two screens, grey, and resized with the mean of the area that a pixel covers.
 /// - With `terminalOnLifeLoss` a lost life ends the episode.
 ///
-/// Screens are kept from one step to the next, so that after an early end of an episode the observation is made of earlier
-/// ones, as in Gymnasium 1.4.
+/// Screens are kept from one step to the next, so that after an early end of an episode the observation may come from
+/// earlier ones, as in Gymnasium 1.4.
 public struct AtariPreprocessing<Base: Env, Pixel: AtariPixel>: Wrapper {
     /// The prepared screen.
     public typealias Observation = NDArray<Pixel>
@@ -73,7 +73,7 @@ public struct AtariPreprocessing<Base: Env, Pixel: AtariPixel>: Wrapper {
         settings.grayscaleObs ? machine.grayScreen : machine.screen
     }
 
-    /// Starts an episode with some actions 0.
+    /// Starts an episode with some no-op actions.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<NDArray<Pixel>> {
         var info = try base.reset(seed: seed, options: options).info
@@ -91,7 +91,7 @@ public struct AtariPreprocessing<Base: Env, Pixel: AtariPixel>: Wrapper {
         return Reset(prepareScreen(), info: info)
     }
 
-    /// Does an action for several frames.
+    /// Repeats an action for several frames.
     public mutating func step(_ action: Base.Action) throws -> Step<NDArray<Pixel>> {
         var reward = 0.0
         var step = try base.step(action)
@@ -145,23 +145,22 @@ public protocol AtariPixel: Scalar {
 extension UInt8: AtariPixel {
     /// The byte.
     public init(byte: UInt8) { self = byte }
-    /// No.
+    /// False: pixels are bytes.
     public static var isScaled: Bool { false }
 }
 
 extension Float: AtariPixel {
     /// The byte over 255.
     public init(byte: UInt8) { self = Float(byte) / 255 }
-    /// Yes.
+    /// True: pixels are numbers from 0 to 1.
     public static var isScaled: Bool { true }
 }
 
 /// An environment that has no ``AtariMachine`` at the bottom.
 public struct NotAnAtariMachine: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The environment as it prints.
+    /// The environment as printed.
     public let env: String
 
-    /// One sentence.
     public var description: String {
         "AtariPreprocessing needs an environment with a screen and lives; \(env) has none: "
             + "let its innermost type conform to AtariMachine, with 0 for the action that does nothing"

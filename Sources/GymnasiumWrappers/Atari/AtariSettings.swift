@@ -4,9 +4,9 @@ import LyceumValues
 
 /// How ``AtariPreprocessing`` prepares the screen of a game console.
 public struct AtariSettings: Sendable, Hashable {
-    /// The greatest number of actions 0 at the start of an episode; 0 for none.
+    /// The greatest number of no-op actions at the start of an episode; 0 for none.
     public var noopMax = 30
-    /// The number of frames that an action is done for, 1 or more.
+    /// The number of frames that an action is repeated for, 1 or more.
     public var frameSkip = 4
     /// The size of the prepared screen, both 1 or more.
     public var screenSize: ScreenSize = 84

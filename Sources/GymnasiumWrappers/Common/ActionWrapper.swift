@@ -10,12 +10,12 @@ import GymnasiumCore
 /// }
 /// ```
 public protocol ActionWrapper<Base>: Wrapper {
-    /// What the environment inside does in the place of an action.
+    /// The action that the environment inside takes, from the agent's.
     mutating func action(_ action: Action) throws -> Base.Action
 }
 
 extension ActionWrapper {
-    /// Does the changed action.
+    /// Takes the changed action.
     @inlinable
     public mutating func step(_ action: Action) throws -> Step<Base.Observation> {
         try base.step(try self.action(action))

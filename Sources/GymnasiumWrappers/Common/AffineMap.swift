@@ -18,9 +18,9 @@ struct AffineMap: Sendable {
 
     /// The map of a box to new bounds.
     ///
-    /// - Throws: ``InvalidArgument`` where there is another number of bounds than numbers; ``InvalidBound`` for a lower
-    ///   bound above the upper one, for an unbounded side that is to be bounded, and for whole numbers that would become
-    ///   fractions or leave their type.
+    /// - Throws: ``InvalidArgument`` unless there is a bound for each number; ``InvalidBound`` for a lower bound above
+    ///   the upper one, for an unbounded side that is to be bounded, and for whole numbers that would become fractions
+    ///   or leave their type.
     init(_ box: BoxLayout, low: ElementBounds, high: ElementBounds, names: (low: String, high: String)) throws {
         func values(_ bounds: ElementBounds, _ name: String) throws -> [Double] {
             guard let values = bounds.values(count: box.count) else {
@@ -71,8 +71,8 @@ struct AffineMap: Sendable {
         #endif
     }
 
-    /// Refuses to map whole numbers to fractions: NumPy would drop what is behind the point of the gradient, which makes 0 of
-    /// every byte that is to lie between 0 and 1.
+    /// Refuses to map whole numbers to fractions: NumPy would drop the fraction of the gradient, which turns every byte
+    /// that is to lie between 0 and 1 into 0.
     private static func checkWhole(
         _ scale: Double, old: (Double, Double), new: (Double, Double), index: Int, in type: ScalarType
     ) throws {

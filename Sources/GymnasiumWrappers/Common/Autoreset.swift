@@ -3,15 +3,14 @@ import LyceumValues
 
 /// Starts the next episode by itself: the step after the last one of an episode resets.
 ///
-/// That step does no action; it returns the first observation and information of the new episode, a reward of 0 and
-/// neither flag. A `reset` of one's own begins an episode as ever.
+/// That step takes no action; it returns the first observation and information of the new episode, a reward of 0 and
+/// neither flag. An explicit `reset` starts an episode as usual.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1").autoreset()
 /// ```
 @frozen
 public struct Autoreset<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// Whether the next step resets.
     public var needsReset: Bool { isOver }
@@ -21,7 +20,6 @@ public struct Autoreset<Base: Env>: Wrapper {
     @inlinable
     public init(_ base: Base) { self.base = base }
 
-    /// Starts an episode.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         let reset = try base.reset(seed: seed, options: options)
@@ -29,7 +27,7 @@ public struct Autoreset<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action, or resets where the last step ended the episode.
+    /// Takes an action, or resets where the last step ended the episode.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         if isOver {
@@ -41,7 +39,6 @@ public struct Autoreset<Base: Env>: Wrapper {
         return step
     }
 
-    /// No arguments.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: [:]) }
 }
 

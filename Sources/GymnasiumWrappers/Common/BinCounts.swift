@@ -1,6 +1,6 @@
 import LyceumValues
 
-/// In how many cells the range of each number of a box is divided: one count for all, or one for each. Written as a
+/// Into how many cells the range of each number of a box is divided: one count for all, or one for each. Written as a
 /// literal: `5`, `[5, 4, 7]`.
 public enum BinCounts: Sendable, Hashable {
     /// One count for all numbers.
@@ -8,7 +8,7 @@ public enum BinCounts: Sendable, Hashable {
     /// A count for each number.
     case each([Int])
 
-    /// The count for each of some numbers; `nil` where there is another number of counts, or one below 1.
+    /// The count for each of some numbers; `nil` for the wrong number of counts, or one below 1.
     func values(count: Int) -> [Int]? {
         let values =
             switch self {

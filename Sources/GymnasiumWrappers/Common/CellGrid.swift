@@ -18,8 +18,8 @@ struct CellGrid: Sendable {
 
     /// A grid over a finite box.
     ///
-    /// - Throws: ``InvalidArgument`` for counts below 1, for another number of counts than the box has numbers, or for more
-    ///   than 2^62 cells or 2^20 edges.
+    /// - Throws: ``InvalidArgument`` for counts below 1, for a number of counts other than that of the box's numbers,
+    ///   or for more than 2^62 cells or 2^20 edges.
     init(_ box: BoxLayout, bins: BinCounts) throws {
         let expected = "a count of 1 or more, or \(box.count) of them"
         guard let counts = bins.values(count: box.count) else {
@@ -89,7 +89,7 @@ public protocol CellSpace: Space {
 extension Discrete: CellSpace {
     /// As many elements as there are cells.
     public static func cells(_ counts: [Int]) -> Discrete { Discrete(counts.reduce(1, *)) }
-    /// No.
+    /// False: one number names a cell.
     public static var isMultiDiscrete: Bool { false }
 
     /// The number of the cell, the last axis running fastest.
@@ -112,7 +112,7 @@ extension Discrete: CellSpace {
 extension MultiDiscrete: CellSpace {
     /// A number for each axis.
     public static func cells(_ counts: [Int]) -> MultiDiscrete { MultiDiscrete(counts) }
-    /// Yes.
+    /// True: a cell has a number for each axis.
     public static var isMultiDiscrete: Bool { true }
     /// The positions themselves.
     public static func element(ofCell positions: [Int], counts: [Int]) -> [Int] { positions }

@@ -7,7 +7,7 @@ public enum ElementBounds: Sendable, Hashable {
     /// A number for each, row by row.
     case each([Double])
 
-    /// The bound of each of some numbers; `nil` where there is another number of bounds.
+    /// The bound of each of some numbers; `nil` for the wrong number of bounds.
     func values(count: Int) -> [Double]? {
         switch self {
         case .all(let bound): return Array(repeating: bound, count: count)

@@ -11,7 +11,7 @@ import LyceumValues
 /// }
 /// ```
 public protocol ObservationWrapper<Base>: Wrapper {
-    /// What the agent sees in the place of an observation of the environment inside.
+    /// What the agent sees in place of an observation of the environment inside.
     mutating func observation(_ observation: Base.Observation) throws -> Observation
 }
 
@@ -23,7 +23,7 @@ extension ObservationWrapper {
         return Reset(try observation(reset.observation), info: reset.info)
     }
 
-    /// Does an action; the observation after it is changed.
+    /// Takes an action; the observation after it is changed.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Observation> {
         let step = try base.step(action)

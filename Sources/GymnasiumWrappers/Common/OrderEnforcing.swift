@@ -5,7 +5,6 @@ import LyceumValues
 /// Refuses `step` and `render` before the first `reset`.
 @frozen
 public struct OrderEnforcing<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// Whether `render` is allowed before the first `reset`.
     public let allowsEarlyRender: Bool
@@ -37,7 +36,7 @@ public struct OrderEnforcing<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action.
+    /// Takes an action.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset.
     @inlinable

@@ -1,30 +1,29 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Looks at what an environment returns from its first reset, step and render, and warns of what is wrong.
+/// Checks what an environment returns from its first reset, step and render, and warns of what is wrong.
 ///
-/// `make` puts it right around the environment; there it also keeps the environment's spec. It checks that the spaces can
-/// be and have no two equal bounds, that observations lie in the observation space, that rewards are finite numbers, that
-/// the render mode is a known one with a frame rate, and that frames are what the mode says. The compiler has checked the
-/// types already, and actions are left to the environment, as is a step before the first reset, which in Gymnasium 1.4 fails
-/// in the checker where no layer enforces the order. After the first calls it only forwards.
+/// `make` puts it right around the environment; there it also keeps the environment's spec. It checks that the spaces
+/// are valid and have no two equal bounds, that observations lie in the observation space, that rewards are finite
+/// numbers, that the render mode is a known one with a frame rate, and that frames are what the mode says. The compiler
+/// has checked the types already, and actions are left to the environment, as is a step before the first reset, which
+/// in Gymnasium 1.4 fails in the checker where no layer enforces the order. After the first calls it only forwards.
 /// `checkEnv` checks much more.
 @frozen
 public struct PassiveEnvChecker<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
-    /// Whether the first reset was looked at.
+    /// Whether the first reset was checked.
     public var hasCheckedReset: Bool { !checks.contains(.reset) }
-    /// Whether the first step was looked at.
+    /// Whether the first step was checked.
     public var hasCheckedStep: Bool { !checks.contains(.step) }
-    /// Whether the first render was looked at.
+    /// Whether the first render was checked.
     public var hasCheckedRender: Bool { !checks.contains(.render) }
     @usableFromInline var checks: PassiveChecks
     @usableFromInline let made: MadeSpec?
 
-    /// An environment that is looked at.
+    /// An environment whose first calls are checked.
     ///
-    /// - Throws: ``InvalidSpace`` for a space that cannot be, or that is to be made of parts and has none.
+    /// - Throws: ``InvalidSpace`` for an invalid space, or one made of parts that has none.
     public init(_ base: Base) throws {
         try self.init(base, made: nil, isEnabled: true)
     }
@@ -45,7 +44,7 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
         }
     }
 
-    /// Starts an episode; the first one is looked at.
+    /// Starts an episode; the first reset is checked.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         let reset = try base.reset(seed: seed, options: options)
@@ -53,7 +52,7 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action; the first step is looked at.
+    /// Takes an action; the first step is checked.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
@@ -61,7 +60,7 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
         return step
     }
 
-    /// Draws with the environment inside; the first frame is looked at.
+    /// Draws with the environment inside; the first frame is checked.
     public mutating func render() throws -> RenderedFrame? {
         let frame = try base.render()
         if checks.contains(.render) { check(frame) }

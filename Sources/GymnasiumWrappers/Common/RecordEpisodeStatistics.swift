@@ -8,11 +8,10 @@ import LyceumValues
 /// // the last step of an episode has info["episode"] = {'r': 23.0, 'l': 23, 't': 0.000012}
 /// ```
 ///
-/// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places. Sum
-/// and number begin anew with a `reset` only; the time also with the end of an episode.
+/// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places.
+/// Sum and number restart only with a `reset`; the time also with the end of an episode.
 @frozen
 public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// How many episodes the queues hold.
     public var bufferLength: Int { record.ended.bufferLength }
@@ -52,7 +51,7 @@ public struct RecordEpisodeStatistics<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action; the last step of an episode has the statistics in its information.
+    /// Takes an action; the last step of an episode has the statistics in its information.
     ///
     /// - Throws: ``KeyAlreadyUsed`` where the information has the key already.
     @inlinable
@@ -139,7 +138,7 @@ struct EpisodeQueues: Sendable {
     private(set) var lengths: [Int] = []
     private(set) var times: [Double] = []
 
-    /// Statistics of nothing.
+    /// Statistics without samples.
     ///
     /// - Throws: ``InvalidArgument`` for a negative number of episodes to keep.
     init(bufferLength: Int) throws {

@@ -9,12 +9,12 @@ import GymnasiumCore
 /// }
 /// ```
 public protocol RewardWrapper<Base>: Wrapper {
-    /// What the agent gets in the place of a reward of the environment inside.
+    /// What the agent gets in place of a reward of the environment inside.
     mutating func reward(_ reward: Double) throws -> Double
 }
 
 extension RewardWrapper {
-    /// Does an action; its reward is changed.
+    /// Takes an action; its reward is changed.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var step = try base.step(action)

@@ -19,10 +19,10 @@ public struct RunningMeanStd: Sendable, Hashable, Codable {
     /// 64-bit ones of them.
     private(set) var startsInSinglePrecision: Bool
 
-    /// Statistics of nothing.
+    /// Statistics without samples.
     ///
     /// - Parameters:
-    ///   - shape: the number of numbers in a sample, 0 or more.
+    ///   - shape: how many numbers a sample has, 0 or more.
     ///   - epsilon: how many samples the initial mean and variance count as.
     ///   - isSinglePrecision: whether every operation is rounded to 32 bits.
     public init(count shape: Int = 1, epsilon: Double = 1e-4, isSinglePrecision: Bool = false) {
@@ -57,7 +57,7 @@ public struct RunningMeanStd: Sendable, Hashable, Codable {
     @usableFromInline
     mutating func add(_ number: Double, at position: Int) {
         guard position < mean.count else { return }
-        // The variance of one number is 0, and of an infinite one nothing.
+        // The variance of one number is 0; of an infinite one it is NaN.
         let spread = number - number
         merge(mean: number, squares: spread, count: 1, at: position)
     }
@@ -69,7 +69,7 @@ public struct RunningMeanStd: Sendable, Hashable, Codable {
         startsInSinglePrecision = false
     }
 
-    /// Takes in one sample, of as many numbers as there are means; others are passed over.
+    /// Takes in one sample, of as many numbers as there are means; others are ignored.
     public mutating func update(_ sample: [Double]) {
         for (position, number) in zip(mean.indices, sample) { add(number, at: position) }
         finishSample()

@@ -10,7 +10,6 @@ import LyceumValues
 /// A step that is terminated and reaches the limit is both. Steps after the limit are truncated too.
 @frozen
 public struct TimeLimit<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// The greatest number of steps of an episode; `Int.max` for a layer that limits nothing.
     @usableFromInline let limit: Int
@@ -47,7 +46,7 @@ public struct TimeLimit<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action; truncated at the limit.
+    /// Takes an action; truncated at the limit.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset.
     @inlinable

@@ -5,7 +5,7 @@ import LyceumValues
 public struct UnsuitableSpace: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper's name.
     public let wrapper: String
-    /// The space as it prints.
+    /// The space as printed.
     public let space: String
     /// What the wrapper needs.
     public let expected: String
@@ -17,7 +17,6 @@ public struct UnsuitableSpace: Error, Sendable, Equatable, CustomStringConvertib
         self.expected = expected
     }
 
-    /// One sentence.
     public var description: String { "\(wrapper) needs \(expected); the space is \(space)" }
 }
 
@@ -34,7 +33,6 @@ public struct InvalidProbability: Error, Sendable, Equatable, CustomStringConver
         self.given = given
     }
 
-    /// One sentence.
     public var description: String { "\(argument) is \(given); expected a probability of at least 0 and below 1" }
 
     /// Equal names, and numbers of equal bits, so that an error with a nan equals itself.
@@ -59,9 +57,9 @@ extension Wrapper {
 public struct UnexpectedObservation: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper's name.
     public let wrapper: String
-    /// The observation as it prints.
+    /// The observation as printed.
     public let given: String
-    /// The space that it should lie in, as it prints.
+    /// The space that it should lie in, as printed.
     public let space: String
 
     /// A wrapper, what it met, and the space that this should lie in.
@@ -71,14 +69,13 @@ public struct UnexpectedObservation: Error, Sendable, Equatable, CustomStringCon
         self.space = space.description
     }
 
-    /// One sentence.
     public var description: String {
         "\(wrapper) cannot work with the observation \(given), which is not in the observation space \(space): "
             + "mend the environment; checkEnv finds where"
     }
 }
 
-/// A key that a wrapper should add to a dictionary that has it already.
+/// A key that a wrapper is to add to a dictionary that already has it.
 public struct KeyAlreadyUsed: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper's name.
     public let wrapper: String
@@ -94,7 +91,6 @@ public struct KeyAlreadyUsed: Error, Sendable, Equatable, CustomStringConvertibl
         self.argument = argument
     }
 
-    /// One sentence.
     public var description: String {
         "\(wrapper) would add the key \"\(key)\", which is there already: give another one as \(argument)"
     }

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Shows the agent what `render` draws: in the place of the observation, or beside it.
+/// Shows the agent what `render` draws: in place of the observation, or beside it.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1", renderMode: .rgbArray).observationsRendered()      // images only
@@ -15,7 +15,6 @@ import LyceumValues
 public struct AddRenderObservation<Base: Env, ObservationSpace: Space>: Wrapper {
     /// An image, or a dictionary with one in it.
     public typealias Observation = ObservationSpace.Element
-    /// The environment inside.
     public var base: Base
     /// The space of the images, or of dictionaries with one.
     public var observationSpace: ObservationSpace
@@ -40,7 +39,7 @@ public struct AddRenderObservation<Base: Env, ObservationSpace: Space>: Wrapper 
     ///
     /// - Parameters:
     ///   - renderKey: the key of the image.
-    ///   - obsKey: the key of the observation, where that is no dictionary.
+    ///   - obsKey: the key of the observation, unless that is a dictionary.
     /// - Throws: ``InvalidRenderMode`` where the environment draws no images; ``KeyAlreadyUsed``.
     public init(
         addingTo base: Base, renderKey: String = "pixels", obsKey: String = "state"
@@ -104,7 +103,7 @@ public struct AddRenderObservation<Base: Env, ObservationSpace: Space>: Wrapper 
         return Reset(try observation(reset.observation), info: reset.info)
     }
 
-    /// Does an action, and draws.
+    /// Takes an action, and draws.
     public mutating func step(_ action: Base.Action) throws -> Step<Observation> {
         let step = try base.step(action)
         return step.with(observation: try observation(step.observation))
@@ -121,7 +120,7 @@ public struct AddRenderObservation<Base: Env, ObservationSpace: Space>: Wrapper 
 }
 
 extension Env {
-    /// The environment with what `render` draws in the place of its observations.
+    /// The environment with what `render` draws in place of its observations.
     public func observationsRendered() throws -> AddRenderObservation<Self, ArrayBox<UInt8>> {
         try AddRenderObservation(self)
     }

@@ -10,9 +10,8 @@ import LyceumValues
 /// Until the first observation of an episode is due, zeros are shown: ``Space/zeroElement``.
 @frozen
 public struct DelayObservation<Base: Env>: ObservationWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias Observation = Base.Observation
-    /// The environment inside.
     public var base: Base
     /// The number of steps.
     public let delay: Int
@@ -32,7 +31,7 @@ public struct DelayObservation<Base: Env>: ObservationWrapper {
         zero = base.observationSpace.zeroElement
     }
 
-    /// Starts an episode, without the observations of the one before.
+    /// Starts an episode, without the observations of the previous one.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         queue = []
@@ -41,7 +40,7 @@ public struct DelayObservation<Base: Env>: ObservationWrapper {
         return Reset(observation(reset.observation), info: reset.info)
     }
 
-    /// The observation of some steps before, or zeros.
+    /// The observation from some steps ago, or zeros.
     @inlinable
     public mutating func observation(_ observation: Base.Observation) -> Base.Observation {
         guard delay > 0 else { return observation }

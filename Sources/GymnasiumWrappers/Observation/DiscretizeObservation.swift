@@ -14,7 +14,6 @@ public struct DiscretizeObservation<Base: Env, ObservationSpace: CellSpace>: Obs
 where Base.ObservationSpace: NumericSpace {
     /// The cell.
     public typealias Observation = ObservationSpace.Element
-    /// The environment inside.
     public var base: Base
     /// The space of the cells.
     public var observationSpace: ObservationSpace
@@ -24,8 +23,8 @@ where Base.ObservationSpace: NumericSpace {
 
     /// An environment with observations in cells.
     ///
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no finite box; ``InvalidArgument`` for counts below
-    ///   1, or not as many as the box has numbers.
+    /// - Throws: ``UnsuitableSpace`` for an observation space that is not a finite box; ``InvalidArgument`` for counts
+    ///   below 1, or not as many as the box has numbers.
     public init(_ base: Base, bins: BinCounts, as space: ObservationSpace.Type = ObservationSpace.self) throws {
         let layout = try Self.layout(
             of: base.observationSpace, expected: "a Box with finite bounds", \.isFinite)

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Gives observations another type of number.
+/// Converts observations to another dtype.
 ///
 /// ```swift
 /// var env = try make(.cartPole).observationsCast(to: Double.self)      // [Double]
@@ -14,7 +14,6 @@ import LyceumValues
 public struct DtypeObservation<Base: Env, ObservationSpace: Space>: ObservationWrapper {
     /// An observation of the type.
     public typealias Observation = ObservationSpace.Element
-    /// The environment inside.
     public var base: Base
     /// The space of numbers of the type.
     public var observationSpace: ObservationSpace

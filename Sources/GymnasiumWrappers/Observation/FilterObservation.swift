@@ -13,20 +13,19 @@ import LyceumValues
 public struct FilterObservation<Base: Env>: ObservationWrapper where Base.Observation == Value {
     /// A dictionary or a tuple.
     public typealias Observation = Value
-    /// The environment inside.
     public var base: Base
-    /// The space of the parts that are left.
+    /// The space of the parts that are kept.
     public var observationSpace: AnySpace
-    /// The keys that are left, of a dictionary; none for a tuple.
+    /// The keys that are kept, of a dictionary; none for a tuple.
     public let keys: [String]
-    /// The positions that are left as they were given, of a tuple; none for a dictionary.
+    /// The positions that are kept, as they were given, of a tuple; none for a dictionary.
     public let positions: [Int]
     private let offsets: [Int]
 
     /// An environment whose observations are dictionaries of the given keys.
     ///
-    /// - Throws: ``UnsuitableSpace`` where observations are no dictionaries; ``InvalidArgument`` for no keys, or keys that
-    ///   there are not.
+    /// - Throws: ``UnsuitableSpace`` where observations are not dictionaries; ``InvalidArgument`` for no keys, or
+    ///   unknown ones.
     public init(_ base: Base, keys: [String]) throws {
         guard let space = base.observationSpace.erased.as(DictSpace.self) else {
             throw UnsuitableSpace(
@@ -46,8 +45,8 @@ public struct FilterObservation<Base: Env>: ObservationWrapper where Base.Observ
 
     /// An environment whose observations are tuples of the parts at the given positions; -1 is the last one.
     ///
-    /// - Throws: ``UnsuitableSpace`` where observations are no tuples; ``InvalidArgument`` for no positions, one outside
-    ///   or one given twice.
+    /// - Throws: ``UnsuitableSpace`` where observations are not tuples; ``InvalidArgument`` for no positions, one
+    ///   outside or one given twice.
     public init(_ base: Base, positions: [Int]) throws {
         guard let space = base.observationSpace.erased.as(TupleSpace.self) else {
             throw UnsuitableSpace(
@@ -67,7 +66,7 @@ public struct FilterObservation<Base: Env>: ObservationWrapper where Base.Observ
         observationSpace = TupleSpace(offsets.map { space.spaces[$0] }).erased
     }
 
-    /// The parts that are left.
+    /// The parts that are kept.
     ///
     /// - Throws: ``UnexpectedObservation`` where one is missing.
     public func observation(_ observation: Value) throws -> Value {

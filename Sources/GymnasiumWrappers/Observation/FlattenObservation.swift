@@ -1,27 +1,26 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Lays observations out as one vector of numbers.
+/// Flattens observations into one vector of numbers.
 ///
 /// ```swift
 /// let images = try make(.cartPole, renderMode: .rgbArray).observationsRendered()
 /// var env = try images.observationsFlattened()               // [UInt8]
 /// ```
 ///
-/// Arrays are read row by row, whole numbers become a one among zeros, and the parts of dictionaries and tuples follow each
-/// other in the common type of their numbers. Spaces without a fixed number of numbers, such as sequences, keep their kind
-/// over flattened parts: ``Space/flatSpace()``.
+/// Arrays are read row by row, whole numbers become one-hot vectors, and the parts of dictionaries and tuples follow
+/// each other in the common type of their numbers. Spaces without a fixed number of numbers, such as sequences, keep
+/// their kind over flattened parts: ``Space/flatSpace()``.
 public struct FlattenObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: FlattenableSpace {
     /// A vector.
     public typealias Observation = Base.ObservationSpace.Flat.Element
-    /// The environment inside.
     public var base: Base
     /// The space of the vectors.
     public var observationSpace: Base.ObservationSpace.Flat
 
     /// An environment with vectors as observations.
     ///
-    /// - Throws: ``UnsuitableSpace`` for a space of one's own that does not say how, and for one without numbers.
+    /// - Throws: ``UnsuitableSpace`` for a custom space that does not define flattening, and for one without numbers.
     public init(_ base: Base) throws {
         let space = base.observationSpace
         guard space.flatDim != 0, let flat = try? space.typedFlatSpace() else {
@@ -38,11 +37,10 @@ public struct FlattenObservation<Base: Env>: ObservationWrapper where Base.Obser
         try base.observationSpace.typedFlatten(observation)
     }
 
-    /// No arguments.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: [:]) }
 }
 
 extension Env where ObservationSpace: FlattenableSpace {
-    /// The environment with observations laid out as vectors.
+    /// The environment with observations flattened into vectors.
     public func observationsFlattened() throws -> FlattenObservation<Self> { try FlattenObservation(self) }
 }

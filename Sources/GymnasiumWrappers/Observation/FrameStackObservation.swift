@@ -15,7 +15,6 @@ import LyceumValues
 public struct FrameStackObservation<Base: Env>: ObservationWrapper {
     /// A stack of observations.
     public typealias Observation = Base.ObservationSpace.Batch
-    /// The environment inside.
     public var base: Base
     /// The space of stacks.
     public var observationSpace: Base.ObservationSpace.Batched
@@ -32,7 +31,7 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper {
     /// - Parameters:
     ///   - stackSize: the number of observations in a stack, 1 or more.
     ///   - padding: what fills the places of earlier observations at the start of an episode.
-    /// - Throws: ``InvalidArgument``, also for a padding that is no element of the observation space.
+    /// - Throws: ``InvalidArgument``, including for a padding that is not an element of the observation space.
     public init(_ base: Base, stackSize: Int, padding: FramePadding<Base.Observation> = .reset) throws {
         let space = base.observationSpace
         guard stackSize >= 1, stackSize <= 1 << 20, space.allowsBatch(stackSize) else {
@@ -66,7 +65,7 @@ public struct FrameStackObservation<Base: Env>: ObservationWrapper {
         return Reset(try observation(reset.observation), info: reset.info)
     }
 
-    /// The stack with a further observation; before the first reset the places before it are filled as there.
+    /// The stack with the next observation; before the first reset it is padded as after one.
     @inlinable
     public mutating func observation(_ observation: Base.Observation) throws -> Observation {
         if frames.isEmpty { frames = Array(repeating: filling ?? observation, count: stackSize) }

@@ -10,11 +10,10 @@ import LyceumValues
 /// var deep = try screens.observationsGrayscaled(keepDim: true)   // (height, width, 1)
 /// ```
 ///
-/// A pixel is 0.2125 red + 0.7154 green + 0.0721 blue, without the fraction.
+/// A pixel is 0.2125 red + 0.7154 green + 0.0721 blue, rounded down.
 public struct GrayscaleObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
     /// A grey image.
     public typealias Observation = NDArray<UInt8>
-    /// The environment inside.
     public var base: Base
     /// The space of grey images.
     public var observationSpace: ArrayBox<UInt8>
@@ -39,7 +38,7 @@ public struct GrayscaleObservation<Base: Env>: ObservationWrapper where Base.Obs
 
     /// The grey image.
     ///
-    /// - Throws: ``UnexpectedObservation`` for something else than an image of the space.
+    /// - Throws: ``UnexpectedObservation`` for anything other than an image of the space.
     public func observation(_ observation: Base.Observation) throws -> NDArray<UInt8> {
         try image(observation, shape: colourShape).brightness(shape: observationSpace.shape)
     }
@@ -51,7 +50,7 @@ public struct GrayscaleObservation<Base: Env>: ObservationWrapper where Base.Obs
 }
 
 extension Env where ObservationSpace: NumericSpace {
-    /// The environment with grey images in the place of colour ones.
+    /// The environment with grey images in place of colour ones.
     public func observationsGrayscaled(keepDim: Bool = false) throws -> GrayscaleObservation<Self> {
         try GrayscaleObservation(self, keepDim: keepDim)
     }

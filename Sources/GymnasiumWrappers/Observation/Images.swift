@@ -27,7 +27,7 @@ extension Wrapper where Base.ObservationSpace: NumericSpace {
 
 extension NDArray where Scalar == UInt8 {
     /// The brightness of an image of shape (height, width, 3): 0.2125 red + 0.7154 green + 0.0721 blue (ITU-R BT.709,
-    /// rounded), without the fraction.
+    /// rounded); fractions are dropped.
     ///
     /// - Parameter shape: (height, width), with a last axis of extent 1 or not.
     func brightness(shape: [Int]) -> NDArray<UInt8> {

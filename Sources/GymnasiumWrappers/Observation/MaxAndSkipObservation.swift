@@ -2,26 +2,26 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Does every action several times and gives the greater of the last two observations, number by number.
+/// Takes every action several times and gives the elementwise maximum of the last two observations.
 ///
 /// ```swift
 /// var env = try make(.cartPole).framesSkipped(4)
 /// ```
 ///
-/// Rewards are added up, and an episode's end stops the repetition. As in Gymnasium 1.4 the two frames are kept from one
-/// step to the next, so that an observation after an early stop may have numbers of an earlier step: its numbers win here
-/// over the description, which says "the last two frames". The observation of a `reset` is passed on.
+/// Rewards are added up, and an episode's end stops the repetition. As in Gymnasium 1.4 the two frames are kept from
+/// one step to the next, so that an observation after an early stop may have numbers of an earlier step: this follows
+/// what Gymnasium computes, not its description, which says "the last two frames". The observation of a `reset` is
+/// passed on.
 @frozen
 public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSpace: ShapedSpace {
-    /// The environment inside.
     public var base: Base
-    /// How often an action is done.
+    /// How many times an action is taken.
     public let skip: Int
     @usableFromInline var frames: (last: Base.Observation, beforeLast: Base.Observation)
 
     /// An environment whose actions are repeated.
     ///
-    /// - Parameter skip: how often an action is done, 2 or more.
+    /// - Parameter skip: how many times an action is taken, 2 or more.
     /// - Throws: ``UnsuitableSpace`` for an observation space whose elements are not numbers in a shape;
     ///   ``InvalidArgument``.
     public init(_ base: Base, skip: Int = 4) throws {
@@ -35,7 +35,7 @@ public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSp
         frames = (zeros, zeros)
     }
 
-    /// Does an action several times.
+    /// Takes an action several times.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var reward = 0.0
@@ -55,12 +55,12 @@ public struct MaxAndSkipObservation<Base: Env>: Wrapper where Base.ObservationSp
         return step
     }
 
-    /// How often an action is done.
+    /// How many times an action is taken.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: ["skip": .int(skip)]) }
 }
 
 extension Env where ObservationSpace: ShapedSpace {
-    /// The environment with every action done several times; observations are the greater of the last two.
+    /// The environment with every action taken several times; observations are the elementwise maximum of the last two.
     public func framesSkipped(_ skip: Int) throws -> MaxAndSkipObservation<Self> {
         try MaxAndSkipObservation(self, skip: skip)
     }

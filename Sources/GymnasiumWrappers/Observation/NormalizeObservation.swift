@@ -8,15 +8,15 @@ import LyceumValues
 /// env.updatesStatistics = false           // at evaluation time
 /// ```
 ///
-/// The statistics are those of every observation so far, that of a `reset` included, and take the present one in before it
-/// is normalised: (x - mean) / sqrt(variance + epsilon), in 32-bit floating point. They stay over resets, and a copy of the
-/// environment has its own. The arithmetic is that of Gymnasium, to the last bit: in 32 bits for `float32` observations, else in
-/// 64 with a start in 32. Observations may also be single numbers and vectors of whole ones, such as those of ``Discrete``.
+/// The statistics are those of every observation so far, that of a `reset` included, and take the current one in before
+/// it is normalised: (x - mean) / sqrt(variance + epsilon), in 32-bit floating point. They persist across resets, and a
+/// copy of the environment has its own. The arithmetic is that of Gymnasium, to the last bit: in 32 bits for `float32`
+/// observations, else in 64 with a start in 32. Observations may also be single numbers and vectors of whole ones, such
+/// as those of ``Discrete``.
 @frozen
 public struct NormalizeObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: ShapedSpace {
     /// Numbers in 32-bit floating point.
     public typealias Observation = Base.ObservationSpace.Floats.Element
-    /// The environment inside.
     public var base: Base
     /// The box of the same shape without bounds.
     public var observationSpace: Base.ObservationSpace.Floats

@@ -12,9 +12,8 @@ import LyceumValues
 /// stretched by whole factors; others would lose their fractions.
 @frozen
 public struct RescaleObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias Observation = Base.Observation
-    /// The environment inside.
     public var base: Base
     /// The box of the new bounds.
     public var observationSpace: Base.ObservationSpace
@@ -29,8 +28,9 @@ public struct RescaleObservation<Base: Env>: ObservationWrapper where Base.Obser
     /// - Parameters:
     ///   - minObs: the lower bound of every number, or of each; minus infinity where the box has no lower bound.
     ///   - maxObs: the upper bound of every number, or of each; infinity where the box has no upper bound.
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidArgument`` for another number of
-    ///   bounds; ``InvalidBound`` for bounds that contradict each other or the box, or that make fractions of whole numbers.
+    /// - Throws: ``UnsuitableSpace`` for an observation space that is not a box; ``InvalidArgument`` for a wrong number
+    ///   of bounds; ``InvalidBound`` for bounds that contradict each other or the box, or that make fractions of whole
+    ///   numbers.
     public init(_ base: Base, minObs: ElementBounds, maxObs: ElementBounds) throws {
         let layout = try Self.layout(of: base.observationSpace)
         map = try AffineMap(layout, low: minObs, high: maxObs, names: ("minObs", "maxObs"))

@@ -9,7 +9,6 @@ import LyceumValues
 public struct ReshapeObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
     /// An array of the shape.
     public typealias Observation = Base.ObservationSpace.Arrays.Element
-    /// The environment inside.
     public var base: Base
     /// The box of the shape.
     public var observationSpace: Base.ObservationSpace.Arrays
@@ -18,8 +17,8 @@ public struct ReshapeObservation<Base: Env>: ObservationWrapper where Base.Obser
 
     /// An environment with observations of a shape.
     ///
-    /// - Throws: ``UnsuitableSpace`` for an observation space that is no box; ``InvalidArgument`` for a shape that does not
-    ///   hold as many numbers. An extent of -1 is none.
+    /// - Throws: ``UnsuitableSpace`` for an observation space that is not a box; ``InvalidArgument`` for a shape of
+    ///   another size. An extent of -1 is not accepted.
     public init(_ base: Base, shape: [Int]) throws {
         let layout = try Self.layout(of: base.observationSpace)
         let space = base.observationSpace.reshaped(shape)
@@ -54,7 +53,7 @@ public struct ReshapeObservation<Base: Env>: ObservationWrapper where Base.Obser
 }
 
 extension Env where ObservationSpace: NumericSpace {
-    /// The environment with observations of another shape, which holds as many numbers.
+    /// The environment with observations of another shape of the same size.
     public func observationsReshaped(to shape: [Int]) throws -> ReshapeObservation<Self> {
         try ReshapeObservation(self, shape: shape)
     }

@@ -13,7 +13,6 @@ import LyceumValues
 public struct ResizeObservation<Base: Env>: ObservationWrapper where Base.ObservationSpace: NumericSpace {
     /// An image.
     public typealias Observation = NDArray<UInt8>
-    /// The environment inside.
     public var base: Base
     /// The space of images of the new size.
     public var observationSpace: ArrayBox<UInt8>
@@ -44,7 +43,7 @@ public struct ResizeObservation<Base: Env>: ObservationWrapper where Base.Observ
 
     /// The image in the new size.
     ///
-    /// - Throws: ``UnexpectedObservation`` for something else than an image of the space.
+    /// - Throws: ``UnexpectedObservation`` for anything other than an image of the space.
     public func observation(_ observation: Base.Observation) throws -> NDArray<UInt8> {
         resize(try image(observation, shape: oldShape))
     }

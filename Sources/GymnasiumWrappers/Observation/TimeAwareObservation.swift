@@ -11,16 +11,15 @@ import LyceumValues
 ///
 /// The time is the number of steps since the reset, or with `normalizeTime` its fraction of the environment's time limit.
 /// It becomes an entry of a dictionary, the last part of a tuple, or with any other observation the entry `time` beside
-/// `obs`; with `flatten` all is laid out as one vector in the common type of the numbers: with 32-bit floating point and a time in
-/// steps that is 64-bit floating point, as in Gymnasium.
+/// `obs`; with `flatten` all is flattened into one vector in the common type of the numbers: with 32-bit floating point
+/// and a time in steps that is 64-bit floating point, as in Gymnasium.
 public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     /// A vector, dictionary or tuple.
     public typealias Observation = Value
-    /// The environment inside.
     public var base: Base
     /// The space of the observations with the time.
     public var observationSpace: AnySpace
-    /// Whether observations are laid out as vectors.
+    /// Whether observations are flattened into vectors.
     public let flatten: Bool
     /// Whether the time is a fraction of the limit.
     public let normalizeTime: Bool
@@ -40,7 +39,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     /// An environment that tells the time.
     ///
     /// - Parameters:
-    ///   - flatten: whether observations are laid out as vectors.
+    ///   - flatten: whether observations are flattened into vectors.
     ///   - normalizeTime: whether the time is a fraction of the limit.
     ///   - dictTimeKey: the key of the time, where observations are dictionaries.
     /// - Throws: ``TimeLimitNeeded``; ``KeyAlreadyUsed``; ``UnsuitableSpace`` where vectors are asked for and the
@@ -95,7 +94,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
         return Reset(try observation(reset.observation), info: reset.info)
     }
 
-    /// Does an action; the time goes on by 1.
+    /// Takes an action; the time advances by 1.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Value> {
         elapsed += 1
@@ -103,7 +102,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
         return step.with(observation: try observation(step.observation))
     }
 
-    /// The observation with the present time.
+    /// The observation with the current time.
     public func observation(_ observation: Base.Observation) throws -> Value {
         let time: Value =
             normalizeTime
@@ -133,7 +132,7 @@ public struct TimeAwareObservation<Base: Env>: ObservationWrapper {
     }
 }
 
-/// An environment without a time limit, around which a wrapper needs one.
+/// An environment without the time limit that a wrapper needs.
 public struct TimeLimitNeeded: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper's name.
     public let wrapper: String
@@ -141,14 +140,13 @@ public struct TimeLimitNeeded: Error, Sendable, Equatable, CustomStringConvertib
     /// A wrapper that needs a time limit.
     public init(wrapper: String) { self.wrapper = wrapper }
 
-    /// One sentence.
     public var description: String {
         "\(wrapper) needs an environment with a time limit: write env.timeLimited(500) first"
     }
 }
 
 extension Env {
-    /// The environment, which tells the time in its observations.
+    /// The environment with the time in its observations.
     public func timeObserved(
         flatten: Bool = true, normalizeTime: Bool = false, dictTimeKey: String = "time"
     ) throws -> TimeAwareObservation<Self> {

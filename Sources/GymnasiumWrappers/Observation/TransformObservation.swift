@@ -12,7 +12,6 @@ import GymnasiumCore
 public struct TransformObservation<Base: Env, ObservationSpace: Space>: ObservationWrapper {
     /// What the agent sees.
     public typealias Observation = ObservationSpace.Element
-    /// The environment inside.
     public var base: Base
     /// The space that the changed observations lie in.
     public var observationSpace: ObservationSpace

@@ -5,11 +5,10 @@ import LyceumValues
 /// Replaces pixels of the pictures by random ones, each with the same probability.
 ///
 /// The noise is drawn from the environment's own random stream, as in Gymnasium 1.4 and with the same numbers, so that
-/// drawing changes how the episode goes on.
+/// drawing changes how the episode continues.
 public struct AddWhiteNoise<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
-    /// The probability that a pixel is replaced, 0…1.
+    /// The probability that a pixel is replaced, from 0 to 1.
     public let probability: Double
     /// Whether the noise is grey.
     public let isGrayscale: Bool
@@ -18,7 +17,7 @@ public struct AddWhiteNoise<Base: Env>: Wrapper {
     ///
     /// - Parameters:
     ///   - base: an environment that draws images.
-    ///   - probability: the probability that a pixel is replaced, 0…1.
+    ///   - probability: the probability that a pixel is replaced, from 0 to 1.
     ///   - isGrayscale: whether the noise is grey.
     /// - Throws: ``InvalidArgument``, ``InvalidRenderMode``.
     public init(_ base: Base, probability: Double, isGrayscale: Bool = false) throws {
@@ -31,7 +30,6 @@ public struct AddWhiteNoise<Base: Env>: Wrapper {
         self.isGrayscale = isGrayscale
     }
 
-    /// Does an action.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> { try base.step(action) }
 

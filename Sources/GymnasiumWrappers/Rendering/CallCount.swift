@@ -19,7 +19,7 @@ package struct CallCount: Sendable {
     @usableFromInline
     package init() {}
 
-    /// Goes on to the next call.
+    /// Counts a call.
     ///
     /// - Parameters:
     ///   - call: the call, such as `step`.
@@ -47,7 +47,6 @@ public struct RecorderWasCopied: Error, Sendable, Equatable, CustomStringConvert
         self.recorder = recorder
     }
 
-    /// One sentence.
     public var description: String {
         "\(call)() was called on a copy of a \(recorder) that has gone on elsewhere: a log and a video cannot be copied. "
             + "To plan ahead, copy what is inside: `var imagined = env.unwrapped`"

@@ -25,13 +25,13 @@ struct FrameCollection: Sendable {
         try capture(&env)
     }
 
-    /// Draws the present state.
+    /// Draws the current state.
     @usableFromInline
     mutating func capture(_ env: inout some Env) throws {
         if let frame = try env.render() { frames.append(frame) }
     }
 
-    /// All frames; they are forgotten where the collection is emptied by looking at it.
+    /// All frames; if taking them empties the collection, they are then forgotten.
     @usableFromInline
     mutating func take() -> RenderedFrame {
         defer { if popFrames { frames = [] } }
@@ -40,7 +40,7 @@ struct FrameCollection: Sendable {
 }
 
 extension RenderMode {
-    /// The mode of a collection of this mode's frames; `nil` for a mode that gives no frames, or lists already.
+    /// The mode of a collection of this mode's frames; `nil` for a mode that gives no frames, or is a list already.
     public var list: RenderMode? {
         switch self {
         case .rgbArray: .rgbArrayList
@@ -49,7 +49,7 @@ extension RenderMode {
         }
     }
 
-    /// The mode of the single frames that a list is made of; `nil` for a mode that is no list.
+    /// The mode of the single frames that a list is made of; `nil` for a mode that is not a list.
     public var single: RenderMode? {
         switch self {
         case .rgbArrayList: .rgbArray

@@ -3,7 +3,7 @@ import LyceumGraphics
 import LyceumNumerics
 import LyceumSystem
 
-/// The file that an environment's frames are written to, each in the place of the one before: `frames/ID.png` below the
+/// The file that an environment's frames are written to, each replacing the previous one: `frames/ID.png` below the
 /// ``OutputFolder``.
 public struct FrameFile: Sendable, Equatable {
     /// The path of the file.
@@ -26,7 +26,7 @@ public struct FrameFile: Sendable, Equatable {
         path = OutputFolder.path("frames/\(String(safe)).png")
     }
 
-    /// Writes an image of shape (height, width, 3); whoever reads the file sees a whole one, the last or this.
+    /// Writes an image of shape (height, width, 3); a reader always sees a complete image, the previous one or this.
     ///
     /// - Throws: `FileError`.
     public func write(_ image: NDArray<UInt8>) throws {

@@ -7,7 +7,7 @@ package struct FrameGrid: Sendable, Equatable {
     package let rows: Int
     package let columns: Int
 
-    /// The grid of exactly so many frames whose width to height is nearest to a ratio; of two that are equally near the
+    /// The grid of exactly `count` frames whose aspect ratio is nearest to `ratio`; of two that are equally near, the
     /// one with fewer rows.
     package init(of count: Int, frame: (height: Int, width: Int), nearestTo ratio: Double) {
         let grids = (1...max(1, count)).filter { count.isMultiple(of: $0) }.map { ($0, count / $0) }
@@ -18,7 +18,8 @@ package struct FrameGrid: Sendable, Equatable {
         (rows, columns) = grids.min { distance($0) < distance($1) } ?? (1, 1)
     }
 
-    /// The grid for at least so many frames on a screen: a row or a column is added, whichever leaves the frames larger.
+    /// The grid for at least `count` frames on a screen: a row or a column is added, whichever leaves the frames
+    /// larger.
     package init(of count: Int, frame: (height: Int, width: Int), on screen: (height: Int, width: Int)) {
         var (rows, columns) = (1, 1)
         while rows * columns < count {
@@ -64,9 +65,9 @@ package struct FrameGrid: Sendable, Equatable {
 }
 
 extension VectorEnv {
-    /// What each lane draws, as images.
+    /// What each sub-environment draws, as images.
     ///
-    /// - Throws: ``InvalidFrame`` for a lane that draws none.
+    /// - Throws: ``InvalidFrame`` for a sub-environment that draws none.
     mutating func renderImages() throws -> [NDArray<UInt8>] {
         try render().map { frame in
             guard let image = frame?.lastImage else {

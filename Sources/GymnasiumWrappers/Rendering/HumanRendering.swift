@@ -3,18 +3,17 @@ import LyceumValues
 
 /// Shows an environment that draws images to a person.
 ///
-/// There is no window: the newest frame is in a file, `frames/ID.png` below the ``OutputFolder``, which a picture viewer or a
-/// browser shows over any connection; where it is is said once on the standard error. `make(…, renderMode: .human)` puts
-/// it around an environment.
+/// There is no window: the newest frame is in a file, `frames/ID.png` below the ``OutputFolder``, which a picture
+/// viewer or a browser shows over any connection; its path is printed once to standard error.
+/// `make(…, renderMode: .human)` puts it around an environment.
 public struct HumanRendering<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     private var screen: Screen
 
     /// A screen for an environment.
     ///
-    /// - Throws: ``InvalidRenderMode`` for an environment that draws no images; ``InvalidArgument`` where its metadata
-    ///   does not say how many frames a second it is meant to be watched with.
+    /// - Throws: ``InvalidRenderMode`` for an environment that draws no images; ``InvalidArgument`` if its metadata has
+    ///   no frame rate.
     public init(_ base: Base) throws {
         screen = try Screen(for: base)
         self.base = base
@@ -28,7 +27,7 @@ public struct HumanRendering<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action and shows what came of it.
+    /// Takes an action and shows the result.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         try screen.show(&base, isLast: step.isDone)
@@ -38,13 +37,12 @@ public struct HumanRendering<Base: Env>: Wrapper {
     /// Nothing: the frame is on the screen already.
     public mutating func render() throws -> RenderedFrame? { nil }
 
-    /// For a person.
+    /// Always ``RenderMode/human``.
     public var renderMode: RenderMode? { .human }
 
     /// The metadata of the environment inside, with this mode.
     public var metadata: Metadata { base.metadata.adding(.human) }
 
-    /// No arguments.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: [:]) }
 }
 

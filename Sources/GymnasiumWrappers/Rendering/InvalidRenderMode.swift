@@ -4,11 +4,11 @@ import GymnasiumCore
 public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvertible {
     /// The wrapper that needs them, such as `RecordVideo`.
     public let wrapper: String
-    /// The environment as it prints.
+    /// The environment as printed.
     public let env: String
     /// The mode it was made with.
     public let given: RenderMode?
-    /// The modes that would do.
+    /// The modes that it can work with.
     public let expected: [RenderMode]
     private let function: String
 
@@ -30,7 +30,6 @@ public struct InvalidRenderMode: Error, Sendable, Equatable, CustomStringConvert
         function = "makeVec"
     }
 
-    /// One sentence.
     public var description: String {
         let mode = given.map { "the render mode \($0)" } ?? "no render mode"
         let modes = expected.map(\.rawValue).joined(separator: " or ")

@@ -3,10 +3,11 @@ import LyceumNumerics
 
 /// Random pixels as Gymnasium 1.4 draws them, and images in which some pixels are replaced by them.
 enum Noise {
-    /// What red, green and blue count for in a grey: 255 times 0.2989, 0.5870 and 0.1140, cut to whole numbers.
+    /// The weights of red, green and blue in a grey: 255 times 0.2989, 0.5870 and 0.1140, truncated to whole numbers.
     private static let greyParts: [UInt8] = [76, 149, 29]
 
-    /// An image of random pixels: any colour but without the value 255, or a grey whose three parts are drawn one by one.
+    /// An image of random pixels: any colour but without the value 255, or a grey whose three parts are drawn one by
+    /// one.
     static func image(shape: [Int], isGrayscale: Bool, using random: inout Generator) throws -> [UInt8] {
         let count = shape.reduce(1, *)
         guard isGrayscale else { return try random.integers(0, 255 as UInt8, count: count) }

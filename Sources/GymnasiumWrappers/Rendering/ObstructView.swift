@@ -4,12 +4,11 @@ import LyceumValues
 
 /// Covers parts of the pictures with squares of random pixels, in new places each time.
 ///
-/// Places and noise are drawn from the environment's own random stream, as in Gymnasium 1.4 and with the same numbers, so
-/// that drawing changes how the episode goes on.
+/// Places and noise are drawn from the environment's own random stream, as in Gymnasium 1.4 and with the same numbers,
+/// so that drawing changes how the episode continues.
 public struct ObstructView<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
-    /// The share of the pixels that the squares would cover if none overlapped, 0 up to but not 1.
+    /// The share of the pixels that the squares would cover if none overlapped, at least 0 and below 1.
     public let ratio: Double
     /// The side of a square in pixels, 1 or more.
     public let width: Int
@@ -20,7 +19,7 @@ public struct ObstructView<Base: Env>: Wrapper {
     ///
     /// - Parameters:
     ///   - base: an environment that draws images.
-    ///   - ratio: the share of the pixels that the squares would cover if none overlapped, 0 up to but not 1.
+    ///   - ratio: the share of the pixels that the squares would cover if none overlapped, at least 0 and below 1.
     ///   - width: the side of a square in pixels, 1 or more.
     ///   - isGrayscale: whether the noise is grey.
     /// - Throws: ``InvalidArgument``, ``InvalidRenderMode``.
@@ -36,7 +35,6 @@ public struct ObstructView<Base: Env>: Wrapper {
         self.isGrayscale = isGrayscale
     }
 
-    /// Does an action.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> { try base.step(action) }
 

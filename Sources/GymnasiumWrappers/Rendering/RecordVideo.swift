@@ -9,35 +9,34 @@ import LyceumValues
 /// try env.reset(seed: 42)             // videos/rl-video-episode-0.mp4 is being written
 /// ```
 ///
-/// A video is an H.264 stream in an MP4 file with a frame for the reset and one for each step, and a JSON file of the same
-/// name that says what it shows (``VideoDescription``). While it is written it is called `….partial.mp4`, and plays as far
-/// as it goes whatever ends the process. It is complete when the episode is over, when the environment is reset or closed, or
-/// when it has its length; a video that is there already is never overwritten: the new one gets a number.
+/// A video is an H.264 stream in an MP4 file with a frame for the reset and one for each step, and a JSON file of the
+/// same name that says what it shows (``VideoDescription``). While it is written it is called `….partial.mp4`, and
+/// plays as far as it goes whatever ends the process. It is complete when the episode is over, when the environment is
+/// reset or closed, or when it has its length. An existing video is never overwritten: the new one gets a number.
 ///
 /// Numbers and names are Gymnasium 1.4's; there a video is complete only at the next reset, and replaces an older one.
 /// A recording cannot be copied: whichever of a copy and the original is used second is refused (``RecorderWasCopied``).
 public struct RecordVideo<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// Whether frames are being taken.
     public var isRecording: Bool { schedule.isRecording }
-    /// The number of resets so far, less one: the number of the present episode; -1 before the first.
+    /// The number of resets so far, minus one: the number of the current episode; -1 before the first.
     public var episode: Int { schedule.episode }
-    /// The number of steps so far, less one; -1 before the first.
+    /// The number of steps so far, minus one; -1 before the first.
     public var stepCount: Int { schedule.stepCount }
 
     private var schedule: VideoSchedule
     /// Frames that went into a video and are still to be given to whoever calls `render` on a list mode.
     private var keptFrames: [RenderedFrame] = []
 
-    /// A film crew for an environment.
+    /// Films an environment.
     ///
     /// - Parameters:
     ///   - base: an environment whose render mode is `rgb_array` or `rgb_array_list`.
     ///   - videoFolder: where videos go; made when it is needed.
     ///   - episodeTrigger: which episodes, counted from 0, are filmed from their reset on. Without any trigger:
     ///     ``cappedCubicSchedule(_:)``.
-    ///   - stepTrigger: at which steps, counted from 0 over all episodes, a film begins.
+    ///   - stepTrigger: at which steps, counted from 0 over all episodes, a video begins.
     ///   - videoLength: 0 for a video until the episode's end; n for one of n frames after its first, over as many episodes
     ///     as that takes.
     ///   - namePrefix: what file names begin with: `rl-video-episode-0.mp4`, `rl-video-step-1000.mp4`.
@@ -55,14 +54,14 @@ public struct RecordVideo<Base: Env>: Wrapper {
         ) { $0.trigger.name(prefix: namePrefix) }
     }
 
-    /// A film crew that names its videos by a rule of one's own.
+    /// Films an environment, and names its videos by a custom rule.
     ///
     /// - Parameters:
     ///   - keepsVideosWithoutStep: whether an episode that was left before its first step leaves a video of one frame, as in
     ///     Gymnasium.
     ///   - naming: the name of a video without `.mp4`; called when the video begins and again when it is complete,
     ///     when the return of the episode is known.
-    /// - Throws: as the other initialiser.
+    /// - Throws: as for the other initialiser.
     public init(
         _ base: Base, videoFolder: String, episodeTrigger: (@Sendable (Int) -> Bool)? = nil,
         stepTrigger: (@Sendable (Int) -> Bool)? = nil, videoLength: Int = 0, fps: Double? = nil,
@@ -85,7 +84,7 @@ public struct RecordVideo<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action, and takes a frame if a video is under way.
+    /// Takes an action, and takes a frame if a video is under way.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         try schedule.advance("step")
         let step = try base.step(action)

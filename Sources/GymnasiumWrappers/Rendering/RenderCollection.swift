@@ -14,7 +14,6 @@ import LyceumValues
 ///
 /// The frames are kept in memory until they are taken: a picture of 600 × 400 is 720 kB.
 public struct RenderCollection<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     private var collection: FrameCollection
 
@@ -23,7 +22,7 @@ public struct RenderCollection<Base: Env>: Wrapper {
     /// - Parameters:
     ///   - popFrames: whether `render` empties the collection.
     ///   - resetClean: whether `reset` empties it.
-    /// - Throws: ``InvalidRenderMode`` for an environment that draws nothing, or lists already.
+    /// - Throws: ``InvalidRenderMode`` for an environment that draws nothing, or draws lists already.
     public init(_ base: Base, popFrames: Bool = true, resetClean: Bool = true) throws {
         collection = try FrameCollection(of: base, popFrames: popFrames, resetClean: resetClean)
         self.base = base
@@ -37,7 +36,7 @@ public struct RenderCollection<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action and draws what came of it.
+    /// Takes an action and draws the result.
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         try collection.capture(&base)

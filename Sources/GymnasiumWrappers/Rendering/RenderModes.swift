@@ -4,7 +4,6 @@ import LyceumValues
 /// The outermost layer that `make` puts around an environment: shows or collects frames where the render mode asks for what
 /// the environment itself does not do, as ``HumanRendering`` and ``RenderCollection`` do, and else only forwards.
 public struct RenderModes<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     @usableFromInline let isActive: Bool
     private var layer: Layer
@@ -29,7 +28,6 @@ public struct RenderModes<Base: Env>: Wrapper {
         self.base = base
     }
 
-    /// Starts an episode.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         let reset = try base.reset(seed: seed, options: options)
@@ -37,7 +35,6 @@ public struct RenderModes<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)

@@ -2,8 +2,8 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumSystem
 
-/// What a person watches: a file that is drawn anew as an episode goes on, at the pace that the environment is meant to be
-/// watched at, and at most ten times a second.
+/// What a person watches: a file that is redrawn as an episode goes on, at the environment's frame rate and at most ten
+/// times a second.
 @usableFromInline
 struct Screen: Sendable {
     private static let pause = Duration.milliseconds(100)
@@ -24,7 +24,7 @@ struct Screen: Sendable {
         }
     }
 
-    /// Waits until it is time for the present state, and draws it if a new picture is due or the episode is over.
+    /// Waits until it is time for the current state, and draws it if a new picture is due or the episode is over.
     @usableFromInline
     mutating func show(_ env: inout some Env, isLast: Bool) throws {
         guard isDue(rate: env.metadata.renderFPS, isLast: isLast), let image = try env.render()?.lastImage else {
@@ -33,7 +33,7 @@ struct Screen: Sendable {
         try show(image, in: FrameFile(of: env))
     }
 
-    /// Waits until it is time for the present state.
+    /// Waits until it is time for the current state.
     ///
     /// - Parameter rate: steps a second; `nil`: 30.
     /// - Returns: whether a new picture is due.
@@ -45,7 +45,7 @@ struct Screen: Sendable {
         return true
     }
 
-    /// Draws a picture in the file of the first one; where that is is said once.
+    /// Writes a picture to the file of the first one, whose path is printed once.
     mutating func show(_ image: NDArray<UInt8>, in firstFile: @autoclosure () -> FrameFile) throws {
         let now = ContinuousClock.now
         let file = self.file ?? firstFile()

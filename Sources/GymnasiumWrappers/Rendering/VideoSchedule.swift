@@ -3,9 +3,9 @@ import LyceumSystem
 
 /// When videos begin and end and what they are called: what ``RecordVideo`` and ``VectorRecordVideo`` have in common.
 struct VideoSchedule: Sendable {
-    /// The number of episodes that were begun, less one.
+    /// The number of episodes begun, minus one.
     private(set) var episode = -1
-    /// The number of steps so far, less one.
+    /// The number of steps so far, minus one.
     private(set) var stepCount = -1
     private let folder: String
     private let episodeTrigger: (@Sendable (Int) -> Bool)?
@@ -19,7 +19,7 @@ struct VideoSchedule: Sendable {
     private var occasion = VideoOccasion(trigger: .episode(0), episode: 0)
     private var episodeReturn = 0.0
 
-    /// A schedule for a wrapper of a name, whose folder is made.
+    /// A schedule for the wrapper with a given name; it makes the folder.
     ///
     /// - Throws: ``InvalidArgument``; `FileError` where the folder cannot be made.
     init(
@@ -46,7 +46,7 @@ struct VideoSchedule: Sendable {
     /// Whether frames are being taken.
     var isRecording: Bool { take.isRecording }
 
-    /// Goes on to the next call.
+    /// Counts a call.
     ///
     /// - Throws: ``RecorderWasCopied``.
     mutating func advance(_ call: String) throws { try calls.advance(call, of: take.wrapper) }
@@ -64,14 +64,14 @@ struct VideoSchedule: Sendable {
 
     /// Takes note of a step.
     ///
-    /// - Returns: what makes a video begin, if it is a step with which one does.
+    /// - Returns: what makes a video begin, if one begins with this step.
     mutating func countStep(reward: Double) -> VideoOccasion.Trigger? {
         stepCount += 1
         episodeReturn += reward
         return stepTrigger?(stepCount) == true ? .step(stepCount) : nil
     }
 
-    /// Begins a video, in the place of the one that is under way.
+    /// Begins a video, in place of the one that is under way.
     ///
     /// - Parameters:
     ///   - environment: the spec of what is filmed.
@@ -107,7 +107,7 @@ struct VideoSchedule: Sendable {
         take.finish(as: path, episode: occasion.episode, episodeReturn: episodeReturn, end: end)
     }
 
-    /// The path of the present video without `.mp4`.
+    /// The path of the current video without `.mp4`.
     private var path: String { Platform.joined(folder, naming(occasion)) }
 }
 

@@ -15,16 +15,16 @@ package struct VideoTake: Sendable {
     private let file = VideoFile()
     /// Whether frames are being taken.
     package private(set) var isRecording = false
-    /// The number of frames of the present video.
+    /// The number of frames of the current video.
     package private(set) var frameCount = 0
     private var environment: String?
     private var framesPerSecond = 30.0
     private var seed: Int?
     private var resetsSinceSeed = 0
-    /// Whether it was said that videos cannot be written: once, until one can.
+    /// Whether the user was told that videos cannot be written: once, until one succeeds.
     private var hasWarned = false
 
-    /// A recording for a wrapper of a name.
+    /// A recording for the wrapper with a given name.
     package init(wrapper: String) {
         self.wrapper = wrapper
     }
@@ -114,7 +114,7 @@ private final class VideoFile: Sendable {
     private let state = Mutex(State())
 
     deinit {
-        // Nobody told how the episode ended: the video is complete, under the name that it was begun with.
+        // Nobody said how the episode ended: the video is complete, under the name that it was begun with.
         state.withLock { state in
             if let writer = state.writer { _ = try? writer.finish() }
         }
@@ -140,7 +140,7 @@ private final class VideoFile: Sendable {
 
     /// Completes the video; `nil` where it has no frame.
     ///
-    /// - Returns: the path it has in the end, and the number of its frames.
+    /// - Returns: its final path, and the number of its frames.
     func finish(as path: String) throws -> (path: String, frames: Int)? {
         try state.withLock { state in
             guard let writer = state.writer else { return nil }
@@ -157,20 +157,19 @@ private final class VideoFile: Sendable {
         }
     }
 
-    /// Leaves the file as far as it is written, which plays; where not even that is possible, there is none.
+    /// Leaves the file as written so far, which plays; where not even that is possible, there is no file.
     func abandon() {
         state.withLock { $0.writer = nil }
     }
 }
 
-/// Something that cannot be a frame of a video or of a picture of several lanes.
+/// Something that cannot be a frame of a video or of a picture of several sub-environments.
 public struct InvalidFrame: Error, Sendable, Equatable, CustomStringConvertible {
     /// What was drawn.
     public let given: String
 
-    /// What was drawn in the place of an image.
+    /// What was drawn in place of an image.
     public init(given: String) { self.given = given }
 
-    /// One sentence.
     public var description: String { "a frame of a video is an image of shape (height, width, 3), and not \(given)" }
 }

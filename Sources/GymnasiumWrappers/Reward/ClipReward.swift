@@ -1,14 +1,13 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Holds every reward between two bounds, one of which may be missing.
+/// Clips every reward to two bounds, one of which may be missing.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1").rewardsClipped(to: 0...1)
 /// ```
 @frozen
 public struct ClipReward<Base: Env>: RewardWrapper {
-    /// The environment inside.
     public var base: Base
     /// The least reward; `nil` for no bound.
     public let minReward: Double?
@@ -36,7 +35,7 @@ public struct ClipReward<Base: Env>: RewardWrapper {
         self.high = high
     }
 
-    /// The reward between the bounds.
+    /// The reward, clipped to the bounds.
     @inlinable
     public func reward(_ reward: Double) -> Double { reward < low ? low : reward > high ? high : reward }
 
@@ -51,17 +50,17 @@ public struct ClipReward<Base: Env>: RewardWrapper {
 }
 
 extension Env {
-    /// The environment with every reward held in a range.
+    /// The environment with every reward clipped to a range.
     public func rewardsClipped(to range: ClosedRange<Double>) throws -> ClipReward<Self> {
         try ClipReward(self, minReward: range.lowerBound, maxReward: range.upperBound)
     }
 
-    /// The environment with every reward held at or above a bound.
+    /// The environment with every reward clipped from below.
     public func rewardsClipped(to range: PartialRangeFrom<Double>) throws -> ClipReward<Self> {
         try ClipReward(self, minReward: range.lowerBound)
     }
 
-    /// The environment with every reward held at or below a bound.
+    /// The environment with every reward clipped from above.
     public func rewardsClipped(to range: PartialRangeThrough<Double>) throws -> ClipReward<Self> {
         try ClipReward(self, maxReward: range.upperBound)
     }

@@ -9,11 +9,11 @@ import LyceumValues
 /// ```
 ///
 /// The return so far is multiplied by `gamma` at each step, set to 0 by a terminated one, and the reward is added; the
-/// variance is that of all these sums. As in Gymnasium 1.4 it goes on over a `reset` and over truncation: its numbers win
-/// over a sum that begins anew with each episode. Variance, sum and count copy with the environment.
+/// variance is that of all these sums. As in Gymnasium 1.4 the sum continues over a `reset` and over truncation: this
+/// follows its numbers, where one might expect a sum that restarts with each episode. Variance, sum and count are
+/// copied with the environment.
 @frozen
 public struct NormalizeReward<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// The discount of the return.
     public let gamma: Double
@@ -21,7 +21,7 @@ public struct NormalizeReward<Base: Env>: Wrapper {
     public let epsilon: Double
     /// The mean and variance of the discounted return so far, of one number.
     public var statistics: RunningMeanStd
-    /// The discounted return at present.
+    /// The current discounted return.
     public var discountedReward: Double { sum }
     @usableFromInline var sum = 0.0
     /// Whether rewards go into the statistics (Gymnasium's `update_running_mean`).
@@ -41,7 +41,7 @@ public struct NormalizeReward<Base: Env>: Wrapper {
         statistics = RunningMeanStd()
     }
 
-    /// Does an action; its reward is normalised.
+    /// Takes an action; its reward is normalised.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         var step = try base.step(action)

@@ -7,7 +7,6 @@ import GymnasiumCore
 /// ```
 @frozen
 public struct TransformReward<Base: Env>: RewardWrapper {
-    /// The environment inside.
     public var base: Base
     /// The new reward from the old one.
     public let function: @Sendable (Double) -> Double

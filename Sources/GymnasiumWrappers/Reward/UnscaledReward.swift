@@ -6,7 +6,6 @@ import GymnasiumCore
 /// Lyceum's `make` puts it around every environment. It changes nothing.
 @frozen
 public struct UnscaledReward<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     @usableFromInline var last: Double
 
@@ -20,7 +19,7 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     /// The reward of the last step; 0 before the first one.
     @inlinable public var unscaledReward: Double? { last }
 
-    /// Does an action and keeps its reward.
+    /// Takes an action and keeps its reward.
     @inlinable
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Keeps the information of each lane apart: Gymnasium's `DictInfoToList`.
+/// Keeps the information of each sub-environment apart: Gymnasium's `DictInfoToList`.
 ///
 /// ```swift
 /// var lanes = try makeVec("CartPole-v1", count: 3).episodeStatisticsRecorded().infosListed()
@@ -10,20 +10,19 @@ import LyceumValues
 /// if let episode = lanes.infoList[1]["episode"]?.dictionary { print(episode) }      // {'r': 23.0, 'l': 23, 't': 0.02}
 /// ```
 ///
-/// Gymnasium's gives the list in the place of the gathered information, and must be outermost for that reason. Here steps keep
-/// their ``VectorStep/infos`` as they are, and the list is ``infoList``; it is outermost so that it sees what other wrappers
-/// add. Without the wrapper, `try batch.infoList()` makes the list of any step.
+/// Gymnasium's wrapper returns the list in place of the gathered information, and must be outermost for that reason.
+/// Here steps keep their ``VectorStep/infos`` as they are, and the list is ``infoList``; it is outermost so that it
+/// sees what other wrappers add. Without the wrapper, `try batch.infoList()` makes the list of any step.
 public struct DictInfoToList<Base: VectorEnv>: VectorWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The information of each lane with the last reset or step.
+    /// The information of each sub-environment with the last reset or step.
     public private(set) var infoList: [Info]
 
-    /// A vector environment whose information is there for each lane.
+    /// A vector environment whose information is listed for each sub-environment.
     public init(_ base: Base) {
         self.base = base
         infoList = Array(repeating: [:], count: base.count)
@@ -31,7 +30,8 @@ public struct DictInfoToList<Base: VectorEnv>: VectorWrapper {
 
     /// Starts episodes.
     ///
-    /// - Throws: ``InvalidArgument`` for information that is not of all lanes, beside what the vector inside throws.
+    /// - Throws: ``InvalidArgument`` for an entry that is not one for each sub-environment, besides what the vector
+    ///   inside throws.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         let batch = try base.reset(seed: seed, options: options, mask: mask)
@@ -39,9 +39,10 @@ public struct DictInfoToList<Base: VectorEnv>: VectorWrapper {
         return batch
     }
 
-    /// Does the actions.
+    /// Takes the actions.
     ///
-    /// - Throws: ``InvalidArgument`` for information that is not of all lanes, beside what the vector inside throws.
+    /// - Throws: ``InvalidArgument`` for an entry that is not one for each sub-environment, besides what the vector
+    ///   inside throws.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         let batch = try base.step(actions)
         infoList = try batch.infoList()
@@ -50,14 +51,15 @@ public struct DictInfoToList<Base: VectorEnv>: VectorWrapper {
 }
 
 extension VectorEnv {
-    /// The lanes with the information of each one as a dictionary of its own, in `infoList`.
+    /// The sub-environments with the information of each as a dictionary of its own, in `infoList`.
     public func infosListed() -> DictInfoToList<Self> { DictInfoToList(self) }
 }
 
 extension VectorStep {
-    /// The information of each lane: the entries that it gave, without the masks.
+    /// The information of each sub-environment: the entries that it gave, without the masks.
     ///
-    /// - Throws: ``InvalidArgument`` for an entry that is no array, list or dictionary with something for each lane.
+    /// - Throws: ``InvalidArgument`` for an entry that is not an array, list or dictionary with something for each
+    ///   sub-environment.
     public func infoList() throws -> [Info] { try listed(infos) }
 
     private func listed(_ infos: Info) throws -> [Info] {

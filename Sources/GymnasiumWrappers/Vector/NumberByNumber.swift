@@ -1,11 +1,11 @@
 import GymnasiumCore
 
-/// Whether the batches of a vector environment are arrays that in Gymnasium hold the first number of all lanes, then the second
-/// of all lanes and so on.
+/// Whether the batches of a vector environment are arrays that in Gymnasium hold the first number of all
+/// sub-environments, then the second of all sub-environments and so on.
 ///
-/// It changes no number but sums over lanes, which NumPy forms pairwise along memory. ``CartPoleVectorEnv`` has such batches;
-/// wrappers that do not touch observations, that map them as a whole, or that write the changed ones into the same array keep
-/// them.
+/// This matters only for sums over sub-environments, which NumPy forms pairwise along memory. ``CartPoleVectorEnv`` has
+/// such batches; wrappers that do not touch observations, that map them as a whole, or that write the changed ones into
+/// the same array keep them.
 func liesNumberByNumber(_ lanes: any VectorEnv) -> Bool {
     func inside<Lanes: VectorWrapper>(_ wrapper: Lanes) -> Bool {
         let keepsArray =

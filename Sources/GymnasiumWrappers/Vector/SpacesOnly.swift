@@ -4,9 +4,9 @@ import LyceumValues
 
 /// An environment that is nothing but its two spaces.
 ///
-/// A wrapper of single environments that changes observations, actions or rewards needs no more than these to work on the
-/// rows of a batch: ``VectorizeTransformObservation`` and its siblings put one around it. It can be reset and stepped as
-/// every environment, shows the zero of its observation space, pays nothing and never ends.
+/// A wrapper of single environments that changes observations, actions or rewards needs no more than these to work on
+/// the rows of a batch: ``VectorizeTransformObservation`` and its siblings put one around it. It can be reset and
+/// stepped like any environment, shows the zero of its observation space, pays nothing and never ends.
 public struct SpacesOnly<ObservationSpace: Space, ActionSpace: Space>: Env {
     /// An element of the space given.
     public typealias Observation = ObservationSpace.Element
@@ -25,7 +25,7 @@ public struct SpacesOnly<ObservationSpace: Space, ActionSpace: Space>: Env {
         self.actionSpace = actionSpace
     }
 
-    /// The spaces of one lane of a vector environment.
+    /// The spaces of one sub-environment of a vector environment.
     init<V: VectorEnv>(of lanes: V)
     where ObservationSpace == V.SingleObservationSpace, ActionSpace == V.SingleActionSpace {
         self.init(observationSpace: lanes.singleObservationSpace, actionSpace: lanes.singleActionSpace)
@@ -44,6 +44,6 @@ public struct SpacesOnly<ObservationSpace: Space, ActionSpace: Space>: Env {
 }
 
 extension VectorEnv {
-    /// The spaces of one lane, as an environment for wrappers of single environments.
+    /// The spaces of one sub-environment, as an environment for wrappers of single environments.
     public typealias LaneSpaces = SpacesOnly<SingleObservationSpace, SingleActionSpace>
 }

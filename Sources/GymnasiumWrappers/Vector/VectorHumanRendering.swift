@@ -5,24 +5,25 @@ import LyceumValues
 /// Shows several environments to a person, side by side.
 ///
 /// As with ``HumanRendering`` there is no window: the newest picture is in a file, `frames/ID.png` below the
-/// ``OutputFolder``, and where it is is said once on the standard error. The lanes stand in a grid that has room for all of them,
-/// from the left to the right and from the top to the bottom, as large as the picture allows; the rest is black.
+/// ``OutputFolder``, whose path is printed once to standard error. The sub-environments stand in a grid that has room
+/// for all of them, from the left to the right and from the top to the bottom, as large as the picture allows; the rest
+/// is black.
 public struct VectorHumanRendering<Base: VectorEnv>: VectorWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The width and height of the picture; `nil`: those of one lane's frame.
+    /// The width and height of the picture; `nil`: those of one sub-environment's frame.
     public let screenSize: (width: Int, height: Int)?
     private var screen = Screen()
 
     /// A screen for several environments.
     ///
-    /// - Parameter screenSize: the width and height of the picture, both 1 or more; `nil`: those of one lane's frame.
-    /// - Throws: ``InvalidRenderMode`` for lanes that draw no images; ``InvalidArgument`` for a screen without size, and where
-    ///   the metadata does not say how many frames a second the lanes are meant to be watched with.
+    /// - Parameter screenSize: the width and height of the picture, both 1 or more; `nil`: those of one
+    ///   sub-environment's frame.
+    /// - Throws: ``InvalidRenderMode`` for sub-environments that draw no images; ``InvalidArgument`` for a screen
+    ///   without size, and if the metadata has no frame rate.
     public init(_ base: Base, screenSize: (width: Int, height: Int)? = nil) throws {
         guard base.renderMode == .rgbArray || base.renderMode == .rgbArrayList else {
             throw InvalidRenderMode(Self.typeName, lanes: base, expected: [.rgbArray, .rgbArrayList])
@@ -42,7 +43,8 @@ public struct VectorHumanRendering<Base: VectorEnv>: VectorWrapper {
 
     /// Starts episodes and shows them.
     ///
-    /// - Throws: ``InvalidFrame`` for lanes whose images differ in size, beside what the vector inside throws.
+    /// - Throws: ``InvalidFrame`` for sub-environments whose images differ in size, besides what the vector inside
+    ///   throws.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         let batch = try base.reset(seed: seed, options: options, mask: mask)
@@ -50,9 +52,10 @@ public struct VectorHumanRendering<Base: VectorEnv>: VectorWrapper {
         return batch
     }
 
-    /// Does the actions and shows what came of them.
+    /// Takes the actions and shows the result.
     ///
-    /// - Throws: ``InvalidFrame`` for lanes whose images differ in size, beside what the vector inside throws.
+    /// - Throws: ``InvalidFrame`` for sub-environments whose images differ in size, besides what the vector inside
+    ///   throws.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         let batch = try base.step(actions)
         try show(isLast: batch.isDone.allSatisfy { $0 })
@@ -80,7 +83,7 @@ public struct VectorHumanRendering<Base: VectorEnv>: VectorWrapper {
     /// Nothing: the frames are on the screen already.
     public mutating func render() throws -> [RenderedFrame?] { Array(repeating: nil, count: count) }
 
-    /// For a person.
+    /// Always ``RenderMode/human``.
     public var renderMode: RenderMode? { .human }
 
     /// The metadata of the vector inside, with this mode.
@@ -102,9 +105,9 @@ extension FrameGrid {
 }
 
 extension VectorEnv {
-    /// These lanes shown to a person, side by side.
+    /// These sub-environments shown to a person, side by side.
     ///
-    /// - Parameter screenSize: the width and height of the picture; `nil`: those of one lane's frame.
+    /// - Parameter screenSize: the width and height of the picture; `nil`: those of one sub-environment's frame.
     /// - Throws: ``InvalidRenderMode``, ``InvalidArgument``.
     public func humanRendered(screenSize: (width: Int, height: Int)? = nil) throws -> VectorHumanRendering<Self> {
         try VectorHumanRendering(self, screenSize: screenSize)

@@ -1,26 +1,26 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Shifts and scales observations so that each number has a mean near 0 and a variance near 1 over all lanes.
+/// Shifts and scales observations so that each number has a mean near 0 and a variance near 1 over all
+/// sub-environments.
 ///
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 8).observationsNormalized()
 /// lanes.updatesStatistics = false           // at evaluation time
 /// ```
 ///
-/// The statistics take each batch in by its mean and variance before it is normalised:
-/// (x - mean) / sqrt(variance + epsilon), in 32-bit floating point. They stay over resets, and a copy of the lanes has its
-/// own. The arithmetic is that of Gymnasium: in 32 bits for `float32` observations, else in 64. Because every batch counts
-/// whole, only ``AutoresetMode/nextStep`` and resets of all lanes are accepted.
+/// The statistics take each batch in by its mean and variance before it is normalised: (x - mean) / sqrt(variance +
+/// epsilon), in 32-bit floating point. They persist across resets, and a copy of the sub-environments has its own. The
+/// arithmetic is that of Gymnasium: in 32 bits for `float32` observations, else in 64. Because every batch counts as a
+/// whole, only ``AutoresetMode/nextStep`` and resets of all sub-environments are accepted.
 public struct VectorNormalizeObservation<Base: VectorEnv>: VectorObservationWrapper
 where Base.SingleObservationSpace: ShapedSpace {
     /// Numbers in 32-bit floating point.
     public typealias SingleObservationSpace = Base.SingleObservationSpace.Floats
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The box of one lane's shape without bounds.
+    /// The box of one sub-environment's shape without bounds.
     public var singleObservationSpace: SingleObservationSpace
     /// The box of the batches without bounds.
     public var observationSpace: SingleObservationSpace.Batched
@@ -30,7 +30,7 @@ where Base.SingleObservationSpace: ShapedSpace {
     public var statistics: RunningMeanStd
     /// Whether observations go into the statistics (Gymnasium's `update_running_mean`).
     public var updatesStatistics = true
-    /// Whether NumPy finds the numbers of all lanes side by side, and sums them up pairwise.
+    /// Whether NumPy finds the numbers of all sub-environments side by side, and sums them up pairwise.
     private let sumsPairwise: Bool
 
     /// A vector environment with normalised observations.
@@ -59,9 +59,9 @@ where Base.SingleObservationSpace: ShapedSpace {
         sumsPairwise = layout.count == 1 || liesNumberByNumber(base)
     }
 
-    /// Starts episodes in all lanes.
+    /// Starts episodes in all sub-environments.
     ///
-    /// - Throws: ``InvalidArgument`` for a mask that leaves a lane out.
+    /// - Throws: ``InvalidArgument`` for a mask that leaves a sub-environment out.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         let asked = try VectorReset(seed: nil, options: options, mask: mask, count: count)
@@ -83,8 +83,8 @@ where Base.SingleObservationSpace: ShapedSpace {
             })
     }
 
-    /// Means and variances are added up as NumPy does along the first axis: lane by lane, or pairwise where the numbers of all
-    /// lanes lie side by side.
+    /// Means and variances are added up as NumPy does along the first axis: sub-environment by sub-environment, or
+    /// pairwise where the numbers of all sub-environments lie side by side.
     private mutating func takeIn(_ rows: [Base.SingleObservationSpace.Element]) {
         let type: ScalarType = statistics.isSinglePrecision ? .float32 : .float64
         let count = Double(rows.count)
@@ -129,7 +129,7 @@ where Base.SingleObservationSpace: ShapedSpace {
 }
 
 extension VectorEnv where SingleObservationSpace: ShapedSpace {
-    /// The lanes with observations shifted and scaled to a mean near 0 and a variance near 1.
+    /// The sub-environments with observations shifted and scaled to a mean near 0 and a variance near 1.
     public func observationsNormalized(epsilon: Double = 1e-8) throws -> VectorNormalizeObservation<Self> {
         try VectorNormalizeObservation(self, epsilon: epsilon)
     }

@@ -1,24 +1,24 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Divides rewards by the standard deviation of the discounted returns of all lanes.
+/// Divides rewards by the standard deviation of the discounted returns of all sub-environments.
 ///
 /// ```swift
 /// var lanes = try makeVec("Pendulum-v1", count: 8).rewardsNormalized(gamma: 0.99)
 /// lanes.updatesStatistics = false           // at evaluation time
 /// ```
 ///
-/// Each lane's return so far is multiplied by `gamma` at each step, set to 0 by a terminated one, and the reward is added;
-/// the variance is that of all these sums. The step with which a lane starts an episode (``AutoresetMode/nextStep``) does
-/// not count; with ``AutoresetMode/sameStep`` every step does, and the sum begins anew with each episode. Sums are numbers of
-/// 32 bits, as in Gymnasium 1.4. A `reset` sets the sums of the lanes that are reset to 0: there a partial one clears all.
-/// Variance, sums and counts copy with the lanes.
+/// Each sub-environment's return so far is multiplied by `gamma` at each step, set to 0 by a terminated one, and the
+/// reward is added; the variance is that of all these sums. The step with which a sub-environment starts an episode
+/// (``AutoresetMode/nextStep``) does not count; with ``AutoresetMode/sameStep`` every step does, and the sum restarts
+/// with each episode. Sums are numbers of 32 bits, as in Gymnasium 1.4. A `reset` sets to 0 only the sums of
+/// the sub-environments that are reset; in Gymnasium a partial one clears all. Variance, sums and counts are copied
+/// with the sub-environments.
 public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
     /// The discount of the returns.
     public let gamma: Double
@@ -26,7 +26,7 @@ public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
     public let epsilon: Double
     /// The mean and variance of the discounted returns so far, of one number.
     public var statistics = RunningMeanStd()
-    /// The discounted return of each lane at present.
+    /// The current discounted return of each sub-environment.
     public private(set) var discountedRewards: [Float]
     /// Whether rewards go into the statistics (Gymnasium's `update_running_mean`).
     public var updatesStatistics = true
@@ -47,7 +47,7 @@ public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
         wasDone = Array(repeating: false, count: base.count)
     }
 
-    /// Starts episodes, and the sums of their lanes.
+    /// Starts episodes, and the sums of their sub-environments.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         let asked = try VectorReset(seed: nil, options: options, mask: mask, count: count)
@@ -56,7 +56,7 @@ public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
         return batch
     }
 
-    /// Does the actions; the rewards for them are normalised.
+    /// Takes the actions; the rewards for them are normalised.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         var batch = try base.step(actions)
         let isDone = batch.isDone
@@ -83,7 +83,7 @@ public struct VectorNormalizeReward<Base: VectorEnv>: VectorWrapper {
 }
 
 extension VectorEnv {
-    /// The lanes with rewards divided by the standard deviation of their discounted returns.
+    /// The sub-environments with rewards divided by the standard deviation of their discounted returns.
     public func rewardsNormalized(gamma: Double = 0.99, epsilon: Double = 1e-8) throws -> VectorNormalizeReward<Self> {
         try VectorNormalizeReward(self, gamma: gamma, epsilon: epsilon)
     }

@@ -2,7 +2,7 @@ import GymnasiumCore
 import LyceumNumerics
 import LyceumValues
 
-/// Counts rewards and steps of each lane, and reports them in the information when episodes end.
+/// Counts rewards and steps of each sub-environment, and reports them in the information when episodes end.
 ///
 /// ```swift
 /// var lanes = try makeVec("CartPole-v1", count: 3).episodeStatisticsRecorded()
@@ -11,16 +11,16 @@ import LyceumValues
 /// // infos["_episode"] = array([False,  True, False])
 /// ```
 ///
-/// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places. The
-/// step with which a lane starts an episode (``AutoresetMode/nextStep``) counts for none. A partial reset begins the
-/// episodes of the lanes that are reset, and no others: Gymnasium 1.4 then clears the counts of all lanes, because its
-/// vector environment has taken the mask out of the options before the wrapper looks for it.
+/// `r` is the sum of rewards, `l` the number of steps, `t` the time since the episode began in seconds, to six places.
+/// The step with which a sub-environment starts an episode (``AutoresetMode/nextStep``) is not counted. A partial
+/// reset begins the episodes of the sub-environments that are reset, and no others: Gymnasium 1.4 then clears the
+/// counts of all sub-environments, because its vector environment has taken the mask out of the options before the
+/// wrapper looks for it.
 public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
     /// How many episodes the queues hold.
     public var bufferLength: Int { ended.bufferLength }
@@ -30,13 +30,14 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
     private var ended: EpisodeQueues
     private var wasDone: [Bool]
 
-    /// The number of episodes that have ended, in all lanes.
+    /// The number of episodes that have ended, in all sub-environments.
     public var episodeCount: Int { ended.count }
-    /// The sum of rewards of each lane's episode so far.
+    /// The sum of rewards of each sub-environment's episode so far.
     public var episodeReturns: [Double] { episodes.map(\.sum) }
-    /// The number of steps of each lane's episode so far.
+    /// The number of steps of each sub-environment's episode so far.
     public var episodeLengths: [Int] { episodes.map(\.length) }
-    /// The sums of the last episodes, oldest first; of those that ended together the first lane's comes first.
+    /// The sums of the last episodes, oldest first; of those that ended together the first sub-environment's comes
+    /// first.
     public var returnQueue: [Double] { ended.returns }
     /// The lengths of the last episodes, oldest first.
     public var lengthQueue: [Int] { ended.lengths }
@@ -57,7 +58,7 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
         wasDone = Array(repeating: false, count: base.count)
     }
 
-    /// Starts episodes, and the statistics of their lanes.
+    /// Starts episodes, and the statistics of their sub-environments.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         let asked = try VectorReset(seed: nil, options: options, mask: mask, count: count)
@@ -69,7 +70,7 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
         return batch
     }
 
-    /// Does the actions; a step that ends episodes has their statistics in its information.
+    /// Takes the actions; a step that ends episodes has their statistics in its information.
     ///
     /// - Throws: ``KeyAlreadyUsed`` where the information has the key already.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
@@ -110,7 +111,7 @@ public struct VectorRecordEpisodeStatistics<Base: VectorEnv>: VectorWrapper {
 }
 
 extension VectorEnv {
-    /// The lanes with the return, length and time of each episode in the information of its last step.
+    /// The sub-environments with the return, length and time of each episode in the information of its last step.
     public func episodeStatisticsRecorded(
         bufferLength: Int = 100, statsKey: String = "episode"
     ) throws -> VectorRecordEpisodeStatistics<Self> {

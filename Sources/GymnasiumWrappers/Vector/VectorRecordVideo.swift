@@ -10,44 +10,43 @@ import LyceumValues
 /// try lanes.reset(seed: 42)             // videos/rl-video-episode-0.mp4 is being written
 /// ```
 ///
-/// File names, triggers and lengths are those of ``RecordVideo``. Episodes are those of the first lane: a new one begins with
-/// a reset of that lane, also with that after its end (``AutoresetMode``), and the return in the JSON file is its. With
-/// ``AutoresetMode/sameStep`` the last frame of an episode is missing, because the lane draws the next one already; a warning
-/// says so.
+/// File names, triggers and lengths are those of ``RecordVideo``. Episodes are those of the first sub-environment: a
+/// new one begins with a reset of that sub-environment, the automatic one after its end included (``AutoresetMode``),
+/// and the return in the JSON file is that sub-environment's. With ``AutoresetMode/sameStep`` the last frame of an
+/// episode is missing, because the sub-environment draws the next one already; a warning says so.
 ///
-/// The lanes stand in a grid without gaps whose width to height is as near as possible to the ratio asked for. Gymnasium 1.4
-/// does not try grids with more rows than columns.
+/// The sub-environments stand in a grid without gaps whose aspect ratio is as near as possible to the one asked for.
+/// Gymnasium 1.4 does not try grids with more rows than columns.
 public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The width to height that the picture should have.
+    /// The aspect ratio, width to height, that the picture should have.
     public let videoAspectRatio: (width: Double, height: Double)
-    /// Whether only the first lane is filmed.
+    /// Whether only the first sub-environment is filmed.
     public let recordFirstOnly: Bool
     /// Whether frames are being taken.
     public var isRecording: Bool { schedule.isRecording }
-    /// The number of the first lane's present episode, from 0; -1 before the first.
+    /// The number of the first sub-environment's current episode, from 0; -1 before the first.
     public var episode: Int { schedule.episode }
-    /// The number of steps so far, less one; -1 before the first.
+    /// The number of steps so far, minus one; -1 before the first.
     public var stepCount: Int { schedule.stepCount }
 
     private var schedule: VideoSchedule
     private var wasDone = false
 
-    /// A film crew for several environments.
+    /// Films several environments.
     ///
     /// - Parameters:
-    ///   - base: lanes whose render mode is `rgb_array`.
+    ///   - base: sub-environments whose render mode is `rgb_array`.
     ///   - videoFolder: where videos go; made when it is needed.
     ///   - videoAspectRatio: the width to height that the picture should have, two positive numbers such as (16, 9).
-    ///   - recordFirstOnly: whether only the first lane is filmed.
-    ///   - episodeTrigger: which episodes of the first lane, counted from 0, are filmed from their beginning on. Without
-    ///     any trigger: ``cappedCubicSchedule(_:)``.
-    ///   - stepTrigger: at which steps, counted from 0 over all episodes, a film begins.
+    ///   - recordFirstOnly: whether only the first sub-environment is filmed.
+    ///   - episodeTrigger: which episodes of the first sub-environment, counted from 0, are filmed from their beginning
+    ///     on. Without any trigger: ``cappedCubicSchedule(_:)``.
+    ///   - stepTrigger: at which steps, counted from 0 over all episodes, a video begins.
     ///   - videoLength: 0 for a video until the episode's end; n for one of n frames after its first.
     ///   - namePrefix: what file names begin with: `rl-video-episode-0.mp4`, `rl-video-step-1000.mp4`.
     ///   - fps: frames a second; `nil`: what the environment says, or 30.
@@ -81,7 +80,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
         self.recordFirstOnly = recordFirstOnly
     }
 
-    /// Starts episodes, and a video if the first lane's is one that is filmed.
+    /// Starts episodes, and a video if the first sub-environment's is one that is filmed.
     @discardableResult
     public mutating func reset(seed: VectorSeed?, options: Info, mask: [Bool]?) throws -> VectorStep<Observations> {
         try schedule.advance("reset")
@@ -95,7 +94,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
         return batch
     }
 
-    /// Does the actions, and takes a frame if a video is under way.
+    /// Takes the actions, and takes a frame if a video is under way.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         try schedule.advance("step")
         let batch = try base.step(actions)
@@ -113,7 +112,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
         return batch
     }
 
-    /// Completes the video that is under way, and closes the lanes.
+    /// Completes the video that is under way, and closes the sub-environments.
     public mutating func close() throws {
         try schedule.advance("close")
         try base.close()
@@ -146,7 +145,7 @@ public struct VectorRecordVideo<Base: VectorEnv>: VectorWrapper {
 }
 
 extension VectorEnv {
-    /// These lanes filmed side by side, in chosen episodes of the first one.
+    /// These sub-environments filmed side by side, in chosen episodes of the first one.
     ///
     /// - Throws: ``InvalidRenderMode``; `FileError` where the folder cannot be made.
     public func videosRecorded(

@@ -1,6 +1,6 @@
 import GymnasiumCore
 
-/// Changes the actions of all lanes at once by a function of the batch.
+/// Changes the actions of all sub-environments at once by a function of the batch.
 ///
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 3).actionsTransformed { $0.map { 1 - $0 } }
@@ -9,24 +9,23 @@ import GymnasiumCore
 /// Gymnasium's `vector.TransformAction`. The name has a `Vector` in front here, because ``TransformAction`` is the wrapper
 /// of one environment.
 public struct VectorTransformAction<Base: VectorEnv, SingleActionSpace: Space>: VectorActionWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The space that one lane's actions are taken from.
+    /// The space that one sub-environment's actions are taken from.
     public var singleActionSpace: SingleActionSpace
     /// The space of the batches of such actions.
     public var actionSpace: SingleActionSpace.Batched
-    /// What is done inside in the place of the actions.
+    /// The batch of actions taken inside, from the agents'.
     public let function: @Sendable (SingleActionSpace.Batch) throws -> Base.Actions
 
     /// A vector environment with changed actions, which are taken from a space of their own.
     ///
     /// - Parameters:
-    ///   - singleActionSpace: the space that one lane's actions are taken from.
-    ///   - actionSpace: the space of the batches; `nil`: that of batches of the single space. Where it is not equal to
-    ///     that one, there is a warning.
-    ///   - function: what is done inside in the place of the actions.
+    ///   - singleActionSpace: the space that one sub-environment's actions are taken from.
+    ///   - actionSpace: the space of the batches; `nil`: that of batches of the single space. If it differs from that
+    ///     one, there is a warning.
+    ///   - function: the batch of actions taken inside, from the agents'.
     public init(
         _ base: Base, singleActionSpace: SingleActionSpace, actionSpace: SingleActionSpace.Batched? = nil,
         function: @escaping @Sendable (SingleActionSpace.Batch) throws -> Base.Actions
@@ -38,12 +37,12 @@ public struct VectorTransformAction<Base: VectorEnv, SingleActionSpace: Space>: 
         self.function = function
     }
 
-    /// What is done inside.
+    /// The actions taken inside.
     public func actions(_ actions: Actions) throws -> Base.Actions { try function(actions) }
 }
 
 extension VectorEnv {
-    /// The lanes with actions changed by a function of the batch, in the same space.
+    /// The sub-environments with actions changed by a function of the batch, in the same space.
     public func actionsTransformed(
         _ function: @escaping @Sendable (Actions) throws -> Actions
     ) -> VectorTransformAction<Self, SingleActionSpace> {
@@ -52,7 +51,7 @@ extension VectorEnv {
         return lanes
     }
 
-    /// The lanes with actions from another space, changed by a function of the batch.
+    /// The sub-environments with actions from another space, changed by a function of the batch.
     public func actionsTransformed<NewSpace: Space>(
         from space: NewSpace, batched: NewSpace.Batched? = nil,
         _ function: @escaping @Sendable (NewSpace.Batch) throws -> Actions

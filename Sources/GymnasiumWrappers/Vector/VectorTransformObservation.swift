@@ -1,7 +1,7 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Changes the observations of all lanes at once by a function of the batch.
+/// Changes the observations of all sub-environments at once by a function of the batch.
 ///
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 3).observationsTransformed { batch in
@@ -14,11 +14,10 @@ import LyceumValues
 /// Gymnasium's `vector.TransformObservation`. The name has a `Vector` in front here, because ``TransformObservation`` is the
 /// wrapper of one environment.
 public struct VectorTransformObservation<Base: VectorEnv, SingleObservationSpace: Space>: VectorObservationWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The space of one lane's changed observations.
+    /// The space of one sub-environment's changed observations.
     public var singleObservationSpace: SingleObservationSpace
     /// The space of the batches of changed observations.
     public var observationSpace: SingleObservationSpace.Batched
@@ -28,8 +27,8 @@ public struct VectorTransformObservation<Base: VectorEnv, SingleObservationSpace
     /// A vector environment with changed observations, which lie in a space of their own.
     ///
     /// - Parameters:
-    ///   - singleObservationSpace: the space of one lane's changed observations.
-    ///   - observationSpace: the space of the batches; `nil`: that of batches of the single space. Where it is not equal to
+    ///   - singleObservationSpace: the space of one sub-environment's changed observations.
+    ///   - observationSpace: the space of the batches; `nil`: that of batches of the single space. If it differs from
     ///     that one, there is a warning.
     ///   - function: the new batch from the old one.
     /// - Throws: ``InvalidArgument`` with ``AutoresetMode/sameStep``: the last observations of episodes come one by one.
@@ -51,7 +50,8 @@ public struct VectorTransformObservation<Base: VectorEnv, SingleObservationSpace
 }
 
 extension VectorEnv {
-    /// A space of batches as it was given, with a warning where it is not that of a single space; without one, that.
+    /// The given space of batches, with a warning if it is not that of the single space; without one, that of the
+    /// single space.
     func checked<S: Space>(_ batched: S.Batched?, against single: S, kind: String, wrapper: String) -> S.Batched {
         let derived = single.batched(count)
         guard let batched else { return derived }
@@ -63,7 +63,7 @@ extension VectorEnv {
         return batched
     }
 
-    /// The lanes with observations changed by a function of the batch, in the same space.
+    /// The sub-environments with observations changed by a function of the batch, in the same space.
     ///
     /// - Throws: ``InvalidArgument`` with ``AutoresetMode/sameStep``.
     public func observationsTransformed(
@@ -75,7 +75,7 @@ extension VectorEnv {
         return lanes
     }
 
-    /// The lanes with observations changed by a function of the batch, whose rows lie in another space.
+    /// The sub-environments with observations changed by a function of the batch, whose rows lie in another space.
     ///
     /// - Throws: ``InvalidArgument`` with ``AutoresetMode/sameStep``.
     public func observationsTransformed<NewSpace: Space>(

@@ -1,6 +1,6 @@
 import GymnasiumCore
 
-/// Changes the rewards of all lanes at once by a function.
+/// Changes the rewards of all sub-environments at once by a function.
 ///
 /// ```swift
 /// var lanes = try makeVec("CartPole-v1", count: 3).rewardsTransformed { $0.map { 0.1 * $0 } }
@@ -9,13 +9,12 @@ import GymnasiumCore
 /// Gymnasium's `vector.TransformReward`. The name has a `Vector` in front here, because ``TransformReward`` is the wrapper
 /// of one environment.
 public struct VectorTransformReward<Base: VectorEnv>: VectorRewardWrapper {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The new rewards from the old ones, one for each lane.
+    /// The new rewards from the old ones, one for each sub-environment.
     public let function: @Sendable ([Double]) throws -> [Double]
 
     /// A vector environment with changed rewards.
@@ -26,7 +25,7 @@ public struct VectorTransformReward<Base: VectorEnv>: VectorRewardWrapper {
 
     /// The changed rewards.
     ///
-    /// - Throws: ``InvalidArgument`` for a function that gives another number of rewards than there are lanes.
+    /// - Throws: ``InvalidArgument`` unless the function gives a reward for each sub-environment.
     public func rewards(_ rewards: [Double]) throws -> [Double] {
         let changed = try function(rewards)
         guard changed.count == rewards.count else {
@@ -39,7 +38,7 @@ public struct VectorTransformReward<Base: VectorEnv>: VectorRewardWrapper {
 }
 
 extension VectorEnv {
-    /// The lanes with rewards changed by a function of the rewards of all.
+    /// The sub-environments with rewards changed by a function of the rewards of all.
     public func rewardsTransformed(
         _ function: @escaping @Sendable ([Double]) throws -> [Double]
     ) -> VectorTransformReward<Self> {

@@ -1,32 +1,31 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Changes the action of each lane by a wrapper of single environments.
+/// Changes the action of each sub-environment by a wrapper of single environments.
 ///
 /// ```swift
 /// var lanes = try VectorizeTransformAction(makeVec(.pendulum, count: 3)) { try ClipAction($0) }
 /// var same = try makeVec(.pendulum, count: 3).actionsClipped()
 /// ```
 ///
-/// One wrapper serves all lanes, in their order.
+/// One wrapper serves all sub-environments, in their order.
 public struct VectorizeTransformAction<Base: VectorEnv, Single: ActionWrapper>: VectorActionWrapper
 where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSpace> {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
     /// The space that the wrapper of single environments takes actions from.
     public typealias SingleActionSpace = Single.ActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The wrapper that changes the actions, around the spaces of one lane.
+    /// The wrapper that changes the actions, around the spaces of one sub-environment.
     public var wrapper: Single
-    /// The space that one lane's actions are taken from.
+    /// The space that one sub-environment's actions are taken from.
     public var singleActionSpace: Single.ActionSpace
     /// The space of the batches of such actions.
     public var actionSpace: Single.ActionSpace.Batched
 
     /// A vector environment with changed actions.
     ///
-    /// - Parameter wrap: puts the wrapper around the spaces of one lane.
+    /// - Parameter wrap: puts the wrapper around the spaces of one sub-environment.
     /// - Throws: what `wrap` throws.
     public init(
         _ base: Base,
@@ -38,9 +37,9 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
         self.base = base
     }
 
-    /// The batch of what is done inside.
+    /// The batch of actions taken inside.
     ///
-    /// - Throws: ``InvalidActions`` for another number of actions than lanes, and what the wrapper throws.
+    /// - Throws: ``InvalidActions`` unless there is an action for each sub-environment, and what the wrapper throws.
     public mutating func actions(_ actions: Actions) throws -> Base.Actions {
         let each = wrapper.actionSpace.elements(of: actions)
         guard each.count == count else {
@@ -57,7 +56,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
 }
 
 extension VectorEnv {
-    /// The lanes with actions changed by a wrapper of single environments:
+    /// The sub-environments with actions changed by a wrapper of single environments:
     /// `lanes.actionsVectorized { try RescaleAction($0, minAction: -1, maxAction: 1) }`.
     public func actionsVectorized<Single: ActionWrapper>(
         _ wrap: (LaneSpaces) throws -> Single

@@ -1,34 +1,33 @@
 import GymnasiumCore
 import LyceumValues
 
-/// Changes the observation of each lane by a wrapper of single environments.
+/// Changes the observation of each sub-environment by a wrapper of single environments.
 ///
 /// ```swift
 /// var lanes = try VectorizeTransformObservation(makeVec("CartPole-v1", count: 3)) { try FlattenObservation($0) }
 /// var same = try makeVec("CartPole-v1", count: 3).observationsFlattened()
 /// ```
 ///
-/// One wrapper serves all lanes, in their order: what it remembers, such as a mean, is common to them. With
+/// One wrapper serves all sub-environments, in their order: what it remembers, such as a mean, is common to them. With
 /// ``AutoresetMode/sameStep`` the last observations of episodes, `final_obs` in the information, are changed as well;
 /// Gymnasium 1.4 has code for that and refuses the mode nevertheless.
 public struct VectorizeTransformObservation<Base: VectorEnv, Single: ObservationWrapper>: VectorObservationWrapper
 where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSpace> {
     /// The space that the wrapper of single environments shows.
     public typealias SingleObservationSpace = Single.ObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The wrapper that changes the observations, around the spaces of one lane.
+    /// The wrapper that changes the observations, around the spaces of one sub-environment.
     public var wrapper: Single
-    /// The space of one lane's changed observations.
+    /// The space of one sub-environment's changed observations.
     public var singleObservationSpace: Single.ObservationSpace
     /// The space of the batches of changed observations.
     public var observationSpace: Single.ObservationSpace.Batched
 
     /// A vector environment with changed observations.
     ///
-    /// - Parameter wrap: puts the wrapper around the spaces of one lane.
+    /// - Parameter wrap: puts the wrapper around the spaces of one sub-environment.
     /// - Throws: what `wrap` throws.
     public init(
         _ base: Base,
@@ -51,7 +50,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
         return try wrapper.observationSpace.batch(changed)
     }
 
-    /// Does the actions; the observations after them are changed, the last ones of episodes first.
+    /// Takes the actions; the observations after them are changed, the last ones of episodes first.
     public mutating func step(_ actions: Base.Actions) throws -> VectorStep<Observations> {
         var batch = try base.step(actions)
         if autoresetMode == .sameStep { try changeLastObservations(in: &batch.infos) }
@@ -75,7 +74,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
 }
 
 extension VectorEnv {
-    /// The lanes with observations changed by a wrapper of single environments:
+    /// The sub-environments with observations changed by a wrapper of single environments:
     /// `lanes.observationsVectorized { try ReshapeObservation($0, shape: [3, 1]) }`.
     public func observationsVectorized<Single: ObservationWrapper>(
         _ wrap: (LaneSpaces) throws -> Single

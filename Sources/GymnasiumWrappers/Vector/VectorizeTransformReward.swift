@@ -1,28 +1,27 @@
 import GymnasiumCore
 
-/// Changes the reward of each lane by a wrapper of single environments.
+/// Changes the reward of each sub-environment by a wrapper of single environments.
 ///
 /// ```swift
 /// var lanes = try VectorizeTransformReward(makeVec("CartPole-v1", count: 3)) { try ClipReward($0, maxReward: 0.5) }
 /// var same = try makeVec("CartPole-v1", count: 3).rewardsClipped(to: ...0.5)
 /// ```
 ///
-/// One wrapper serves all lanes, in their order. The reward of 0 with which a lane starts an episode
-/// (``AutoresetMode/nextStep``) is changed as every other one.
+/// One wrapper serves all sub-environments, in their order. The reward of 0 with which a sub-environment starts an
+/// episode (``AutoresetMode/nextStep``) is changed like any other.
 public struct VectorizeTransformReward<Base: VectorEnv, Single: RewardWrapper>: VectorRewardWrapper
 where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSpace> {
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleObservationSpace = Base.SingleObservationSpace
-    /// As inside.
+    /// Same as in ``base``.
     public typealias SingleActionSpace = Base.SingleActionSpace
-    /// The vector environment inside.
     public var base: Base
-    /// The wrapper that changes the rewards, around the spaces of one lane.
+    /// The wrapper that changes the rewards, around the spaces of one sub-environment.
     public var wrapper: Single
 
     /// A vector environment with changed rewards.
     ///
-    /// - Parameter wrap: puts the wrapper around the spaces of one lane.
+    /// - Parameter wrap: puts the wrapper around the spaces of one sub-environment.
     /// - Throws: what `wrap` throws.
     public init(
         _ base: Base,
@@ -46,7 +45,7 @@ where Single.Base == SpacesOnly<Base.SingleObservationSpace, Base.SingleActionSp
 }
 
 extension VectorEnv {
-    /// The lanes with rewards changed by a wrapper of single environments:
+    /// The sub-environments with rewards changed by a wrapper of single environments:
     /// `lanes.rewardsVectorized { TransformReward($0) { 2 * $0 } }`.
     public func rewardsVectorized<Single: RewardWrapper>(
         _ wrap: (LaneSpaces) throws -> Single

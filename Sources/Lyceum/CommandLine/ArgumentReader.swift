@@ -32,9 +32,9 @@ package struct InvalidCommandLine: Error, Equatable, CustomStringConvertible {
 
 /// A command line taken apart into flags and the rest.
 ///
-/// `--flag value` and `--flag=value` are the same, `_` in a flag's name is `-`, and what follows `--` is no flag.
+/// `--flag value` and `--flag=value` are the same, `_` in a flag's name is `-`, and nothing after `--` is a flag.
 package struct ParsedArguments: Sendable {
-    /// What is no flag, in order.
+    /// The arguments that are not flags, in order.
     package private(set) var positional: [String] = []
     private var given: [String: [String]] = [:]
     private let flags: [Flag]

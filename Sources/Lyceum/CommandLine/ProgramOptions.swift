@@ -47,7 +47,7 @@ public struct ProgramOptions: Sendable, Equatable {
 extension ProgramOptions {
     /// Reads the options that the program was called with.
     ///
-    /// `--help` prints what there is and ends the program; a mistake is reported with the nearest option and ends it with
+    /// `--help` lists the options and ends the program; a mistake is reported with the nearest option and ends it with
     /// code 2.
     public static func read(name: String, summary: String) -> ProgramOptions {
         do {
@@ -56,7 +56,7 @@ extension ProgramOptions {
                 Platform.exit(0)
             }
             if let id = options.env { _ = try specToMake(id) }
-            // A folder that cannot be made is told before anything was computed.
+            // A folder that cannot be made is reported before anything is computed.
             if options.out != ProgramOptions(name: name).out { try Platform.makeFolder(options.out) }
             Platform.notePrint()
             OutputFolder.path = options.out

@@ -1,7 +1,7 @@
 import LyceumRecording
 import LyceumSystem
 
-/// Prints a claim about a program's own results if it holds; else says so on the standard error and ends the program with
+/// Prints a claim about a program's own results if it holds; else says so on standard error and ends the program with
 /// code 1.
 ///
 /// ```swift

@@ -12,9 +12,10 @@ import LyceumValues
 /// A discrete space counts its elements, a continuous one the numbers in an element; a space of several parts counts the
 /// numbers that it has when flattened, and is discrete only if it is a single choice or all zeros and ones.
 ///
-/// These are the sizes of the first and the last layer of a network. For an array of several dimensions rldurham gives the
-/// length of its first one, 6 for shape (6, 5, 3), where this gives all of its numbers, 90; for one number of no dimension, where
-/// rldurham fails, this gives 1. With one dimension, as in all environments of the course, the two agree.
+/// These are the sizes of the first and the last layer of a network. For an array of several dimensions rldurham gives
+/// the length of its first one, 6 for shape (6, 5, 3), where this gives all of its numbers, 90; for a number without
+/// dimensions, where rldurham fails, this gives 1. With one dimension, as in all environments of the course, the two
+/// agree.
 ///
 /// - Parameters:
 ///   - env: the environment.

@@ -1,6 +1,6 @@
 import Gymnasium
 
-// The names that rldurham's function has for values and policy: the compiler answers with those here.
+// rldurham's names for values and policy, for which the compiler answers with those here.
 
 /// rldurham's `plot_frozenlake(env, v, policy)`.
 @available(

@@ -9,9 +9,9 @@ import LyceumGraphics
 /// try plotFrozenLake(lake, values: values, policy: .probabilities(policy), trajectory: [0, 4, 8])
 /// ```
 ///
-/// It is ``plotGridWorld(_:values:policy:trajectory:colorRamp:showsValues:title:to:)`` with the lake's labels: a light dot and
-/// the word for ice, teal for the start, red for the goal, a blue dot for a hole. Other than rldurham's it takes any values,
-/// negative ones and those above 1, too.
+/// It is ``plotGridWorld(_:values:policy:trajectory:colorRamp:showsValues:title:to:)`` with the lake's labels: a light
+/// dot and the word for ice, teal for the start, red for the goal, a blue dot for a hole. Unlike rldurham's it takes
+/// any values, including negative ones and those above 1.
 ///
 /// - Throws: as `plotGridWorld`.
 public func plotFrozenLake(

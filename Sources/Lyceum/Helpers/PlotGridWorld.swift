@@ -27,12 +27,12 @@ public enum GridPolicy: Sendable, Hashable {
 ///   - values: a number for each cell, row by row.
 ///   - policy: what is done in each cell; an arrow is as long as its action is likely. Pits, goals and walls have none.
 ///   - trajectory: the states visited, in order.
-///   - colorRamp: what shades are raised to: 0.5 makes small values visible.
+///   - colorRamp: the power that shades are raised to: 0.5 makes small values visible.
 ///   - showsValues: whether values other than 0 are written as numbers.
 ///   - title: a heading.
-///   - path: the file; its folder is made where it does not exist.
-/// - Throws: ``NotAGridWorld``; `InvalidArgument` for as many values or policies as there are no cells, actions that are
-///   none, a ramp that is not above 0; `FileError`.
+///   - path: the file; its folder is made if it does not exist.
+/// - Throws: ``NotAGridWorld``; `InvalidArgument` for a number of values or policies other than that of the cells,
+///   unknown actions or states, a ramp that is not above 0; `FileError`.
 public func plotGridWorld(
     _ env: some Env, values: [Double]? = nil, policy: GridPolicy? = nil, trajectory: [Int] = [],
     colorRamp: Double = 1, showsValues: Bool = true, title: String = "", to path: String = "plots/gridworld.svg"
@@ -111,12 +111,11 @@ extension GridLayout {
     }
 }
 
-/// A world that is to be drawn as a grid, and is none.
+/// An environment that is to be drawn as a grid, and is not a grid world.
 public struct NotAGridWorld: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The environment as it prints.
+    /// The environment as printed.
     public let env: String
 
-    /// One sentence.
     public var description: String {
         "\(env) is no grid world: conform its type to GridWorld, whose `layout` says what each cell is"
     }

@@ -2,8 +2,8 @@ import Gymnasium
 import LyceumRecording
 import Synchronization
 
-/// Shows what an environment draws: an image goes into the file `frames/ID.png` below the output folder, in the place of the
-/// one before, and text is printed to the terminal.
+/// Shows what an environment draws: an image goes into the file `frames/ID.png` below the output folder, replacing the
+/// previous one, and text is printed to the terminal.
 ///
 /// ```swift
 /// var env = try make("CartPole-v1", renderMode: .rgbArray)
@@ -11,8 +11,8 @@ import Synchronization
 /// try render(&env)                    // the picture is in frames/CartPole-v1.png
 /// ```
 ///
-/// Where the file is is said when it is written for the first time. The output folder is `--out` for a program that reads its
-/// options with ``ProgramOptions``, else the current one.
+/// The path is printed when the file is written for the first time. The output folder is `--out` for a program that
+/// reads its options with ``ProgramOptions``, else the current one.
 ///
 /// - Throws: ``RenderModeNeeded`` where the environment was made without a render mode, `ResetNeeded` before the first
 ///   reset, ``FileError`` where the picture cannot be written.
@@ -30,12 +30,11 @@ public func render(_ env: inout some Env) throws {
 
 private let announced = Mutex<Set<String>>([])
 
-/// An environment that was to be shown and draws nothing.
+/// An environment that is to be shown, and draws nothing.
 public struct RenderModeNeeded: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The environment as it prints.
+    /// The environment as printed.
     public let env: String
 
-    /// One sentence.
     public var description: String {
         "\(env) draws nothing: make it with a render mode that it has, such as make(…, renderMode: .rgbArray)"
     }

@@ -10,14 +10,14 @@ import LyceumValues
 /// let (seed, observation, info) = try seedEverything(42, &env)
 /// ```
 ///
-/// The environment is reset with the seed. `nil` repeats the seed of the call before, or takes the one in the environment
-/// variable `PL_GLOBAL_SEED`, or 0 with a warning; the variable is set to the seed used.
+/// The environment is reset with the seed. `nil` repeats the seed of the previous call, or takes the one in the
+/// environment variable `PL_GLOBAL_SEED`, or 0 with a warning; the variable is set to the seed used.
 ///
 /// - Parameters:
 ///   - seed: 0 to 4294967295.
 ///   - env: the environment.
 ///   - seedActions: whether the action space is seeded as well.
-///   - others: seeds what else there is, such as a generator of one's own.
+///   - others: seeds anything else, such as a generator of your own.
 /// - Returns: the seed used, and what the reset returned.
 /// - Throws: `InvalidSeed`, and what the environment's `reset` throws.
 @discardableResult

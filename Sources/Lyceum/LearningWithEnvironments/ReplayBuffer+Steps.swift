@@ -2,12 +2,12 @@ import Gymnasium
 import LyceumLearning
 
 extension ReplayBuffer {
-    /// Keeps a step, and forgets the oldest if the buffer is full.
+    /// Keeps a step, and drops the oldest if the buffer is full.
     ///
     /// - Parameters:
-    ///   - observation: What the agent saw.
-    ///   - action: What it did: a whole number, or a vector.
-    ///   - step: What the environment gave for it.
+    ///   - observation: The observation before the step.
+    ///   - action: The action taken: a whole number, or a vector.
+    ///   - step: The environment's response.
     ///
     /// Another shape than that of the first observation or action stops the program.
     public mutating func add<Observation: TensorConvertible>(
@@ -18,17 +18,18 @@ extension ReplayBuffer {
             truncated: step.truncated)
     }
 
-    /// Keeps a step of each lane of a vector environment, and forgets the oldest if the buffer is full.
+    /// Keeps a step of each sub-environment of a vector environment, and drops the oldest if the buffer is full.
     ///
     /// Where an episode ended, its last observation is kept as the next one, not the first one of the episode after it. What
     /// ``AutoresetMode/nextStep`` puts between two episodes is no step, and not kept.
     ///
     /// - Parameters:
-    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
-    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
-    ///   - after: What the lanes gave for it.
+    ///   - before: The result of the reset or step before this one.
+    ///   - actions: The actions taken: shape [n] or [n, …] for n sub-environments.
+    ///   - after: The result of this step.
     ///
-    /// Other numbers of lanes stop the program, and so do shapes other than those of the first observation and action.
+    /// A wrong number of sub-environments stops the program, and so do shapes other than those of the first observation
+    /// and action.
     public mutating func add<Observations: TensorConvertible>(
         _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>
     ) {

@@ -5,13 +5,13 @@ extension RolloutBuffer {
     /// Adds a step of the one environment.
     ///
     /// - Parameters:
-    ///   - observation: What the agent saw.
-    ///   - action: What it did.
-    ///   - step: What the environment gave for it.
-    ///   - value: The estimate of the observation's value.
+    ///   - observation: The observation before the step.
+    ///   - action: The action taken.
+    ///   - step: The environment's response.
+    ///   - value: The estimated value of the observation.
     ///   - logProbability: The logarithm of the action's probability.
-    ///   - finalValue: The estimate of an observation's value: called with `step.observation` where the step is truncated and
-    ///     not terminated, and not otherwise.
+    ///   - finalValue: The estimated value of an observation: called with `step.observation` only if the step is
+    ///     truncated and not terminated.
     public mutating func add<Observation: TensorConvertible, Failure: Error>(
         _ observation: Observation, _ action: some TensorConvertible, _ step: Step<Observation>, value: Float,
         logProbability: Float = 0, finalValue: (_ observation: Observation) throws(Failure) -> Float
@@ -28,18 +28,18 @@ extension RolloutBuffer {
             logProbability: logProbability, end: end)
     }
 
-    /// Adds a step of all lanes of a vector environment.
+    /// Adds a step of all sub-environments of a vector environment.
     ///
     /// - Parameters:
-    ///   - before: What the lanes gave before the step: of the reset, or of the step before.
-    ///   - actions: What the agents did: shape [lanes] or [lanes, …].
-    ///   - after: What the lanes gave for it.
-    ///   - values: The estimates of the values of `before.observations`.
+    ///   - before: The result of the reset or step before this one.
+    ///   - actions: The actions taken: shape [n] or [n, …] for n sub-environments.
+    ///   - after: The result of this step.
+    ///   - values: The estimated values of `before.observations`.
     ///   - logProbabilities: The logarithms of the actions' probabilities; zeros if nil.
-    ///   - finalValues: The estimates of observations' values, as many as it is given: called with the last observations of
-    ///     the episodes that were truncated and not terminated, shape [episodes, …], where there are any.
+    ///   - finalValues: The estimated values of the observations it is given: called with the last observations of the
+    ///     episodes that were truncated and not terminated, shape [episodes, …], if there are any.
     ///
-    /// Other numbers of lanes stop the program.
+    /// A wrong number of sub-environments stops the program.
     public mutating func add<Observations: TensorConvertible, Failure: Error>(
         _ before: VectorStep<Observations>, _ actions: some TensorConvertible, _ after: VectorStep<Observations>,
         values: [Float], logProbabilities: [Float]? = nil,
@@ -58,7 +58,7 @@ extension RolloutBuffer {
             logProbabilities: logProbabilities, ends: ends, isStep: { !before.beginsNext($0) })
     }
 
-    /// What follows the step in each lane; the values of all truncated ones are asked for at once.
+    /// What follows the step in each sub-environment; the values of all truncated ones are asked for at once.
     private static func ends<Observations: TensorConvertible, Failure: Error>(
         of step: VectorStep<Observations>, _ finalValues: (Tensor) throws(Failure) -> [Float]
     ) throws(Failure) -> [End] {
@@ -91,7 +91,7 @@ extension RolloutBuffer {
         logProbability: Float = 0, finalValue: Float = 0
     ) { fatalError() }
 
-    /// A step of all lanes without the values of the last observations.
+    /// A step of all sub-environments without the values of the last observations.
     @available(
         *, unavailable,
         message: """

@@ -3,7 +3,7 @@
 /// A ``Color`` is what a ``Canvas`` is painted with, pixel by pixel. The colours of a chart follow the reader's screen: the
 /// named ones are matplotlib's "tab" colours on paper and on a light screen, and lighter ones on a dark screen.
 public enum ChartColor: Sendable, Hashable {
-    /// #1f77b4, the first that a chart gives by itself.
+    /// #1f77b4, the first that a chart assigns.
     case blue
     /// #ff7f0e, the second.
     case orange
@@ -21,14 +21,14 @@ public enum ChartColor: Sendable, Hashable {
     case gray
     /// #bcbd22, the ninth.
     case olive
-    /// #17becf, the tenth and last, after which the first follows.
+    /// #17becf, the tenth and last; after it the first follows again.
     case cyan
     /// The colour of the text: almost black, on a dark screen almost white.
     case black
-    /// A colour of one's own, light or dark: red, green and blue from 0 to 255.
+    /// A custom colour, the same on light and dark screens: red, green and blue from 0 to 255.
     case rgb(UInt8, UInt8, UInt8)
 
-    /// The colours that a chart gives by itself, in order: matplotlib's.
+    /// The colours that a chart assigns, in order: matplotlib's.
     static let cycle: [ChartColor] = [.blue, .orange, .green, .red, .purple, .brown, .pink, .gray, .olive, .cyan]
 
     /// The colour on a light background, as SVG writes it.
@@ -49,7 +49,7 @@ public enum ChartColor: Sendable, Hashable {
         }
     }
 
-    /// The name of the class that has the colour on a dark background; `nil` for one that stays.
+    /// The name of the class that has the colour on a dark background; `nil` for one that does not change.
     var className: String? {
         if case .rgb = self { return nil }
         return "ly-\(self)"

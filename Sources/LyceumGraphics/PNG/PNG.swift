@@ -173,6 +173,5 @@ public struct MalformedPNG: Error, Sendable, Equatable, CustomStringConvertible 
 
     init(_ reason: String) { self.reason = reason }
 
-    /// One sentence.
     public var description: String { "this is no PNG file that can be read: \(reason)" }
 }

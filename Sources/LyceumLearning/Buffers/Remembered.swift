@@ -2,8 +2,8 @@ import Synchronization
 
 /// Parts that are each computed when they are first asked for, and then kept.
 ///
-/// A struct holds one of these for what it would otherwise compute anew at each look, and takes another one when it changes;
-/// copies of the struct share it until then.
+/// A struct holds one of these for what it would otherwise recompute at each access, and takes another one when it
+/// changes; copies of the struct share it until then.
 final class Remembered<Parts: Sendable>: Sendable {
     private let parts: Mutex<Parts>
 

@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// The last steps of an agent, to learn from in random order: full, it forgets the oldest for each new one.
+/// The most recent steps of an agent, to learn from in random order; once full, it drops the oldest for each new one.
 ///
 /// ```swift
 /// var memory = ReplayBuffer(capacity: 50_000)
@@ -11,11 +11,11 @@ import LyceumNumerics
 /// let target = batch.rewards + 0.99 * (1 - batch.terminated) * next
 /// let loss = mseLoss(network(batch.observations).gather(batch.actionIndices), target)
 /// ```
-/// Steps of environments are added as they are, and `add(batch, actions, next)` keeps a step of all lanes of a vector
-/// environment: what the lanes gave before it and after.
+/// Steps of environments are added as they are, and `add(batch, actions, next)` keeps a step of all sub-environments of
+/// a vector environment: what the sub-environments gave before it and after.
 ///
-/// Only a terminated step has no future value: after a truncated one (a time limit) the episode would have gone on, and its
-/// target includes the next value as any other. The first step sets the shapes of observations and actions.
+/// Only a terminated step has no future value: after a truncated one (a time limit) the episode would have gone on, and
+/// its target includes the next value like any other. The first step sets the shapes of observations and actions.
 ///
 /// It is a value: a copy shares the memory until one of the two changes.
 public struct ReplayBuffer: Sendable {
@@ -35,7 +35,7 @@ public struct ReplayBuffer: Sendable {
     private var terminated: [Float] = []
     private var truncated: [Float] = []
 
-    /// An empty buffer for so many steps; less than 1 stops the program.
+    /// An empty buffer for `capacity` steps; less than 1 stops the program.
     ///
     /// Memory is taken as steps come in.
     public init(capacity: Int) {
@@ -46,13 +46,14 @@ public struct ReplayBuffer: Sendable {
     /// Whether no step is kept.
     public var isEmpty: Bool { count == 0 }
 
-    /// Keeps a step given by its parts, and forgets the oldest if the buffer is full.
+    /// Keeps a step given by its parts, and drops the oldest if the buffer is full.
     ///
     /// - Parameters:
-    ///   - observation: What the agent saw.
-    ///   - action: What it did: a whole number, or a vector.
-    ///   - reward: What it got for it.
-    ///   - nextObservation: What it saw then: in the last step of an episode the episode's last observation.
+    ///   - observation: The observation before the step.
+    ///   - action: The action taken: a whole number, or a vector.
+    ///   - reward: The reward for it.
+    ///   - nextObservation: The observation after the step: in the last step of an episode, that episode's last
+    ///     observation.
     ///   - isTerminated: Whether no value follows.
     ///   - isTruncated: Whether the episode was stopped from outside: a value follows.
     ///
@@ -81,7 +82,7 @@ public struct ReplayBuffer: Sendable {
         count = Swift.min(count + 1, capacity)
     }
 
-    /// Steps drawn from the process-wide generator, all equally likely, each as often as it is drawn.
+    /// Steps drawn uniformly with replacement, from the process-wide generator.
     ///
     /// An empty buffer, or a number below 1 or above 2²⁴, stops the program.
     public func sample(_ size: Int) -> ReplayBatch { sharedGenerator.withLock { sample(size, using: &$0) } }
@@ -162,13 +163,13 @@ public struct ReplayBuffer: Sendable {
 
 /// Steps drawn from a ``ReplayBuffer``, one to a row.
 public struct ReplayBatch: Sendable {
-    /// What the agent saw: shape [steps, …].
+    /// The observations before the steps: shape [steps, …].
     public let observations: Tensor
-    /// What it did: shape [steps] for whole numbers, [steps, …] for vectors.
+    /// The actions taken: shape [steps] for whole numbers, [steps, …] for vectors.
     public let actions: Tensor
-    /// What it got for it: shape [steps].
+    /// The rewards: shape [steps].
     public let rewards: Tensor
-    /// What it saw then: shape [steps, …].
+    /// The observations after the steps: shape [steps, …].
     public let nextObservations: Tensor
     /// 1 where no value follows, else 0: shape [steps].
     public let terminated: Tensor
@@ -179,7 +180,7 @@ public struct ReplayBatch: Sendable {
     public var count: Int { rewards.count }
 
     /// The actions as whole numbers, to ``TensorOperand/gather(_:axis:)-([Int],_)`` values with; others stop the program.
-    /// They are converted once, not at each look.
+    /// They are converted once, not at each access.
     public var actionIndices: [Int] { remembered(\.self) { actions.indices("ReplayBatch.actionIndices") } }
     private let remembered = Remembered<[Int]?>(nil)
 

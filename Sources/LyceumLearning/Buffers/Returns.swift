@@ -1,11 +1,11 @@
-/// The discounted sums of what follows each reward of an episode: G of step t is r + discount · G of step t + 1.
+/// The discounted returns from each step of an episode on: G of step t is r + discount · G of step t + 1.
 ///
 /// ```swift
 /// discountedReturns([1, 1, 1], discount: 0.5, finalValue: 0)      // [1.75, 1.5, 1]
 /// ```
 /// - Parameters:
 ///   - rewards: The rewards of one episode in order.
-///   - discount: What a step takes off the future, from 0 to 1; another number stops the program.
+///   - discount: The discount factor, from 0 to 1; another number stops the program.
 ///   - finalValue: The value of what follows the last reward: 0 after a terminated step, an estimate after a truncated one.
 public func discountedReturns(_ rewards: [Double], discount: Double, finalValue: Double) -> [Double] {
     returns(rewards, discount, finalValue)
@@ -17,7 +17,7 @@ public func discountedReturns(_ rewards: [Float], discount: Double, finalValue: 
     returns(rewards, discount, finalValue)
 }
 
-/// Numbers less their mean, divided by their standard deviation (of n - 1) plus `epsilon`.
+/// Numbers minus their mean, divided by their standard deviation (with n - 1) plus `epsilon`.
 ///
 /// ```swift
 /// let advantages = normalized(discountedReturns([1, 0, 0, 1], discount: 0.99, finalValue: 0))

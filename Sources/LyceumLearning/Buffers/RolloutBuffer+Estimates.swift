@@ -1,10 +1,10 @@
 extension RolloutBuffer {
-    /// The discounted sums of what follows each step, to the end of its episode: shape [rows].
+    /// The discounted return from each step to the end of its episode: shape [rows].
     ///
     /// - Parameters:
-    ///   - discount: What a step takes off the future, from 0 to 1; another number stops the program.
-    ///   - lastValues: For each lane the estimate of the value of what follows the last step, of use where its episode goes on
-    ///     there; another number of them stops the program.
+    ///   - discount: The discount factor, from 0 to 1; another number stops the program.
+    ///   - lastValues: For each sub-environment the estimated value of what follows the last step, used if its episode
+    ///     goes on there; a wrong number of them stops the program.
     public func returns(discount: Double, lastValues: [Float]) -> Tensor {
         check(discount, lastValues)
         return estimates { lane, target in
@@ -22,10 +22,10 @@ extension RolloutBuffer {
     /// of the episode.
     ///
     /// - Parameters:
-    ///   - discount: What a step takes off the future, from 0 to 1; another number stops the program.
+    ///   - discount: The discount factor, from 0 to 1; another number stops the program.
     ///   - lambda: How much later steps count, from 0 (one step) to 1 (all); another number stops the program.
-    ///   - lastValues: For each lane the estimate of the value of what follows the last step, of use where its episode goes on
-    ///     there; another number of them stops the program.
+    ///   - lastValues: For each sub-environment the estimated value of what follows the last step, used if its episode
+    ///     goes on there; a wrong number of them stops the program.
     public func advantages(discount: Double, lambda: Double, lastValues: [Float]) -> Tensor {
         check(discount, lastValues)
         InvalidSetting.check(lambda, isIn: 0...1, "RolloutBuffer", "lambda", "from 0 to 1")
@@ -49,7 +49,7 @@ extension RolloutBuffer {
         return kept(all)
     }
 
-    /// The places of a lane's steps, the last one first.
+    /// The places of a sub-environment's steps, the last one first.
     private func places(of lane: Int) -> StrideTo<Int> {
         stride(from: (stepCount - 1) * lanes + lane, to: -1, by: -lanes)
     }

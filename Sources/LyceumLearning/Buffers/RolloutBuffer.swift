@@ -1,4 +1,4 @@
-/// The steps that one or more environments took under the policy of now, to learn from once.
+/// The steps that one or more environments took under the current policy, to learn from once.
 ///
 /// ```swift
 /// var rollout = RolloutBuffer()
@@ -9,7 +9,7 @@
 /// let advantages = rollout.advantages(discount: 0.99, lambda: 0.95, lastValues: [critic(step.observation).item])
 /// let targets = advantages + rollout.values
 /// ```
-/// Of a vector environment each call adds a step of all lanes, given by what was known before it and after:
+/// Of a vector environment each call adds a step of all sub-environments, given by the results before it and after:
 ///
 /// ```swift
 /// var rollout = RolloutBuffer(lanes: lanes.count)
@@ -17,16 +17,16 @@
 /// let next = try lanes.step(actions)
 /// rollout.add(batch, actions, next, values: critic(batch.observations).elements, finalValues: { critic($0).elements })
 /// ```
-/// Everything comes out with the steps in order, the lanes of a step beside each other: shape [rows, …], where there is a row for
-/// each step of each lane. Only what ``AutoresetMode/nextStep`` puts between two episodes has none: a step whose
-/// action is not done teaches nothing.
+/// Everything comes out with the steps in order, the sub-environments of a step beside each other: shape [rows, …],
+/// where there is a row for each step of each sub-environment. Only what ``AutoresetMode/nextStep`` puts between two
+/// episodes has none: a step whose action is not done teaches nothing.
 ///
 /// What follows a step has the value 0 if the step terminated. If it was truncated, the episode would have gone on, and the value
 /// of its last observation is asked for.
 public struct RolloutBuffer: Sendable {
     /// The number of environments.
     public let lanes: Int
-    /// The number of steps of each lane.
+    /// The number of steps of each sub-environment.
     public private(set) var stepCount = 0
     private var observationParts: [Tensor] = []
     private var actionParts: [Tensor] = []
@@ -41,9 +41,9 @@ public struct RolloutBuffer: Sendable {
     /// What follows a step.
     package enum End: Sendable {
         case none
-        /// Nothing.
+        /// Nothing follows.
         case terminated
-        /// Something of this value.
+        /// This value follows.
         case truncated(value: Float)
     }
 
@@ -57,7 +57,7 @@ public struct RolloutBuffer: Sendable {
         var logProbabilities: Tensor?
     }
 
-    /// An empty buffer for so many environments; less than 1 stops the program.
+    /// An empty buffer for a number of environments; fewer than 1 stops the program.
     public init(lanes: Int = 1) {
         InvalidSetting.check(length: lanes, "RolloutBuffer", "lanes", from: 1)
         self.lanes = lanes
@@ -75,7 +75,7 @@ public struct RolloutBuffer: Sendable {
         logProbabilityNumbers.append(logProbability)
     }
 
-    /// Adds a step of all lanes.
+    /// Adds a step of all sub-environments.
     ///
     /// - Parameters:
     ///   - observations: What the agents saw: shape [lanes, …].
@@ -83,8 +83,8 @@ public struct RolloutBuffer: Sendable {
     ///   - rewards: What they got for it.
     ///   - values: The estimates of the observations' values.
     ///   - logProbabilities: The logarithms of the actions' probabilities; zeros if nil.
-    ///   - ends: What follows the step in each lane.
-    ///   - isStep: Whether a lane has done its action; where it has not, it gets no row.
+    ///   - ends: What follows the step in each sub-environment.
+    ///   - isStep: Whether a sub-environment has done its action; where it has not, it gets no row.
     package mutating func add(
         _ observations: Tensor, _ actions: Tensor, rewards: [Float], values: [Float], logProbabilities: [Float]?,
         ends: [End], isStep: (_ lane: Int) -> Bool
@@ -106,27 +106,27 @@ public struct RolloutBuffer: Sendable {
         joined = Remembered(Joined())
     }
 
-    /// Forgets all steps.
+    /// Removes all steps.
     public mutating func removeAll() { self = RolloutBuffer(lanes: lanes) }
 
     // MARK: Contents
 
-    /// What the agents saw: shape [rows, …]. An empty buffer stops the program.
+    /// The observations before the steps: shape [rows, …]. An empty buffer stops the program.
     public var observations: Tensor { joined(\.observations) { kept(concatenate(observationParts)) } }
-    /// What they did: shape [rows] or [rows, …]. An empty buffer stops the program.
+    /// The actions taken: shape [rows] or [rows, …]. An empty buffer stops the program.
     public var actions: Tensor { joined(\.actions) { kept(concatenate(actionParts)) } }
-    /// The actions as whole numbers; others stop the program. They are converted once, not at each look.
+    /// The actions as whole numbers; others stop the program. They are converted once, not at each access.
     public var actionIndices: [Int] {
         joined(\.actionIndices) { stepCount == 0 ? [] : actions.indices("RolloutBuffer.actionIndices") }
     }
-    /// What they got for it: shape [rows].
+    /// The rewards: shape [rows].
     public var rewards: Tensor { joined(\.rewards) { kept(Tensor(rewardNumbers)) } }
-    /// The estimates of the observations' values: shape [rows].
+    /// The estimated values of the observations: shape [rows].
     public var values: Tensor { joined(\.values) { kept(Tensor(valueNumbers)) } }
     /// The logarithms of the actions' probabilities: shape [rows].
     public var logProbabilities: Tensor { joined(\.logProbabilities) { kept(Tensor(logProbabilityNumbers)) } }
 
-    /// The places that have a row, of something for all of them.
+    /// The rows out of something for all places.
     func kept(_ all: Tensor) -> Tensor { rows.map { all.take($0) } ?? all }
 
     package func check(_ name: String, _ count: Int) {

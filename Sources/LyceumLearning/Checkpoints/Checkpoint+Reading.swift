@@ -9,8 +9,9 @@ extension Checkpoint {
     ///
     /// - Parameters:
     ///   - path: The name of the file.
-    ///   - limit: The largest number of bytes that it may have; 1 GiB unless told.
-    /// - Throws: `FileError` if the file cannot be read or is too large, `MalformedCheckpoint` if it is not of the format.
+    ///   - limit: The largest number of bytes that it may have; 1 GiB by default.
+    /// - Throws: `FileError` if the file cannot be read or is too large, `MalformedCheckpoint` if it is not in the
+    ///   format.
     public init(contentsOf path: String, limit: Int = 1 << 30) throws {
         try self.init(bytes: Platform.readFile(path, limit: limit))
     }
@@ -73,7 +74,7 @@ extension Checkpoint {
         return metadata
     }
 
-    /// An error unless each byte of the data belongs to exactly one tensor.
+    /// Throws unless each byte of the data belongs to exactly one tensor.
     private static func checkThatAllIsCovered(_ places: [Place], size: Int) throws(MalformedCheckpoint) {
         var end = 0
         let sorted = places.sorted {

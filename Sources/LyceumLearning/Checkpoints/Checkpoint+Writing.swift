@@ -41,9 +41,9 @@ extension Checkpoint {
         return bytes
     }
 
-    /// Writes a file anew: whoever opens its name sees the old contents or the new, never a part.
+    /// Replaces the file at once: a reader sees the old contents or the new, never a part.
     ///
-    /// The folder is made where it does not exist.
+    /// The folder is made if it does not exist.
     ///
     /// - Throws: `FileError` if the system refuses.
     public func write(to path: String) throws { try Platform.replaceFile(path, with: bytes) }

@@ -14,8 +14,8 @@
 /// let saved = try Checkpoint(contentsOf: "run.safetensors")
 /// try saved.restore(policy, from: "policy")
 /// ```
-/// A file is 8 bytes with the length of the header, lowest first; the header, a JSON object with the type, shape and place of
-/// each tensor; and the numbers. Only numbers and texts are read from it, no program.
+/// A file is 8 bytes with the length of the header, little-endian; the header, a JSON object with the type, shape and
+/// place of each tensor; and the numbers. Only numbers and texts are read from it, never code.
 public struct Checkpoint: Sendable {
     /// The tensors in order, each under a name of its own.
     public private(set) var tensors: [(name: String, tensor: Tensor)] = []
@@ -25,8 +25,8 @@ public struct Checkpoint: Sendable {
     /// A checkpoint without tensors.
     public init(metadata: [String: String] = [:]) { self.metadata = metadata }
 
-    /// The tensor of a name; nil for none. Assigning sets it, and nil removes it; the name
-    /// "__metadata__", which the format keeps for texts, stops the program.
+    /// The tensor under a name; nil if there is none. Assigning sets it, and nil removes it; the name "__metadata__",
+    /// which the format reserves for texts, stops the program.
     public subscript(tensor name: String) -> Tensor? {
         get { tensors.first { $0.name == name }?.tensor }
         set {
@@ -41,11 +41,11 @@ public struct Checkpoint: Sendable {
         }
     }
 
-    /// Puts in all tensors of something, each under the part's name, a point and its own name.
+    /// Adds all tensors of a part, each under the part's name, a dot and its own name.
     ///
     /// - Parameters:
     ///   - part: What is saved.
-    ///   - name: What its tensors' names begin with; they are kept as they are if it is empty.
+    ///   - name: What its tensors' names begin with; if empty, they are kept as they are.
     public mutating func add(_ part: some Savable, as name: String = "") {
         var places = Dictionary(uniqueKeysWithValues: tensors.enumerated().map { ($1.name, $0) })
         for (own, tensor) in part.savedTensors {
@@ -60,9 +60,9 @@ public struct Checkpoint: Sendable {
         }
     }
 
-    /// Gives back to something what ``add(_:as:)`` put in under the same name.
+    /// Restores a part from what ``add(_:as:)`` added under the same name.
     ///
-    /// - Throws: `CheckpointMismatch` if names or shapes are others; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if names or shapes differ; nothing has changed in that case.
     public func restore(_ part: some Savable, from name: String = "") throws(CheckpointMismatch) {
         var found: [String: Tensor] = [:]
         let prefix = name.isEmpty ? "" : "\(name)."
@@ -72,7 +72,7 @@ public struct Checkpoint: Sendable {
         try part.restore(found)
     }
 
-    /// Ends the program for the one name that the format keeps for itself.
+    /// Ends the program for the one name that the format reserves.
     private static func check(_ name: String) {
         if name != "__metadata__" { return }
         stop(
@@ -89,7 +89,7 @@ public struct Checkpoint: Sendable {
 
 /// Writes the parameters of a module, or what an optimiser remembers, to a file in the safetensors format.
 ///
-/// Whoever opens the name sees the old contents or the new, never a part; the folder is made where it does not exist.
+/// A reader of the file sees the old contents or the new, never a part; the folder is made if it does not exist.
 ///
 /// - Parameters:
 ///   - part: What is saved.
@@ -102,13 +102,14 @@ public func save(_ part: some Savable, to path: String, metadata: [String: Strin
     try checkpoint.write(to: path)
 }
 
-/// Reads into a module, or an optimiser, what ``save(_:to:metadata:)`` wrote, or PyTorch for a network with the same names.
+/// Loads into a module or an optimiser what ``save(_:to:metadata:)`` wrote, or PyTorch for a network with the same
+/// names.
 ///
 /// - Parameters:
-///   - part: What takes up the numbers.
+///   - part: What receives the numbers.
 ///   - path: The name of the file.
-/// - Throws: `FileError` if the file cannot be read, `MalformedCheckpoint` if it is not of the format,
-///   `CheckpointMismatch` if its names or shapes are others. Nothing is changed then.
+/// - Throws: `FileError` if the file cannot be read, `MalformedCheckpoint` if it is not in the format,
+///   `CheckpointMismatch` if its names or shapes differ; nothing has changed in that case.
 public func load(into part: some Savable, from path: String) throws {
     try Checkpoint(contentsOf: path).restore(part)
 }

@@ -46,7 +46,7 @@ enum ElementType: String, CaseIterable {
         }
     }
 
-    /// A number of IEEE 754's 16-bit format: a sign, 5 bits of exponent, 10 bits behind the point.
+    /// A number in IEEE 754's 16-bit format: a sign, 5 bits of exponent, 10 bits of fraction.
     private static func half(_ bits: UInt16) -> Float {
         let sign: Float = bits >> 15 == 0 ? 1 : -1
         let exponent = Int(bits >> 10 & 0x1f)

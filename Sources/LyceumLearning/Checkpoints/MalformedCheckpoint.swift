@@ -1,6 +1,6 @@
 import LyceumValues
 
-/// A file that is not of the safetensors format.
+/// A file that is not in the safetensors format.
 public struct MalformedCheckpoint: Error, Sendable, CustomStringConvertible {
     enum Problem: Sendable {
         case short(Int)

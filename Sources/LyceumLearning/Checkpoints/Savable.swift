@@ -2,9 +2,9 @@
 public protocol Savable {
     /// Its numbers, each under a name of its own.
     var savedTensors: [(name: String, tensor: Tensor)] { get }
-    /// Takes up the numbers that another one of its kind had saved.
+    /// Loads the numbers that another instance of its kind saved.
     ///
-    /// - Throws: `CheckpointMismatch` if names or shapes are others; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if names or shapes differ; nothing has changed in that case.
     func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch)
 }
 
@@ -24,7 +24,7 @@ extension Module: Savable {
 
     /// Sets the values of all parameters; their gradients stay.
     ///
-    /// - Throws: `CheckpointMismatch` if names or shapes are others; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if names or shapes differ; nothing has changed in that case.
     public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) {
         let parameters = namedParameters
         try CheckpointMismatch.check(tensors, against: parameters.map { ($0.name, $0.parameter.shape) })
@@ -46,9 +46,9 @@ public struct CheckpointMismatch: Error, Sendable, Hashable, CustomStringConvert
         public let found: [Int]
     }
 
-    /// The names that are needed and not there, in order.
+    /// The names that are expected but missing, in order.
     public let missing: [String]
-    /// The names that are there and not needed, in order.
+    /// The names that are present but not expected, in order.
     public let unexpected: [String]
     /// The tensors of other shapes, in order.
     public let misshapen: [Misshapen]
@@ -68,7 +68,7 @@ public struct CheckpointMismatch: Error, Sendable, Hashable, CustomStringConvert
         names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " and \(names.count - 8) more" : "")
     }
 
-    /// An error unless the tensors are those expected, by name and shape.
+    /// Throws unless the tensors are those expected, by name and shape.
     static func check(
         _ tensors: [String: Tensor], against expected: [(name: String, shape: [Int])]
     ) throws(CheckpointMismatch) {

@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// Yes or no, 1 or 0, once for each element.
+/// A Bernoulli distribution for each element: 1 or 0.
 ///
 /// ```swift
 /// let jumps = Bernoulli(logits: network(observation))
@@ -24,7 +24,7 @@ public struct Bernoulli: Sendable {
 
     /// Probabilities as they are.
     ///
-    /// As PyTorch's, they count as at least 1.2 × 10⁻⁷ and at most 1 less that in logarithms.
+    /// As in PyTorch, they are clamped to between 1.2 × 10⁻⁷ and 1 minus that before logarithms are taken.
     ///
     /// - Parameter probabilities: Numbers from 0 to 1, in any shape; others stop the program.
     public init(probabilities: some TensorConvertible) {
@@ -76,13 +76,13 @@ public struct Bernoulli: Sendable {
 
     /// The logarithm of the probability of each distribution's 0 or 1.
     ///
-    /// - Parameter samples: One for each distribution, in row-major order; another number of them stops the program.
+    /// - Parameter samples: One for each distribution, in row-major order; a wrong number of them stops the program.
     public func logProbability(of samples: [Int]) -> Tensor {
         logProbability(of: Tensor(samples).reshaped(probabilities.shape))
     }
 
     /// The logarithm of the probability of zeros and ones, in a shape that broadcasts with the distributions'; a column
-    /// and a row of as many elements stop the program, and so do other numbers.
+    /// and a row of the same length stop the program, and so do other numbers.
     public func logProbability(of samples: Tensor) -> Tensor {
         Distributions.checkShapes("logProbability", logits, samples)
         Distributions.check(samples, "Bernoulli.logProbability", "a sample", "0 or 1") { $0 == 0 || $0 == 1 }
@@ -94,8 +94,8 @@ public struct Bernoulli: Sendable {
     public func entropy() -> Tensor { logits.softplus() - logits * probabilities }
 }
 
-/// The divergence of each q from its p: p log(p / q) + (1 - p) log((1 - p) / (1 - q)). The shapes
-/// broadcast, but not a column with a row of as many elements.
+/// The divergence of each q from its p: p log(p / q) + (1 - p) log((1 - p) / (1 - q)). The shapes broadcast, but not a
+/// column with a row of the same length.
 public func klDivergence(_ p: Bernoulli, _ q: Bernoulli) -> Tensor {
     Distributions.checkShapes("klDivergence", p.logits, q.logits)
     let ones = (-q.logits).softplus() - (-p.logits).softplus()

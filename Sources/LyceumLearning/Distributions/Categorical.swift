@@ -22,7 +22,7 @@ public struct Categorical: Sendable {
 
     /// Probabilities in proportion to numbers.
     ///
-    /// As PyTorch's, they count as at least 1.2 × 10⁻⁷ and at most 1 less that in logarithms.
+    /// As in PyTorch, they are clamped to between 1.2 × 10⁻⁷ and 1 minus that before logarithms are taken.
     ///
     /// - Parameter probabilities: Numbers of 0 or more, not all 0 in a row: shape [classes] or [batch, …, classes]; others stop
     ///   the program.
@@ -97,20 +97,21 @@ public struct Categorical: Sendable {
 
     // MARK: Measures
 
-    /// The logarithms with a large number for those of 0, so that what is impossible adds nothing, to gradients neither.
+    /// The logarithms with a large number for those of 0, so that impossible classes add nothing, not even to
+    /// gradients.
     fileprivate var finiteLogProbabilities: Tensor { logProbabilities.clamp(-1e30) }
 
     /// The logarithm of the probability of a class: without axes, or of shape [batch, …].
     ///
-    /// A class that is not there stops the program.
+    /// A class out of range stops the program.
     public func logProbability(of sample: Int) -> Tensor {
         logProbability(of: Array(repeating: sample, count: logProbabilities.count / classCount))
     }
 
     /// The logarithm of the probability of each row's class: shape [batch, …].
     ///
-    /// - Parameter samples: A class for each row, in row-major order; other numbers of them, or classes that are not there,
-    ///   stop the program.
+    /// - Parameter samples: A class for each row, in row-major order; a wrong number of them, or a class out of range,
+    ///   stops the program.
     public func logProbability(of samples: [Int]) -> Tensor {
         logProbabilities.gather(samples, axis: -1, for: "logProbability")
     }
@@ -128,7 +129,8 @@ public struct Categorical: Sendable {
 
 /// The divergence Σ p (log p - log q) of q from p: without axes, or of shape [batch, …].
 ///
-/// What p cannot give adds nothing; what q alone cannot give makes it infinite. Other numbers of classes stop the program.
+/// Classes that p cannot give add nothing; those that only q cannot give make it infinite. Different numbers of classes
+/// stop the program.
 public func klDivergence(_ p: Categorical, _ q: Categorical) -> Tensor {
     Distributions.checkShapes("klDivergence", p.logProbabilities, q.logProbabilities)
     let probabilities = p.probabilities

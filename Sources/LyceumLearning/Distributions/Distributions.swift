@@ -8,7 +8,7 @@ enum Distributions {
         probabilities.clamp(.ulpOfOne, 1 - .ulpOfOne)
     }
 
-    /// Ends the program where a number is not as it must be.
+    /// Ends the program for an invalid number.
     static func check(
         _ numbers: Tensor, _ type: String, _ name: String, _ expected: String, _ isRight: (Float) -> Bool
     ) {

@@ -13,7 +13,7 @@ import LyceumNumerics
 public struct MultivariateNormal: Sendable {
     private let elements: Normal
 
-    /// Distributions of vectors; the two shapes broadcast, but a column and a row of as many elements stop the program.
+    /// Distributions of vectors; the two shapes broadcast, but a column and a row of the same length stop the program.
     ///
     /// - Parameters:
     ///   - mean: The means: shape [length] or [batch, …, length].

@@ -15,7 +15,7 @@ public struct Normal: Sendable {
     /// The standard deviations, of the distributions' shape.
     public let deviation: Tensor
 
-    /// Normal distributions; the two shapes broadcast, but a column and a row of as many elements stop the
+    /// Normal distributions; the two shapes broadcast, but a column and a row of the same length stop the
     /// program.
     ///
     /// - Parameters:
@@ -63,8 +63,8 @@ public struct Normal: Sendable {
 
     /// The logarithm of the density at each number: -(x - mean)² / (2 deviation²) - log deviation - log √(2π).
     ///
-    /// - Parameter samples: Numbers of a shape that broadcasts with the distributions'; a column and a row of as many elements
-    ///   stop the program.
+    /// - Parameter samples: Numbers of a shape that broadcasts with the distributions'; a column and a row of the same
+    ///   length stop the program.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
         let samples = samples.tensor
         Distributions.checkShapes("logProbability", mean, samples)
@@ -75,8 +75,8 @@ public struct Normal: Sendable {
     public func entropy() -> Tensor { deviation.log() + (0.5 + Distributions.logRootOfTwoPi) }
 }
 
-/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. The shapes broadcast,
-/// but not a column with a row of as many elements.
+/// The divergence of each q from its p: log(σq / σp) + (σp² + (μp - μq)²) / (2 σq²) - ½. The shapes broadcast, but not
+/// a column with a row of the same length.
 public func klDivergence(_ p: Normal, _ q: Normal) -> Tensor {
     Distributions.checkShapes("klDivergence", p.mean, q.mean)
     let ratio = (p.deviation / q.deviation).square()

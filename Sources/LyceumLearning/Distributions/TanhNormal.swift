@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// Hyperbolic tangents of normal numbers, one for each element: actions from -1 to 1, as Soft Actor-Critic's.
+/// Hyperbolic tangents of normal numbers, one for each element: actions from -1 to 1, as in Soft Actor-Critic.
 ///
 /// ```swift
 /// let network = Linear(4, 2), logDeviation = Parameter([0, 0])
@@ -14,8 +14,8 @@ public struct TanhNormal: Sendable {
     /// The distributions before the hyperbolic tangent.
     public let normal: Normal
 
-    /// Distributions of tanh(u), u being normal; the two shapes broadcast, but a column and a row of as many elements stop the
-    /// program.
+    /// Distributions of tanh(u), u being normal; the two shapes broadcast, but a column and a row of the same length
+    /// stop the program.
     ///
     /// - Parameters:
     ///   - mean: The means of u.
@@ -55,12 +55,13 @@ public struct TanhNormal: Sendable {
         normal.reparameterizedSample(using: &generator).tanh()
     }
 
-    /// What ``reparameterizedSample()`` gives, and the logarithms of its densities, exact also where tanh rounds to 1.
+    /// What ``reparameterizedSample()`` gives, and the logarithms of its densities, exact even where tanh rounds to 1.
     public func sampleWithLogProbability() -> (sample: Tensor, logProbability: Tensor) {
         sharedGenerator.withLock { sampleWithLogProbability(using: &$0) }
     }
 
-    /// What ``reparameterizedSample(using:)`` gives, and the logarithms of its densities, exact also where tanh rounds to 1.
+    /// What ``reparameterizedSample(using:)`` gives, and the logarithms of its densities, exact even where tanh rounds
+    /// to 1.
     public func sampleWithLogProbability(using generator: inout Generator) -> (sample: Tensor, logProbability: Tensor) {
         let before = normal.reparameterizedSample(using: &generator)
         return (before.tanh(), logProbability(before: before))
@@ -70,8 +71,9 @@ public struct TanhNormal: Sendable {
 
     /// The logarithm of the density at each number.
     ///
-    /// - Parameter samples: Numbers from -1 to 1 of a shape that broadcasts with the distributions'; a column and a row of as many
-    ///   elements stop the program. Those nearer to an end than 6 × 10⁻⁸, where the density is not to be known, count as that near.
+    /// - Parameter samples: Numbers from -1 to 1 of a shape that broadcasts with the distributions'; a column and a row
+    ///   of the same length stop the program. Those closer to an end than 6 × 10⁻⁸, where rounding hides the density,
+    ///   are moved to that distance.
     public func logProbability(of samples: some TensorConvertible) -> Tensor {
         let bounded = samples.tensor.clamp(-1 + .ulpOfOne / 2, 1 - .ulpOfOne / 2)
         return logProbability(before: ((bounded + 1).log() - (1 - bounded).log()) * 0.5)

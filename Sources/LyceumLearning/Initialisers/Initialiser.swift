@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-/// How the numbers of a parameter start.
+/// How the numbers of a parameter are initialised.
 ///
 /// ```swift
 /// Initialiser.orthogonal(gain: 0.01).apply(to: policy.output.weight)
@@ -14,7 +14,7 @@ public enum Initialiser: Sendable, Hashable {
     case uniform(Double, Double)
     /// Normal with this mean and standard deviation.
     case normal(mean: Double = 0, deviation: Double = 1)
-    /// Uniform within ±1/√fanIn: PyTorch's start of `Linear` and `Conv2d`, which it writes as Kaiming's with a = √5.
+    /// Uniform within ±1/√fanIn: PyTorch's default for `Linear` and `Conv2d`, which it writes as Kaiming's with a = √5.
     case uniformFanIn
     /// Uniform within ±gain √(6 / (fanIn + fanOut)) (Glorot and Bengio 2010).
     case xavierUniform(gain: Double = 1)
@@ -35,7 +35,7 @@ public enum Initialiser: Sendable, Hashable {
         parameter.value = tensor(parameter.shape, using: &generator)
     }
 
-    /// Numbers in a shape.
+    /// A tensor of initial numbers.
     ///
     /// - Parameters:
     ///   - shape: The length of each axis.

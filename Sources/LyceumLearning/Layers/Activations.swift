@@ -48,7 +48,7 @@ public final class Softplus: Module, Layer {
 public final class Softmax: Module, Layer {
     private let axis: Int
 
-    /// A layer along an axis; the last one unless told.
+    /// A layer along an axis; the last one by default.
     public init(axis: Int = -1) { self.axis = axis }
 
     /// exp(x) / Σ exp(x) along the axis.
@@ -59,18 +59,18 @@ public final class Softmax: Module, Layer {
 public final class LogSoftmax: Module, Layer {
     private let axis: Int
 
-    /// A layer along an axis; the last one unless told.
+    /// A layer along an axis; the last one by default.
     public init(axis: Int = -1) { self.axis = axis }
 
     /// x - log Σ exp(x) along the axis.
     public func forward(_ input: Tensor) -> Tensor { input.logSoftmax(axis: axis) }
 }
 
-/// All axes from one on made into one, as a layer.
+/// All axes from a given one on merged into one, as a layer.
 public final class Flatten: Module, Layer {
     private let axis: Int
 
-    /// A layer that keeps the axes before this one: the batch, unless told.
+    /// A layer that keeps the axes before this one: the batch, by default.
     public init(from axis: Int = 1) { self.axis = axis }
 
     /// The same elements with fewer axes.

@@ -1,20 +1,20 @@
 import LyceumNumerics
 
-/// Kernels moved over images of shape [batch, channels, height, width].
+/// A 2D convolution of images of shape [batch, channels, height, width].
 ///
 /// ```swift
 /// let network = Sequential(Conv2D(1, 8, 3, stride: 2), ReLU(), Flatten(), Linear(8 * 13 * 13, 4))
 /// ```
-/// The kernels start as PyTorch's do: uniform within ±1/√(channels × size²), and so the bias.
+/// The kernels start as PyTorch's do, uniform within ±1/√(channels × size²), and the bias likewise.
 public final class Conv2D: Module, Layer {
     /// Shape [outputs, channels, size, size].
     public let weight: Parameter
-    /// Shape [outputs]; nil for a layer without.
+    /// Shape [outputs]; nil for a layer without a bias.
     public let bias: Parameter?
     private let stride: Int
     private let padding: Int
 
-    /// A layer whose start is drawn from the process-wide generator.
+    /// A layer with initial numbers from the process-wide generator.
     public convenience init(
         _ channels: Int, _ outputs: Int, _ size: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true
     ) {
@@ -22,7 +22,7 @@ public final class Conv2D: Module, Layer {
         self.init(weight: weight, bias: start, stride: stride, padding: padding)
     }
 
-    /// A layer whose start is drawn from `generator`.
+    /// A layer with initial numbers from `generator`.
     public convenience init(
         _ channels: Int, _ outputs: Int, _ size: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true,
         using generator: inout Generator
@@ -73,7 +73,8 @@ public final class MaxPool2D: Module, Layer {
     private let stride: Int?
     private let padding: Int
 
-    /// Windows of `size` × `size` that move by `stride`, by their size unless told. A number below 1, or a padding below 0, stops the program.
+    /// Windows of `size` × `size` that move by `stride`, by default their size. A number below 1, or a padding below 0,
+    /// stops the program.
     public init(_ size: Int, stride: Int? = nil, padding: Int = 0) {
         Windows.check("MaxPool2D", size: size, step: stride ?? size, padding: padding)
         self.size = size
@@ -91,7 +92,8 @@ public final class AveragePool2D: Module, Layer {
     private let stride: Int?
     private let padding: Int
 
-    /// Windows of `size` × `size` that move by `stride`, by their size unless told. A number below 1, or a padding below 0, stops the program.
+    /// Windows of `size` × `size` that move by `stride`, by default their size. A number below 1, or a padding below 0,
+    /// stops the program.
     public init(_ size: Int, stride: Int? = nil, padding: Int = 0) {
         Windows.check("AveragePool2D", size: size, step: stride ?? size, padding: padding)
         self.size = size

@@ -1,7 +1,7 @@
 import LyceumNumerics
 
-/// In training, sets each element to 0 with a probability and divides the others by what is left of 1 (Srivastava et al.
-/// 2014); after ``Module/eval()`` it lets its input through.
+/// In training, sets each element to 0 with a probability p and divides the others by 1 - p (Srivastava et al. 2014);
+/// after ``Module/eval()`` it passes its input through.
 ///
 /// What is dropped is drawn from the process-wide generator, or from the layer's own.
 public final class Dropout: Module, Layer {
@@ -9,10 +9,10 @@ public final class Dropout: Module, Layer {
     public let probability: Double
     private var generator: Generator?
 
-    /// A layer that drops with a probability from 0 to 1; another one stops the program.
+    /// A layer that drops with a probability from 0 to 1; another number stops the program.
     ///
     /// - Parameters:
-    ///   - probability: How likely an element is dropped.
+    ///   - probability: The probability that an element is dropped.
     ///   - generator: What is drawn from; the process-wide generator if nil.
     public init(_ probability: Double = 0.5, using generator: Generator? = nil) {
         guard 0 <= probability, probability <= 1 else {

@@ -6,7 +6,7 @@ import LyceumNumerics
 /// let table = Embedding(500, 32)
 /// table(17)                       // an Int below 500: shape [32]
 /// ```
-/// The vectors start normal with mean 0 and deviation 1, as PyTorch's.
+/// The vectors start normal with mean 0 and deviation 1, as in PyTorch.
 public final class Embedding: Module {
     /// Shape [count, features].
     public let weight: Parameter
@@ -21,7 +21,7 @@ public final class Embedding: Module {
         self.init(weight: Initialiser.normal().tensor([count, features], using: &generator))
     }
 
-    /// Vectors that start with these numbers, shape [count, features]; another number of axes stops the program.
+    /// Vectors that start with these numbers, shape [count, features]; a wrong number of axes stops the program.
     public init(weight: Tensor) {
         InvalidSetting.check(
             weight.rank, isIn: 2...2, "Embedding", "the number of axes of weight", "2: [count, features]")

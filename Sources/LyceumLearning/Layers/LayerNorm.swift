@@ -13,7 +13,7 @@ public final class LayerNorm: Module, Layer {
         self.epsilon = epsilon
     }
 
-    /// The input, normalised; another last length than `features` stops the program.
+    /// The input, normalised; a last length other than `features` stops the program.
     public func forward(_ input: Tensor) -> Tensor {
         guard input.rank > 0, input.node.shape.last == weight.count else {
             stop(

@@ -6,21 +6,21 @@ import LyceumNumerics
 /// let layer = Linear(4, 128)
 /// layer([0.1, 0, -0.2, 0])       // shape [128]
 /// ```
-/// The weights start as PyTorch's do: uniform within ±1/√inputs, and so the bias.
+/// The weights start as PyTorch's do, uniform within ±1/√inputs, and the bias likewise.
 public final class Linear: Module, Layer {
     /// Shape [outputs, inputs].
     public let weight: Parameter
-    /// Shape [outputs]; nil for a layer without.
+    /// Shape [outputs]; nil for a layer without a bias.
     public let bias: Parameter?
 
-    /// A layer whose start is drawn from the process-wide generator.
+    /// A layer with initial numbers from the process-wide generator.
     public convenience init(_ inputs: Int, _ outputs: Int, bias: Bool = true) {
         // The lock is taken once for the whole layer.
         let (weight, start) = sharedGenerator.withLock { Self.start(inputs, outputs, bias, &$0) }
         self.init(weight: weight, bias: start)
     }
 
-    /// A layer whose start is drawn from `generator`.
+    /// A layer with initial numbers from `generator`.
     public convenience init(_ inputs: Int, _ outputs: Int, bias: Bool = true, using generator: inout Generator) {
         let (weight, start) = Self.start(inputs, outputs, bias, &generator)
         self.init(weight: weight, bias: start)
@@ -29,7 +29,7 @@ public final class Linear: Module, Layer {
     /// A layer that starts with these numbers.
     ///
     /// - Parameters:
-    ///   - weight: Shape [outputs, inputs]; another number of axes stops the program.
+    ///   - weight: Shape [outputs, inputs]; a wrong number of axes stops the program.
     ///   - bias: Shape [outputs]; nil for none.
     public init(weight: Tensor, bias: Tensor? = nil) {
         guard weight.rank == 2, bias == nil || bias?.node.shape == Shape(weight.node.shape[0]) else {

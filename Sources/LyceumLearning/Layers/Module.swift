@@ -13,9 +13,9 @@
 /// policy.namedParameters.map(\.name)        // ["hidden.weight", "hidden.bias", "output.weight", "output.bias"]
 /// ```
 ///
-/// A module with parts that depend on arguments sets them in an initialiser, as any class.
+/// A module with parts that depend on arguments sets them in an initialiser, like any class.
 open class Module {
-    /// Whether layers that do so behave as in training: ``Dropout`` drops. Set it with ``train(_:)`` and ``eval()``.
+    /// Whether layers such as ``Dropout`` behave as in training. Set it with ``train(_:)`` and ``eval()``.
     public private(set) var isTraining = true
 
     /// A module in training.
@@ -24,8 +24,9 @@ open class Module {
     /// All parameters, in the order in which the properties are declared.
     public var parameters: [Parameter] { namedParameters.map(\.parameter) }
 
-    /// All parameters with their paths, such as "hidden.weight" or "layers.0.bias", in the order in which the properties are
-    /// declared; a parameter that comes several times has its first path. Dictionaries go by their keys in order.
+    /// All parameters with their paths, such as "hidden.weight" or "layers.0.bias", in the order in which the
+    /// properties are declared; a parameter that occurs several times has its first path. Dictionaries are read in the
+    /// order of their keys.
     public var namedParameters: [(name: String, parameter: Parameter)] {
         var visit = ModuleVisit()
         visit.add(self, path: "")
@@ -47,7 +48,7 @@ open class Module {
     /// Takes this and all modules below it out of training, for acting and measuring.
     public func eval() { train(false) }
 
-    /// Forgets the gradients of all parameters.
+    /// Clears the gradients of all parameters.
     public func zeroGradients() {
         for parameter in parameters { parameter.zeroGradient() }
     }

@@ -2,12 +2,12 @@ import LyceumKernels
 
 // Two operands broadcast as in NumPy: aligned at the last axis, a length of 1 is repeated. Other shapes stop the program.
 extension TensorOperand {
-    /// The opposite of each element.
+    /// The negative of each element.
     public static prefix func - (x: Self) -> Tensor { x.tensor.unary(LYUnaryNegate) }
 
     // MARK: +
 
-    /// The sum of two elements each.
+    /// The elementwise sum.
     public static func + (a: Self, b: some TensorOperand) -> Tensor {
         Tensor.binary(LYBinaryAdd, "+", a.tensor, b.tensor)
     }
@@ -28,7 +28,7 @@ extension TensorOperand {
 
     // MARK: -
 
-    /// The difference of two elements each.
+    /// The elementwise difference.
     public static func - (a: Self, b: some TensorOperand) -> Tensor {
         Tensor.binary(LYBinarySubtract, "-", a.tensor, b.tensor)
     }
@@ -49,7 +49,7 @@ extension TensorOperand {
 
     // MARK: *
 
-    /// The product of two elements each.
+    /// The elementwise product.
     public static func * (a: Self, b: some TensorOperand) -> Tensor {
         Tensor.binary(LYBinaryMultiply, "*", a.tensor, b.tensor)
     }
@@ -70,7 +70,7 @@ extension TensorOperand {
 
     // MARK: /
 
-    /// The quotient of two elements each.
+    /// The elementwise quotient.
     public static func / (a: Self, b: some TensorOperand) -> Tensor {
         Tensor.binary(LYBinaryDivide, "/", a.tensor, b.tensor)
     }

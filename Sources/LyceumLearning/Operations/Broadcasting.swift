@@ -1,7 +1,7 @@
 import LyceumKernels
 
 extension Tensor {
-    /// A function of two elements each, the shapes broadcast as in NumPy.
+    /// An elementwise function of two operands, the shapes broadcast as in NumPy.
     @inline(__always)
     static func binary(_ function: LYBinary, _ name: String, _ a: Tensor, _ b: Tensor, _ p: Float = 0) -> Tensor {
         let first = a.node

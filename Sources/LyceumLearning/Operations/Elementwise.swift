@@ -21,7 +21,7 @@ extension TensorOperand {
     /// The square root of each element.
     public func sqrt() -> Tensor { tensor.unary(LYUnarySquareRoot) }
 
-    /// The size of each element; its gradient at 0 is 0.
+    /// The absolute value of each element; its gradient at 0 is 0.
     public func abs() -> Tensor { tensor.unary(LYUnaryAbsolute) }
 
     /// The square of each element.
@@ -47,7 +47,7 @@ extension TensorOperand {
         Tensor.binary(LYBinaryPower, "pow", tensor, exponent.tensor)
     }
 
-    /// Each element, or the limit that it is beyond; there its gradient is 0.
+    /// Each element clamped to the limits; outside them its gradient is 0.
     ///
     /// A lower limit above the upper one stops the program.
     public func clamp(_ lower: Float = -.infinity, _ upper: Float = .infinity) -> Tensor {
@@ -67,7 +67,7 @@ public func log(_ x: some TensorOperand) -> Tensor { x.log() }
 /// The square root of each element.
 public func sqrt(_ x: some TensorOperand) -> Tensor { x.sqrt() }
 
-/// The size of each element.
+/// The absolute value of each element.
 public func abs(_ x: some TensorOperand) -> Tensor { x.abs() }
 
 /// The hyperbolic tangent of each element.
@@ -96,17 +96,17 @@ public func pow(_ x: some TensorOperand, _ exponent: Float) -> Tensor { x.pow(ex
 /// Each element to a power of its own, the shapes broadcast.
 public func pow(_ x: some TensorOperand, _ exponent: some TensorOperand) -> Tensor { x.pow(exponent) }
 
-/// Each element, or the limit that it is beyond; there its gradient is 0.
+/// Each element clamped to the limits; outside them its gradient is 0.
 public func clamp(_ x: some TensorOperand, _ lower: Float = -.infinity, _ upper: Float = .infinity) -> Tensor {
     x.clamp(lower, upper)
 }
 
-/// The larger of two elements each, the shapes broadcast; equal ones share the gradient.
+/// The elementwise maximum, the shapes broadcast; equal elements share the gradient.
 public func maximum(_ a: some TensorOperand, _ b: some TensorOperand) -> Tensor {
     Tensor.binary(LYBinaryMaximum, "maximum", a.tensor, b.tensor)
 }
 
-/// The smaller of two elements each, the shapes broadcast; equal ones share the gradient.
+/// The elementwise minimum, the shapes broadcast; equal elements share the gradient.
 public func minimum(_ a: some TensorOperand, _ b: some TensorOperand) -> Tensor {
     Tensor.binary(LYBinaryMinimum, "minimum", a.tensor, b.tensor)
 }

@@ -7,7 +7,7 @@ public protocol TensorIndex {
 }
 
 extension TensorIndex {
-    /// The selected part of an axis of a length, and whether the axis vanishes; nil if it is outside.
+    /// The selected part of an axis of a given length, and whether the axis vanishes; nil if it is outside.
     fileprivate func selection(of length: Int) -> (range: Range<Int>, vanishes: Bool)? {
         Self.selection(by: self, of: length)
     }
@@ -102,7 +102,7 @@ extension TensorOperand {
     ///   - indices: As many as the other axes have places, in row-major order, each below the axis' length.
     ///   - axis: The axis that vanishes; -1 is the last one.
     ///
-    /// Another number of indices, or one outside of the axis, stops the program.
+    /// A wrong number of indices, or one outside of the axis, stops the program.
     public func gather(_ indices: [Int], axis: Int = -1) -> Tensor { gather(indices, axis: axis, for: "gather") }
 
     /// The same for an operation of another name.
@@ -134,10 +134,10 @@ extension TensorOperand {
 
     /// One element for each whole number, read from a tensor of actions; see ``gather(_:axis:)-([Int],_)``.
     ///
-    /// What is no whole number stops the program.
+    /// A number that is not whole stops the program.
     public func gather(_ indices: Tensor, axis: Int = -1) -> Tensor { gather(indices.indices("gather"), axis: axis) }
 
-    /// The parts at some places of an axis, in their order; a place may come several times.
+    /// The parts at some places of an axis, in their order; a place may occur several times.
     ///
     /// An index outside of the axis stops the program.
     public func take(_ indices: [Int], axis: Int = 0) -> Tensor {
@@ -170,7 +170,7 @@ extension TensorOperand {
 }
 
 extension Tensor {
-    /// The elements as whole numbers; the program stops for one that is none.
+    /// The elements as whole numbers; the program stops for one that is not.
     func indices(_ operation: String) -> [Int] {
         withUnsafeElements { elements in
             elements.map { number in
@@ -188,7 +188,7 @@ extension Tensor {
         }
     }
 
-    /// The part within the ranges, one for each of the first axes, in a shape of as many elements.
+    /// The part within the ranges, one for each of the first axes, in a shape of the same size.
     fileprivate func part(_ ranges: [Range<Int>], _ shape: Shape) -> Tensor {
         let x = node
         // Contiguous pieces: what the last range selects, with all axes behind it.

@@ -1,8 +1,8 @@
 import LyceumKernels
 
-/// Tensors joined along an axis that they have; the other axes are equally long.
+/// Tensors joined along an existing axis; their other axes must have the same lengths.
 ///
-/// Nothing to join, or other shapes, stop the program.
+/// An empty list, or shapes that do not match, stop the program.
 public func concatenate(_ parts: [some TensorConvertible], axis: Int = 0) -> Tensor {
     let nodes = parts.map(\.tensor.node)
     guard let first = nodes.first else { stop(InvalidTensor(problem: .empty(operation: "concatenate"))) }
@@ -22,7 +22,7 @@ public func concatenate(_ parts: [some TensorConvertible], axis: Int = 0) -> Ten
 
 /// Tensors of equal shape along a new axis.
 ///
-/// Nothing to join, or other shapes, stop the program.
+/// An empty list, or shapes that do not match, stop the program.
 public func stack(_ parts: [some TensorConvertible], axis: Int = 0) -> Tensor {
     let nodes = parts.map(\.tensor.node)
     guard let first = nodes.first else { stop(InvalidTensor(problem: .empty(operation: "stack"))) }

@@ -1,6 +1,6 @@
 import LyceumKernels
 
-/// How the losses of single elements become the loss.
+/// How the losses of single elements are reduced to one.
 public enum Reduction: Sendable {
     /// Their mean.
     case mean
@@ -20,7 +20,7 @@ public enum Reduction: Sendable {
 
 /// Ends the program where a loss is to compare two shapes that are not equal.
 ///
-/// To repeat the shorter one, as elsewhere, would compare each prediction with each target where one has a column more.
+/// Broadcasting, as elsewhere, would compare each prediction with every target if one of the two had one more axis.
 private func checkShapes(_ loss: String, _ prediction: Tensor, _ target: Tensor) {
     let first = prediction.node.shape
     let second = target.node.shape
@@ -83,7 +83,7 @@ public func crossEntropyLoss(
 
 /// -log softmax(logits) at the class of each row, given as a tensor of whole numbers, such as actions.
 ///
-/// What is no class stops the program.
+/// A number that is not a class stops the program.
 public func crossEntropyLoss(_ logits: some TensorOperand, _ classes: Tensor, reduction: Reduction = .mean) -> Tensor {
     crossEntropyLoss(logits, classes.indices("crossEntropyLoss"), reduction: reduction)
 }

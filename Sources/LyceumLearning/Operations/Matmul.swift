@@ -6,7 +6,7 @@ extension TensorOperand {
     /// - Two matrices: [m, k] and [k, n] give [m, n].
     /// - A vector counts as a row on the left, as a column on the right, and its axis vanishes from the result; two vectors
     ///   give a number.
-    /// - More axes are batches of matrices in the last two, and broadcast.
+    /// - With more axes, the last two hold the matrices, and the others are batches, which broadcast.
     ///
     /// Other shapes stop the program.
     public func matmul(_ other: some TensorOperand) -> Tensor {

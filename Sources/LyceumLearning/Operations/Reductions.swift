@@ -15,9 +15,9 @@ extension TensorOperand {
     /// The mean of all elements.
     public func mean() -> Tensor { sum() / Float(Swift.max(1, tensor.count)) }
 
-    /// The sums along an axis, which vanishes, or has length 1 if `keepingAxis`.
+    /// The sums along an axis, which is removed, or kept with length 1 if `keepingAxis`.
     ///
-    /// A negative axis counts from the last one, -1; an axis that is not there stops the program.
+    /// A negative axis counts from the last one, -1; an axis out of range stops the program.
     public func sum(axis: Int, keepingAxis: Bool = false) -> Tensor {
         let x = tensor.node
         let axis = x.shape.axis(axis, "sum")
@@ -55,7 +55,7 @@ extension TensorOperand {
         reduced(axes, "sum", keepingAxes) { $0.sum(axis: $1, keepingAxis: true) }
     }
 
-    /// The means along an axis, which vanishes, or has length 1 if `keepingAxis`.
+    /// The means along an axis, which is removed, or kept with length 1 if `keepingAxis`.
     public func mean(axis: Int, keepingAxis: Bool = false) -> Tensor {
         let length = tensor.node.shape[tensor.node.shape.axis(axis, "mean")]
         return sum(axis: axis, keepingAxis: keepingAxis) / Float(Swift.max(1, length))
@@ -66,36 +66,37 @@ extension TensorOperand {
         reduced(axes, "mean", keepingAxes) { $0.mean(axis: $1, keepingAxis: true) }
     }
 
-    /// The largest element; the first of equal ones takes the gradient. Nothing to choose from stops the program.
+    /// The largest element; of equal ones the first takes the gradient. An empty tensor stops the program.
     public func max() -> Tensor { tensor.reshaped([tensor.count]).max(axis: 0) }
 
-    /// The smallest element; the first of equal ones takes the gradient. Nothing to choose from stops the program.
+    /// The smallest element; of equal ones the first takes the gradient. An empty tensor stops the program.
     public func min() -> Tensor { tensor.reshaped([tensor.count]).min(axis: 0) }
 
-    /// The largest elements along an axis, which vanishes, or has length 1 if `keepingAxis`.
+    /// The largest elements along an axis, which is removed, or kept with length 1 if `keepingAxis`.
     public func max(axis: Int, keepingAxis: Bool = false) -> Tensor {
         extreme("max", axis, keepingAxis) { $0 > $1 }
     }
 
-    /// The smallest elements along an axis, which vanishes, or has length 1 if `keepingAxis`.
+    /// The smallest elements along an axis, which is removed, or kept with length 1 if `keepingAxis`.
     public func min(axis: Int, keepingAxis: Bool = false) -> Tensor {
         extreme("min", axis, keepingAxis) { $0 < $1 }
     }
 
-    /// The index of the largest element, the first of equal ones. Nothing to choose from stops the program.
+    /// The index of the largest element, the first of equal ones. An empty tensor stops the program.
     public func argmax() -> Int { tensor.reshaped([tensor.count]).argmax(axis: 0)[0] }
 
     /// The indices of the largest elements along an axis, the first of equal ones, in row-major order of the other axes.
     public func argmax(axis: Int) -> [Int] { tensor.extremes("argmax", axis) { $0 > $1 } }
 
-    /// The variance of all elements, divided by their number less `correction`, which is 0 or more; else the program stops.
+    /// The variance of all elements: their number minus `correction`, which is 0 or more, is the divisor; else the
+    /// program stops.
     public func variance(correction: Int = 1) -> Tensor {
         InvalidSetting.check(correction, isIn: 0..., "variance", "correction", "0 or more")
         let x = tensor
         return (x - x.mean()).square().sum() / Float(Swift.max(0, x.count - correction))
     }
 
-    /// The standard deviation of all elements, with their number less `correction` in the variance.
+    /// The standard deviation of all elements, with their number minus `correction` as divisor of the variance.
     public func standardDeviation(correction: Int = 1) -> Tensor { variance(correction: correction).sqrt() }
 
     private func reduced(
@@ -119,8 +120,8 @@ extension TensorOperand {
 }
 
 extension Tensor {
-    /// The indices of the best elements along an axis: of the first that no other is better than, or of one that is not a
-    /// number.
+    /// The indices of the best elements along an axis: of the first that no other is better than, or of one that is
+    /// NaN.
     fileprivate func extremes(_ name: String, _ axis: Int, _ isBetter: (Float, Float) -> Bool) -> [Int] {
         let (outer, length, inner) = node.shape.split(at: node.shape.axis(axis, name))
         guard length > 0 else { stop(InvalidTensor(problem: .empty(operation: name))) }

@@ -1,7 +1,7 @@
 import LyceumKernels
 
 extension TensorOperand {
-    /// The same elements in another shape; one length may be -1, for what is left. Other shapes stop the program.
+    /// The same elements in another shape; one length may be -1 and is then inferred. Other shapes stop the program.
     public func reshaped(_ shape: [Int]) -> Tensor {
         let x = tensor.node
         do {
@@ -11,10 +11,10 @@ extension TensorOperand {
         }
     }
 
-    /// The same elements in another shape; one length may be -1, for what is left.
+    /// The same elements in another shape; one length may be -1 and is then inferred.
     public func reshaped(_ shape: Int...) -> Tensor { reshaped(shape) }
 
-    /// All axes from one on made into one.
+    /// All axes from `axis` on merged into one.
     public func flattened(from axis: Int = 0) -> Tensor {
         let x = tensor.node
         if x.shape.rank == 0 { return Tensor.reshaped(x, Shape(1)) }
@@ -92,7 +92,7 @@ extension Tensor {
     /// The shape that elements are brought into, one length of which may be -1.
     package static func checkedReshape(_ from: Shape, to lengths: [Int]) throws(ShapeMismatch) -> Shape {
         let known = lengths.filter { $0 != -1 }
-        // A product that does not fit is none that any tensor has.
+        // No tensor has a product that overflows.
         let product = known.reduce(1) { product, length in
             let (next, overflows) = product.multipliedReportingOverflow(by: length)
             return overflows ? 0 : next

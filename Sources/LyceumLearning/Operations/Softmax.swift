@@ -1,10 +1,10 @@
 import LyceumKernels
 
 extension TensorOperand {
-    /// exp(x) / Σ exp(x) along an axis, without overflow; the last one unless told.
+    /// exp(x) / Σ exp(x) along an axis, without overflow; the last one by default.
     public func softmax(axis: Int = -1) -> Tensor { Tensor.softmax(tensor, axis, isLogarithm: false) }
 
-    /// The logarithm of ``softmax(axis:)``, exact also where that rounds to 0.
+    /// The logarithm of ``softmax(axis:)``, exact even where that rounds to 0.
     public func logSoftmax(axis: Int = -1) -> Tensor { Tensor.softmax(tensor, axis, isLogarithm: true) }
 
     /// log Σ exp(x) along an axis, which vanishes; without overflow.
@@ -17,10 +17,10 @@ extension TensorOperand {
     }
 }
 
-/// exp(x) / Σ exp(x) along an axis, without overflow; the last one unless told.
+/// exp(x) / Σ exp(x) along an axis, without overflow; the last one by default.
 public func softmax(_ x: some TensorOperand, axis: Int = -1) -> Tensor { x.softmax(axis: axis) }
 
-/// The logarithm of the softmax along an axis; the last one unless told.
+/// The logarithm of the softmax along an axis; the last one by default.
 public func logSoftmax(_ x: some TensorOperand, axis: Int = -1) -> Tensor { x.logSoftmax(axis: axis) }
 
 extension Tensor {

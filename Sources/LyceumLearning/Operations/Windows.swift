@@ -1,6 +1,6 @@
 import LyceumKernels
 
-/// How a window goes over images: shape [batch, channels, height, width].
+/// How a window moves over images: shape [batch, channels, height, width].
 struct Windows: Sendable {
     let batch: Int
     let channels: Int
@@ -20,7 +20,7 @@ struct Windows: Sendable {
     /// The places of the window in an image.
     var places: Int { outputHeight * outputWidth }
 
-    /// The program stops for what is no image or smaller than the window.
+    /// The program stops for anything that is not images, or is smaller than the window.
     init(_ shape: Shape, _ operation: String, size: Int, step: Int, padding: Int) {
         Self.check(operation, size: size, step: step, padding: padding)
         guard shape.rank == 4, shape[2] + 2 * padding >= size, shape[3] + 2 * padding >= size else {
@@ -40,7 +40,7 @@ struct Windows: Sendable {
         if Shape(unfolded).isTooLarge { stop(InvalidTensor(problem: .size(shape: unfolded))) }
     }
 
-    /// Ends the program for what no window does; the limits keep sums and products of lengths within a whole number.
+    /// Ends the program for impossible windows; the limits keep sums and products of lengths within a whole number.
     static func check(_ operation: String, size: Int, step: Int, padding: Int) {
         let most = 1 << 15
         guard 1...most ~= size, 1...most ~= step, 0...most ~= padding else {
@@ -83,7 +83,7 @@ struct Windows: Sendable {
     }
 }
 
-/// The cross-correlation of images with kernels, as PyTorch's `conv2d`.
+/// The cross-correlation of images with kernels, like PyTorch's `conv2d`.
 ///
 /// - Parameters:
 ///   - images: Shape [batch, channels, height, width].
@@ -157,8 +157,8 @@ public func conv2D(
 }
 
 extension TensorOperand {
-    /// The largest number of each window over images [batch, channels, height, width]; the first of equal ones takes the
-    /// gradient.
+    /// The largest number of each window over images [batch, channels, height, width]; of equal ones the first takes
+    /// the gradient.
     public func maxPooled2D(_ size: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
         tensor.pooled("maxPooled2D", size, stride, padding) { window in
             window.max(axis: 1)

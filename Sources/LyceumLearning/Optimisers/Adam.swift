@@ -19,15 +19,15 @@ public class Adam: Optimizer {
     private let keepsMaximum: Bool
     private let memory: OptimizerMemory
 
-    /// An optimiser that remembers nothing yet. A setting outside of its range stops the program.
+    /// A new optimiser. A setting out of range stops the program.
     ///
     /// - Parameters:
-    ///   - parameters: What is changed.
+    ///   - parameters: The parameters to change.
     ///   - learningRate: How far a step goes: 0 or more.
     ///   - betas: How much of the mean gradient and of its mean square a step keeps: from 0 to 1, 1 excluded.
     ///   - epsilon: What is added to the root: 0 or more.
     ///   - weightDecay: How much of the value is added to its gradient: 0 or more.
-    ///   - amsgrad: Whether the largest mean square so far is divided by (Reddi et al., 2018).
+    ///   - amsgrad: Whether to divide by the largest mean square so far (Reddi et al., 2018).
     ///   - maximize: Whether steps go up the gradient, not down.
     public convenience init(
         _ parameters: [Parameter], learningRate: Double = 0.001, betas: (Double, Double) = (0.9, 0.999),
@@ -57,7 +57,7 @@ public class Adam: Optimizer {
         memory = OptimizerMemory(parameters, slots: slots)
     }
 
-    /// What is changed, each parameter once.
+    /// The parameters to change, each once.
     public var parameters: [Parameter] { memory.parameters }
 
     /// Changes each parameter that has a gradient.
@@ -92,12 +92,12 @@ public class Adam: Optimizer {
         }
     }
 
-    /// What is remembered of each parameter, named by its place: "0.step", "0.firstMoment", "0.secondMoment", ….
+    /// The state of each parameter, named by its place: "0.step", "0.firstMoment", "0.secondMoment", ….
     public var savedTensors: [(name: String, tensor: Tensor)] { memory.savedTensors }
 
-    /// Remembers what another optimiser of this kind had saved; the settings stay.
+    /// Restores the state that another optimiser of this kind saved; the settings stay.
     ///
-    /// - Throws: `CheckpointMismatch` if these are not tensors for such parameters; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if the tensors do not fit the parameters; nothing has changed in that case.
     public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) { try memory.restore(tensors) }
 }
 
@@ -105,15 +105,15 @@ public class Adam: Optimizer {
 ///
 /// As ``Adam``, but value ← value · (1 - learningRate · weightDecay) before the step.
 public final class AdamW: Adam {
-    /// An optimiser that remembers nothing yet. A setting outside of its range stops the program.
+    /// A new optimiser. A setting out of range stops the program.
     ///
     /// - Parameters:
-    ///   - parameters: What is changed.
+    ///   - parameters: The parameters to change.
     ///   - learningRate: How far a step goes: 0 or more.
     ///   - betas: How much of the mean gradient and of its mean square a step keeps: from 0 to 1, 1 excluded.
     ///   - epsilon: What is added to the root: 0 or more.
     ///   - weightDecay: By how much the values shrink, times the learning rate: 0 or more.
-    ///   - amsgrad: Whether the largest mean square so far is divided by (Reddi et al., 2018).
+    ///   - amsgrad: Whether to divide by the largest mean square so far (Reddi et al., 2018).
     ///   - maximize: Whether steps go up the gradient, not down.
     public init(
         _ parameters: [Parameter], learningRate: Double = 0.001, betas: (Double, Double) = (0.9, 0.999),

@@ -8,8 +8,8 @@ import LyceumNumerics
 /// clipGradientNorm(policy.parameters, maximum: 0.5)
 /// optimizer.step()
 /// ```
-/// As PyTorch's `clip_grad_norm_`: all are multiplied by maximum / (norm + 10⁻⁶) where that is below 1. If an element is not
-/// a number, all become so.
+/// Like PyTorch's `clip_grad_norm_`: all are multiplied by maximum / (norm + 10⁻⁶) where that is below 1. If an element
+/// is NaN, all become NaN.
 ///
 /// - Parameters:
 ///   - parameters: Those without a gradient count as 0.
@@ -49,7 +49,7 @@ public func clipGradientNorm(_ parameters: [Parameter], maximum: Double, order: 
     return Float(norm)
 }
 
-/// Brings each element of the gradients that is below -`limit` or above `limit` to that limit.
+/// Clamps each element of the gradients to the range from -`limit` to `limit`.
 ///
 /// - Parameters:
 ///   - parameters: Those without a gradient stay without.

@@ -2,9 +2,9 @@ import LyceumNumerics
 
 /// How a learning rate changes with the number of steps: formulas of PyTorch 2.13 in closed form.
 public enum LearningRateSchedule: Sendable {
-    /// Times `factor` after every so many steps: `StepLR`.
+    /// Multiplied by `factor` every so many steps: `StepLR`.
     case step(every: Int, factor: Double = 0.1)
-    /// Times `factor` after each step: `ExponentialLR`.
+    /// Multiplied by `factor` after each step: `ExponentialLR`.
     case exponential(factor: Double)
     /// Along half a cosine down to `minimum` within so many steps, and up again: `CosineAnnealingLR` (Loshchilov and Hutter,
     /// 2017).
@@ -79,9 +79,9 @@ public final class LearningRateScheduler: Savable {
         [("step", Tensor(savedCount: stepCount))]
     }
 
-    /// Goes on after the number of steps that another scheduler had saved.
+    /// Continues after the number of steps that another scheduler saved.
     ///
-    /// - Throws: `CheckpointMismatch` if that is not in the tensors; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if that is not in the tensors; nothing has changed in that case.
     public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) {
         try CheckpointMismatch.check(tensors, against: [("step", [2])])
         stepCount = tensors["step"]?.savedCount ?? 0

@@ -7,9 +7,9 @@
 /// optimizer.step()
 /// ```
 /// The arguments are those of PyTorch 2.13 with its defaults, and so are the numbers. A parameter that is given twice
-/// counts once; one without a gradient stays as it is in a step, with all that is remembered of it.
+/// counts once; one without a gradient stays as it is in a step, and so does its state.
 public protocol Optimizer: AnyObject, Savable {
-    /// What is changed, each parameter once.
+    /// The parameters to change, each once.
     var parameters: [Parameter] { get }
     /// How far a step goes: 0 or more. A ``LearningRateScheduler`` sets it.
     var learningRate: Double { get set }
@@ -18,7 +18,7 @@ public protocol Optimizer: AnyObject, Savable {
 }
 
 extension Optimizer {
-    /// Forgets the gradients of all parameters.
+    /// Clears the gradients of all parameters.
     public func zeroGradients() {
         for parameter in parameters { parameter.zeroGradient() }
     }

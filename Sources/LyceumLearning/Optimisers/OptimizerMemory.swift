@@ -24,7 +24,7 @@ final class OptimizerMemory {
         /// Calls `body` for the elements, some hundreds at a time, with where they, their gradients and their slots are, and
         /// with room for as many numbers.
         ///
-        /// The compiler makes vectors of a loop without a square root; roots are taken between two loops.
+        /// The compiler vectorises a loop without a square root, so roots are taken between two loops.
         @inline(__always)
         func inBlocks(
             _ body: (

@@ -5,8 +5,8 @@ import LyceumKernels
 /// ```swift
 /// let optimizer = RMSProp(policy.parameters, learningRate: 0.00025, alpha: 0.95)
 /// ```
-/// With gradient g, v ← α v + (1 - α) g², and value ← value - learningRate · g / (√v + epsilon). Centred, the square of the
-/// mean gradient is taken off v (Graves, 2013).
+/// With gradient g, v ← α v + (1 - α) g², and value ← value - learningRate · g / (√v + epsilon). If centred, the square
+/// of the mean gradient is subtracted from v (Graves, 2013).
 public final class RMSProp: Optimizer {
     /// How far a step goes: 0 or more; another number stops the program.
     public var learningRate: Double { didSet { InvalidSetting.check(learningRate: learningRate, "RMSProp") } }
@@ -18,16 +18,16 @@ public final class RMSProp: Optimizer {
     private let sign: Float
     private let memory: OptimizerMemory
 
-    /// An optimiser that remembers nothing yet. A setting outside of its range stops the program.
+    /// A new optimiser. A setting out of range stops the program.
     ///
     /// - Parameters:
-    ///   - parameters: What is changed.
+    ///   - parameters: The parameters to change.
     ///   - learningRate: How far a step goes: 0 or more.
     ///   - alpha: How much of the mean square a step keeps: from 0 to 1.
     ///   - epsilon: What is added to the root: 0 or more.
     ///   - weightDecay: How much of the value is added to its gradient: 0 or more.
     ///   - momentum: How much of the last step's direction is kept: 0 or more.
-    ///   - centered: Whether the square of the mean gradient is taken off the mean square.
+    ///   - centered: Whether the square of the mean gradient is subtracted from the mean square.
     ///   - maximize: Whether steps go up the gradient, not down.
     public init(
         _ parameters: [Parameter], learningRate: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8,
@@ -49,7 +49,7 @@ public final class RMSProp: Optimizer {
         memory = OptimizerMemory(parameters, slots: slots)
     }
 
-    /// What is changed, each parameter once.
+    /// The parameters to change, each once.
     public var parameters: [Parameter] { memory.parameters }
 
     /// Changes each parameter that has a gradient.
@@ -93,11 +93,11 @@ public final class RMSProp: Optimizer {
         }
     }
 
-    /// What is remembered of each parameter, named by its place: "0.step", "0.meanSquare", ….
+    /// The state of each parameter, named by its place: "0.step", "0.meanSquare", ….
     public var savedTensors: [(name: String, tensor: Tensor)] { memory.savedTensors }
 
-    /// Remembers what another optimiser of this kind had saved; the settings stay.
+    /// Restores the state that another optimiser of this kind saved; the settings stay.
     ///
-    /// - Throws: `CheckpointMismatch` if these are not tensors for such parameters; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if the tensors do not fit the parameters; nothing has changed in that case.
     public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) { try memory.restore(tensors) }
 }

@@ -15,10 +15,10 @@ public final class SGD: Optimizer {
     private let sign: Float
     private let memory: OptimizerMemory
 
-    /// An optimiser that remembers nothing yet. A setting outside of its range stops the program.
+    /// A new optimiser. A setting out of range stops the program.
     ///
     /// - Parameters:
-    ///   - parameters: What is changed.
+    ///   - parameters: The parameters to change.
     ///   - learningRate: How far a step goes: 0 or more.
     ///   - momentum: How much of the last step's direction is kept: 0 or more.
     ///   - dampening: How much of the gradient is left out of the momentum; 0 with Nesterov's.
@@ -46,7 +46,7 @@ public final class SGD: Optimizer {
         memory = OptimizerMemory(parameters, slots: momentum > 0 ? ["momentum"] : [])
     }
 
-    /// What is changed, each parameter once.
+    /// The parameters to change, each once.
     public var parameters: [Parameter] { memory.parameters }
 
     /// Changes each parameter that has a gradient.
@@ -76,11 +76,11 @@ public final class SGD: Optimizer {
         }
     }
 
-    /// What is remembered of each parameter, named by its place: "0.step" and, with momentum, "0.momentum".
+    /// The state of each parameter, named by its place: "0.step" and, with momentum, "0.momentum".
     public var savedTensors: [(name: String, tensor: Tensor)] { memory.savedTensors }
 
-    /// Remembers what another optimiser of this kind had saved; the settings stay.
+    /// Restores the state that another optimiser of this kind saved; the settings stay.
     ///
-    /// - Throws: `CheckpointMismatch` if these are not tensors for such parameters; nothing is changed then.
+    /// - Throws: `CheckpointMismatch` if the tensors do not fit the parameters; nothing has changed in that case.
     public func restore(_ tensors: [String: Tensor]) throws(CheckpointMismatch) { try memory.restore(tensors) }
 }

@@ -8,8 +8,9 @@
 /// value ← value + rate · (network's value - value), Polyak's average.
 ///
 /// - Parameters:
-///   - target: What follows.
-///   - network: What it follows: a module with as many parameters of the same shapes; another one stops the program.
+///   - target: The module to change.
+///   - network: The module to follow, with the same number of parameters of the same shapes; another one stops the
+///     program.
 ///   - rate: How far, from 0 to 1: 1 for a copy.
 public func updateTarget(_ target: Module, from network: Module, rate: Double = 1) {
     InvalidSetting.check(rate, isIn: 0...1, "updateTarget", "rate", "from 0 to 1")

@@ -1,6 +1,6 @@
 import LyceumNumerics
 
-// What those who know PyTorch write first: the compiler answers with what it is called here.
+// PyTorch's names, for which the compiler answers with the names here.
 
 /// `torch.no_grad()`.
 @available(*, unavailable, renamed: "withoutGradients")

@@ -30,7 +30,7 @@ extension ReplayBuffer {
 }
 
 extension RolloutBuffer {
-    /// A step of all lanes by its parts, of which the last observations are none.
+    /// A step of all sub-environments by its parts, which lack the last observations.
     @available(
         *, unavailable,
         message: """

@@ -33,7 +33,7 @@ struct Backward {
     /// Its gradient.
     let gradient: UnsafeMutablePointer<Float>
 
-    /// The input of a number, counted as in the node.
+    /// The input at an index, counted as in the node.
     func input(_ index: Int) -> Node {
         let fields = node.fields
         if !fields.pointee.others.isEmpty { return fields.pointee.others[index] }
@@ -42,11 +42,11 @@ struct Backward {
         return input
     }
 
-    /// Whether an input wants its gradient.
+    /// Whether an input needs its gradient.
     func wants(_ index: Int) -> Bool { pass.target(entry, index) >= 0 }
 
-    /// Lets `body` write the gradient of an input, or add to it, as its second argument says; not called for an input that
-    /// wants none.
+    /// Lets `body` write the gradient of an input, or add to it, as its second argument says; not called for an input
+    /// that needs none.
     @inline(__always)
     func accumulate(_ index: Int, _ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Int32) -> Void) {
         pass.accumulate(entry, index, body)

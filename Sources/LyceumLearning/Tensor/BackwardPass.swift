@@ -16,13 +16,13 @@ final class BackwardPass {
 
     fileprivate struct State {
         var entries: [Entry] = []
-        /// For each input of each node, its entry; -1 for one that wants no gradient.
+        /// For each input of each node, its entry; -1 for one that needs no gradient.
         var targets: [Int32] = []
         /// Entries by the address of their nodes: open addressing, -1 for a free place.
         var table = [Int32](repeating: -1, count: 64)
     }
 
-    // Behind a pointer, where an access needs no check at run time that it is the only one.
+    // Behind a pointer, where an access needs no exclusivity check at run time.
     private let state: UnsafeMutablePointer<State>
 
     init(_ root: Node) {
@@ -67,7 +67,7 @@ final class BackwardPass {
         }
     }
 
-    /// The entry of an input; negative if it wants no gradient.
+    /// The entry of an input; negative if it needs no gradient.
     @inline(__always)
     func target(_ entry: Int, _ index: Int) -> Int {
         Int(state.pointee.targets[Int(state.pointee.entries[entry].firstTarget) + index])

@@ -1,4 +1,4 @@
-/// A setting that an optimiser, a schedule or a buffer does not work with.
+/// A setting that an optimiser, a schedule or a buffer cannot work with.
 ///
 /// In an initialiser, which does not throw, it ends the program.
 public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible {
@@ -14,7 +14,7 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
     /// What was given and what was expected.
     public var description: String { "\(type): \(setting) is \(given), but it must be \(expected)" }
 
-    /// Ends the program where a number is outside of a range; one that is not a number is outside of all.
+    /// Ends the program where a number is outside of a range; NaN is outside of all.
     package static func check<Number: Comparable>(
         _ number: Number, isIn range: some RangeExpression<Number>, _ type: String, _ setting: String,
         _ expected: String
@@ -23,7 +23,7 @@ public struct InvalidSetting: Error, Sendable, Hashable, CustomStringConvertible
         stop(InvalidSetting(type: type, setting: setting, given: "\(number)", expected: expected))
     }
 
-    /// Ends the program for a length of an axis that no tensor has.
+    /// Ends the program for a length of an axis that no tensor can have.
     package static func check(length: Int, _ type: String, _ setting: String, from least: Int) {
         check(length, isIn: least...Shape.mostElements, type, setting, "from \(least) to \(Shape.mostElements)")
     }

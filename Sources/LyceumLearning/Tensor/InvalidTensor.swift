@@ -1,4 +1,4 @@
-/// A tensor that cannot be made, or not be used like this.
+/// A tensor that cannot be made, or cannot be used like this.
 ///
 /// Initialisers that take data throw it. In an expression, which cannot throw, it ends the program.
 public struct InvalidTensor: Error, Sendable, Hashable, CustomStringConvertible {
@@ -60,7 +60,7 @@ public struct InvalidTensor: Error, Sendable, Hashable, CustomStringConvertible 
     }
 }
 
-/// Two shapes that an operation cannot bring together.
+/// Two shapes that an operation cannot combine.
 ///
 /// In an expression, which cannot throw, it ends the program.
 public struct ShapeMismatch: Error, Sendable, Hashable, CustomStringConvertible {

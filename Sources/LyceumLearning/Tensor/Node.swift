@@ -33,7 +33,7 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
         return unsafeDowncast(buffer, to: Node.self)
     }
 
-    /// A node that shows the elements of another one in a shape of as many elements.
+    /// A node that shows the elements of another one in a shape of the same size.
     static func view(of base: Node, _ shape: Shape) -> Node {
         let buffer = create(minimumCapacity: 0) { _ in
             Header(shape: shape, count: base.fields.pointee.count, data: base.fields.pointee.data, first: base)
@@ -41,14 +41,14 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
         return unsafeDowncast(buffer, to: Node.self)
     }
 
-    /// The header. (Read through a pointer: `header` checks at run time that an access is the only one.)
+    /// The header. (Read through a pointer: `header` has an exclusivity check at run time.)
     @inline(__always) var fields: UnsafeMutablePointer<Header> { withUnsafeMutablePointerToHeader { $0 } }
     @inline(__always) var shape: Shape { fields.pointee.shape }
     @inline(__always) var count: Int { fields.pointee.count }
     @inline(__always) var data: UnsafeMutablePointer<Float> { fields.pointee.data }
     @inline(__always) var requiresGradient: Bool { fields.pointee.requiresGradient }
 
-    // A long chain of nodes is let go of one by one here; the automatic way calls itself once for each of them.
+    // A long chain of nodes is released in a loop here; automatic release would recurse once for each of them.
     deinit {
         guard fields.pointee.first != nil || !fields.pointee.others.isEmpty else { return }
         var waiting: [Node] = []

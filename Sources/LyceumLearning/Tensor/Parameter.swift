@@ -3,7 +3,7 @@ import Synchronization
 /// Numbers that are learnt: a tensor that an optimiser changes, and the gradient of a loss with respect to it.
 ///
 /// It is used like a tensor in expressions. ``Tensor/backward()`` adds to the gradient; an optimiser's step changes the
-/// value. A tensor read from ``value`` is a value as any other, and stays what it was.
+/// value. A tensor read from ``value`` is a value like any other, and does not change.
 ///
 /// ```swift
 /// let weight = Parameter([1, 2])
@@ -27,7 +27,7 @@ public final class Parameter: TensorOperand, Sendable {
     /// The number of elements.
     public var count: Int { gradients.shape.count }
 
-    /// The numbers, without history. They are set to numbers of the same shape; another one stops the program.
+    /// The numbers, without history. New numbers must have the same shape; any other stops the program.
     public var value: Tensor {
         get {
             leaf.withLock { Tensor(Node.view(of: $0.node, $0.node.shape)) }
@@ -43,7 +43,7 @@ public final class Parameter: TensorOperand, Sendable {
         }
     }
 
-    /// The sum of the gradients since it was last cleared; nil where there are none.
+    /// The sum of the gradients since it was last cleared; nil if there are none.
     public var gradient: Tensor? {
         get { gradients.value }
         set {
@@ -57,7 +57,7 @@ public final class Parameter: TensorOperand, Sendable {
         }
     }
 
-    /// Forgets the gradient.
+    /// Clears the gradient.
     public func zeroGradient() { gradients.clear() }
 
     /// The parameter in an expression: gradients go through it to ``gradient``.

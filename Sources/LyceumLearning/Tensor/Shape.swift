@@ -60,7 +60,7 @@ package struct Shape: Equatable, Sendable {
 
     /// Whether the lengths other than 0 multiply to more elements than a tensor holds.
     ///
-    /// Those other than 0: then no part of the product overflows either.
+    /// Zeros are left out, so that no part of the product overflows either.
     var isTooLarge: Bool {
         if rank < 2 { return false }
         var count = 1

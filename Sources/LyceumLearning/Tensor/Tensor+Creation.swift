@@ -51,7 +51,7 @@ extension Tensor {
         }
     }
 
-    /// A vector with 1 for true and 0 for false, such as that of the lanes that are done.
+    /// A vector with 1 for true and 0 for false, such as that of the sub-environments that are done.
     @_disfavoredOverload
     public init(_ flags: [Bool]) {
         self.init(Shape(flags.count)) { target in
@@ -63,7 +63,7 @@ extension Tensor {
     @_disfavoredOverload
     public init<Scalar: TensorScalar>(_ array: NDArray<Scalar>) { self = array.tensor }
 
-    /// A matrix from its rows; the program stops if they are not equally long.
+    /// A matrix from its rows; the program stops if their lengths differ.
     public init(_ rows: [[Float]]) {
         let columns = rows.first?.count ?? 0
         guard rows.allSatisfy({ $0.count == columns }) else {
@@ -80,7 +80,7 @@ extension Tensor {
         }
     }
 
-    /// A matrix from its rows, rounded to 32 bits; the program stops if they are not equally long.
+    /// A matrix from its rows, rounded to 32 bits; the program stops if their lengths differ.
     @_disfavoredOverload
     public init(_ rows: [[Double]]) { self.init(rows.map { $0.map { Float($0) } }) }
 
@@ -106,7 +106,7 @@ extension Tensor {
     /// Ones in the shape of another tensor.
     public static func ones(like other: Tensor) -> Tensor { Tensor(shape: other.shape, repeating: 1) }
 
-    /// Whole numbers as rows with a one in their place and zeros elsewhere: shape [number of indices, count].
+    /// Whole numbers as one-hot rows: shape [number of indices, count].
     ///
     /// An index outside of `0..<count` stops the program.
     public static func oneHot(_ indices: [Int], count: Int) -> Tensor {
@@ -122,7 +122,7 @@ extension Tensor {
         }
     }
 
-    /// A whole number as a vector with a one in its place and zeros elsewhere: shape [count].
+    /// A whole number as a one-hot vector: shape [count].
     ///
     /// An index outside of `0..<count` stops the program.
     public static func oneHot(_ index: Int, count: Int) -> Tensor {

@@ -18,7 +18,7 @@ import LyceumSystem
 /// Shapes that do not go together in an expression are a mistake in the program: it stops with one line that names
 /// the place in the program, the operation and both shapes. Where data come in, initialisers throw.
 public struct Tensor: @unchecked Sendable {
-    // A node does not change, see there; the compiler cannot know.
+    // A node does not change (see there), which the compiler cannot know.
     package var node: Node
     /// What holds the elements: two tensors with the same one share them.
     package var storage: AnyObject { node }
@@ -86,5 +86,5 @@ extension Tensor: Equatable {
     }
 }
 
-/// Ends the program for a mistake in it that an expression cannot throw, with the line in it that made the mistake.
+/// Ends the program for a mistake that an expression cannot throw, naming the line in the program that made it.
 func stop(_ error: some Error & CustomStringConvertible) -> Never { Mistake.stop(error) }

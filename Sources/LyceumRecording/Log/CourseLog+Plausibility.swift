@@ -2,7 +2,7 @@
 public struct LogContradiction: Error, Sendable, Hashable, CustomStringConvertible {
     /// The line in the file, counted from 1; the first row is line 2.
     public let line: Int
-    /// What cannot be.
+    /// What is impossible about it.
     public let problem: String
 
     /// A contradiction in a line.
@@ -11,7 +11,7 @@ public struct LogContradiction: Error, Sendable, Hashable, CustomStringConvertib
         self.problem = problem
     }
 
-    /// The line and what cannot be.
+    /// The line and what is impossible about it.
     public var description: String { "line \(line): \(problem)" }
 }
 
@@ -43,7 +43,7 @@ extension CourseLog {
 }
 
 extension CourseLog.Row {
-    /// What the numbers of an episode have against each other.
+    /// How the numbers of an episode contradict each other; `nil` if they do not.
     fileprivate var contradiction: String? {
         if length < 1 { return "an episode without a step is not logged" }
         if squaredRewardSum < 0 { return "squared rewards cannot sum to \(squaredRewardSum)" }
@@ -65,8 +65,8 @@ extension CourseLog.Row {
         return count.squareRoot() * squares.squareRoot() * (1 + rounding)
     }
 
-    /// How much greater a sum may have become by rounding, as a share of the sum of the magnitudes; infinite where that is
-    /// no bound any more.
+    /// How much greater a sum may have become by rounding, as a share of the sum of the magnitudes; infinite where
+    /// there is no useful bound any more.
     package var rounding: Double {
         // n additions round by at most n·u / (1 - n·u) in all, u being half of the distance from 1 to the next number. Numbers
         // that fit into 32 bits, or print like one that does, may have been added in 32 bits, as NumPy does with rewards of

@@ -66,7 +66,6 @@ public struct MalformedLog: Error, Sendable, Equatable, CustomStringConvertible 
     /// What is wrong there.
     public let problem: String
 
-    /// One sentence.
     public var description: String {
         "\(name) is not a log, line \(line): \(problem); expected the header "
             + "count, reward_sum, squared_reward_sum, length and then four numbers a line, with tabs between them"
@@ -116,7 +115,7 @@ private func number(_ field: Substring, _ name: String) throws -> Double {
     }
 }
 
-/// A text in quotes, cut where it is long.
+/// A text in quotes, cut if it is long.
 private func quoted(_ text: some StringProtocol) -> String {
     text.count > 80 ? "\"\(text.prefix(80))…\"" : "\"\(text)\""
 }

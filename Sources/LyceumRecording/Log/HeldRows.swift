@@ -17,7 +17,7 @@ package struct HeldRows: Sendable {
     /// The rows one after the other: length, kind of sums and end as one number in groups of seven bits, then the sums.
     private var bytes: [UInt8] = []
     private var count = 0
-    /// Where the last row begins; `nil` where it was taken out, or there is none.
+    /// Where the last row begins; `nil` if it was taken out, or there is none.
     private var startOfLast: Int?
 
     /// Keeps the row of the next episode, or of the last one once more.
@@ -41,7 +41,7 @@ package struct HeldRows: Sendable {
         }
     }
 
-    /// Forgets the row of an episode, if it is the last one.
+    /// Removes the row of an episode, if it is the last one.
     package mutating func withdrawRow(of episode: Int) {
         if episode == count - 1 { removeLast() }
     }

@@ -1,15 +1,15 @@
 import LyceumSystem
 import LyceumValues
 
-/// The name that a log gets: the one that was wished, or the first of `log-1.txt`, `log-2.txt`, … that is free.
+/// The name that a log gets: the one asked for, or the first of `log-1.txt`, `log-2.txt`, … that is free.
 ///
-/// A file that is there keeps its name, whether it is of an older run or of one that goes on: what somebody knows as the log of
-/// a run does not become another one. Only a file without a row is removed, if nobody writes it.
+/// An existing file keeps its name, whether it is of an older run or of one that is still going: what somebody knows as
+/// the log of a run must not become another one. Only a file without a row is removed, if nobody is writing it.
 struct LogName {
     let path: String
-    /// Whether it is the name that the file has already.
+    /// Whether the file has this name already.
     let isOwn: Bool
-    /// Who has the name that was wished; `nil` where it is this one.
+    /// Who has the name asked for; `nil` if it is this one.
     private let occupant: Occupant?
 
     private enum Occupant {
@@ -20,7 +20,7 @@ struct LogName {
     /// The name for a file.
     ///
     /// - Parameters:
-    ///   - wish: the name that is wished for it; no symbolic link.
+    ///   - wish: the name asked for; not a symbolic link.
     ///   - own: the file, if it has a name already.
     /// - Throws: ``FileError``.
     init(_ wish: String, own: OpenFile?) throws {
@@ -94,7 +94,7 @@ struct LogName {
         return (0...99_999).lazy.map { $0 == 0 ? path : "\(path[..<dot])-\($0)\(path[dot...])" }
     }
 
-    /// Tells the user which file is which, where the log does not have the name that was wished.
+    /// Tells the user which file is which, if the log did not get the name asked for.
     func tell(wish: String) {
         switch occupant {
         case nil: return

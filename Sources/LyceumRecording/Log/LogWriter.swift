@@ -1,7 +1,7 @@
 import LyceumSystem
 import LyceumValues
 
-/// Writes a log as a run goes on, so that the file is at every moment the beginning of the true one.
+/// Writes a log as a run goes on, so that at every moment the file is the beginning of the complete one.
 ///
 /// A row is in the file, in one write, when its episode is over; a row that changes afterwards is cut off and written
 /// again. Where a row cannot be written (a full disk), it is kept and written as soon as that is possible, and the user is told.
@@ -10,7 +10,7 @@ struct LogWriter: Sendable {
     private var folder: String
     private var file: String
     private let hasEnds: Bool
-    /// The rows of all episodes; `nil` from when a log was asked for.
+    /// The rows of all episodes; `nil` once a log was asked for.
     private var held: HeldRows? = HeldRows()
     private var opened: OpenFile?
     /// The rows that the file does not hold yet.
@@ -35,16 +35,17 @@ struct LogWriter: Sendable {
 
     private var header: String { CourseLog.header(hasEnds: hasEnds) }
 
-    /// Takes the file, with the header in it.
+    /// Creates the file, with the header in it.
     mutating func open() throws {
         held = nil
         guard opened == nil else { return }
         opened = try OpenFile.place(Platform.joined(folder, file), insteadOf: nil, header: header, rows: [])
     }
 
-    /// Writes the row of an episode, in the place of an earlier row of the same one.
+    /// Writes the row of an episode, in place of an earlier row of the same one.
     ///
-    /// - Parameter isWanted: whether the user said what goes into the log; if it is so for the first time, the rows before are forgotten.
+    /// - Parameter isWanted: whether the user chose what goes into the log; the first time that it is true, earlier
+    ///   rows are dropped.
     mutating func set(_ row: CourseLog.Row, isWanted: Bool) {
         if !isWanted, held != nil {
             held?.set(row)
@@ -66,7 +67,7 @@ struct LogWriter: Sendable {
         last = (row, text.utf8.count)
     }
 
-    /// Takes the row of an episode out again.
+    /// Removes the row of an episode.
     mutating func withdrawRow(of episode: Int) {
         held?.withdrawRow(of: episode)
         guard let last, last.row.count == episode else { return }
@@ -74,7 +75,7 @@ struct LogWriter: Sendable {
             do {
                 try opened.truncate(to: max(header.utf8.count, opened.size - last.length))
             } catch {
-                // Where the file cannot be shortened now, the row stays the last one, and is taken out at the next attempt.
+                // If the file cannot be shortened now, the row stays the last one, and is removed at the next attempt.
                 return fail(error)
             }
         } else {
@@ -83,7 +84,8 @@ struct LogWriter: Sendable {
         self.last = nil
     }
 
-    /// Writes what waits, with a pause after each attempt that fails: a run must not wait for a full disk at every episode.
+    /// Writes the waiting rows, with a pause after each attempt that fails: a run must not wait for a full disk at
+    /// every episode.
     private mutating func flush() {
         if let nextAttempt, ContinuousClock.now < nextAttempt { return }
         do {
@@ -94,7 +96,7 @@ struct LogWriter: Sendable {
         }
     }
 
-    /// Writes what waits: as many whole rows as there is space for.
+    /// Writes the waiting rows: as many whole ones as there is space for.
     private mutating func write() throws {
         guard let opened, !waiting.isEmpty else { return }
         let (count, error) = opened.append(waiting.text)
@@ -114,7 +116,7 @@ struct LogWriter: Sendable {
         nextAttempt = .now + .milliseconds(50)
     }
 
-    /// Ends a run, or a part of one: the file has all rows and its name, and outlives a loss of power.
+    /// Ends a run, or a part of one: the file has all rows and its name, and survives a power cut.
     mutating func settle() {
         guard held == nil else { return }
         nextAttempt = nextAttempt.map { _ in .now }
@@ -125,7 +127,7 @@ struct LogWriter: Sendable {
         do { try self.opened?.sync() } catch { fail(error) }
     }
 
-    /// Makes a file anew that was deleted or moved while it was written.
+    /// Creates a file again that was deleted or moved while it was being written.
     private mutating func putBack() {
         guard let lost = opened?.path else { return }
         do {
@@ -138,7 +140,7 @@ struct LogWriter: Sendable {
         }
     }
 
-    /// Puts all rows, and those that wait, into a file of another name, unless the file has it.
+    /// Puts all rows, the waiting ones included, into a file of another name, unless the file has it.
     ///
     /// - Returns: the file's path.
     @discardableResult
@@ -152,9 +154,10 @@ struct LogWriter: Sendable {
         return new.path
     }
 
-    /// Writes what is left and puts the file where it is told; where it was, if it was deleted there.
+    /// Writes what is left and puts the file where it is wanted, or back where it was if it was deleted there.
     ///
-    /// - Parameter isWanted: whether the user said what goes into the log; if not, it gets all the rows that were kept.
+    /// - Parameter isWanted: whether the user chose what goes into the log; if not, it gets all the rows that were
+    ///   kept.
     /// - Returns: the file's path.
     mutating func finish(folder: String?, file: String?, isWanted: Bool) throws -> String {
         let (folder, file) = (folder ?? self.folder, file ?? self.file)

@@ -3,8 +3,8 @@ import Synchronization
 
 /// A log that this program alone writes.
 ///
-/// It appears under its name as a whole, and stays locked as long as it is open. A file that has the name already keeps it: the
-/// new one gets a number (``LogName``).
+/// It appears under its name complete, and stays locked as long as it is open. An existing file of that name keeps it:
+/// the new one gets a number (``LogName``).
 final class OpenFile: Sendable {
     let path: String
     private let descriptor: Platform.Descriptor
@@ -28,14 +28,15 @@ final class OpenFile: Sendable {
     /// Whether this program is writing a file.
     static func isWriting(_ identity: FileIdentity) -> Bool { ofThisProgram.withLock { $0.contains(identity) } }
 
-    /// Makes a file of a name, or of that name with a number, and tells the user where it is another one.
+    /// Creates a file of a name, or of that name with a number, and tells the user if the name is not the one asked
+    /// for.
     ///
     /// - Parameters:
-    ///   - path: the name; a symbolic link stands for what it leads to. The folder is made where it does not exist.
+    ///   - path: the name; a symbolic link stands for what it points to. The folder is made if it does not exist.
     ///   - own: a file whose contents are copied; if it has the name already, it stays as it is.
     ///   - header: what the file begins with, if there is none to be copied.
     ///   - rows: what follows.
-    /// - Throws: ``FileError``; then no new file is there.
+    /// - Throws: ``FileError``; no new file is left in that case.
     static func place(
         _ path: String, insteadOf own: OpenFile?, header: String, rows: ArraySlice<UInt8>
     ) throws -> OpenFile {
@@ -75,7 +76,7 @@ final class OpenFile: Sendable {
 
     /// Adds rows at the end: as many whole ones as there is space for.
     ///
-    /// - Returns: how many bytes they have, and what kept the others from it.
+    /// - Returns: their size in bytes, and the error that kept out the others.
     func append(_ rows: ArraySlice<UInt8>) -> (count: Int, error: (any Error)?) {
         let start = size
         let (count, error) = Platform.writeSome(of: rows, to: descriptor, at: start, path: path)
@@ -93,7 +94,7 @@ final class OpenFile: Sendable {
         try Platform.truncate(descriptor, to: size, path: path)
     }
 
-    /// Whether the file still has its name; not where it was deleted or renamed meanwhile.
+    /// Whether the file still has its name; false if it was deleted or renamed meanwhile.
     var isInPlace: Bool { Platform.isSameFile(descriptor, path) }
 
     /// Whether the file has no name at all any more.
@@ -102,7 +103,7 @@ final class OpenFile: Sendable {
     /// Whether the file has a name.
     func has(_ name: String) -> Bool { Platform.isSameFile(descriptor, name) }
 
-    /// Brings the file onto the disk, and the videos that were waiting for that.
+    /// Writes the file through to the disk, and the videos that were waiting for that.
     func sync() throws {
         DiskSync.catchUp()
         try DiskSync.bring(descriptor, path: path)

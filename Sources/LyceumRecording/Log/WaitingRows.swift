@@ -15,7 +15,7 @@ struct WaitingRows: Sendable {
     /// Takes some bytes away from the beginning.
     mutating func removeFirst(_ count: Int) {
         start += count
-        // What was taken is given back when it is half of all: so each byte is moved once at most.
+        // Memory of rows taken is freed once they are half of all, so that each byte is moved at most once.
         if start * 2 < bytes.count { return }
         bytes.removeFirst(start)
         start = 0

@@ -22,7 +22,8 @@ public func heading(_ title: String) {
 /// A number with a fixed count of decimals: `decimals(2.0 / 3, 2)` is "0.67".
 ///
 /// - Parameters:
-///   - number: any number; one that is not finite, or too large for a `Int` of that many decimals, is printed as it is.
+///   - number: any number; one that is not finite, or too large for an `Int` of that many decimals, is printed as it
+///     is.
 ///   - count: 0 to 15 decimals.
 public func decimals(_ number: Double, _ count: Int) -> String {
     let count = min(max(count, 0), 15)

@@ -1,6 +1,6 @@
 import LyceumSystem
 
-/// Goes through a sequence and shows on the standard error how far it is.
+/// Iterates over a sequence and shows on standard error how far it is.
 ///
 /// ```swift
 /// for episode in progress(0..<1000) {
@@ -10,23 +10,23 @@ import LyceumSystem
 /// ```
 ///
 /// On a terminal it is a bar with the rate, an estimate of the time that is left and the last smoothed return that a
-/// ``Recorder`` told, drawn at most ten times a second:
+/// ``Recorder`` reported, drawn at most ten times a second:
 ///
 /// ```
 ///  48%|██████████████▍               | 480/1000 [00:12<00:13, 38.9/s, mean return 98.7]
 /// ```
 ///
-/// Lines that are printed meanwhile come above it. In a file it is a plain line every ten seconds and one at the end.
+/// Lines that are printed meanwhile appear above it. In a file it is a plain line every ten seconds and one at the end.
 /// `NO_COLOR` is respected; `--quiet` shows nothing.
 ///
 /// - Parameters:
-///   - sequence: what is gone through; its length is taken from `underestimatedCount`, and unknown where that is 0.
+///   - sequence: what to iterate over; its length is taken from `underestimatedCount`, and unknown where that is 0.
 ///   - title: what stands in front of the bar.
 public func progress<Base: Sequence>(_ sequence: Base, _ title: String = "") -> Progress<Base> {
     Progress(base: sequence, title: title)
 }
 
-/// A sequence that shows how far it has been gone through: what ``progress(_:_:)`` returns.
+/// A sequence that shows how far its iteration is: what ``progress(_:_:)`` returns.
 public struct Progress<Base: Sequence>: Sequence {
     let base: Base
     let title: String

@@ -2,11 +2,11 @@ import LyceumNumerics
 import LyceumSystem
 import Synchronization
 
-/// The progress of a loop on the standard error: a bar on a terminal, a plain line now and then in a file.
+/// The progress of a loop on standard error: a bar on a terminal, a plain line now and then in a file.
 package final class ProgressBar: Sendable {
     /// Where a bar is drawn to.
     package struct Output: Sendable {
-        /// Whether a line can be drawn again in its place.
+        /// Whether a line can be redrawn in its place.
         var isTerminal: Bool
         /// The number of columns.
         var width: Int
@@ -73,7 +73,7 @@ package final class ProgressBar: Sendable {
         self.clock = clock ?? { ContinuousClock.now - start }
     }
 
-    /// Goes on by one step.
+    /// Advances by one step.
     package func advance() {
         let now = clock()
         let isDue = state.withLock { state in
@@ -117,7 +117,7 @@ package final class ProgressBar: Sendable {
             let seconds = (now - state.ratedAt) / .seconds(1)
             if seconds > 0, state.done > state.ratedDone {
                 let latest = Double(state.done - state.ratedDone) / seconds
-                // Half of what is told is at most two seconds old.
+                // The rate is smoothed with a time constant of two seconds.
                 let weight = 1 - Math.exp(-seconds / 2)
                 state.rate = state.rate.map { $0 + weight * (latest - $0) } ?? latest
                 state.ratedAt = now

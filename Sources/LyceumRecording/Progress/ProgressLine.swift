@@ -2,13 +2,13 @@
 package struct ProgressLine: Equatable {
     var title = ""
     var done: Int
-    /// The number of steps in all; `nil` where that is not known.
+    /// The total number of steps; `nil` if unknown.
     var total: Int?
     /// Seconds since the start.
     var elapsed: Double
-    /// Steps a second, smoothed; `nil` as long as there is nothing to tell it from.
+    /// Steps a second, smoothed; `nil` while it is not known.
     var rate: Double?
-    /// The mean return over the last episodes that a recorder has told.
+    /// The mean return over the last episodes that a recorder has reported.
     var meanReturn: Double?
 
     package init(
@@ -23,7 +23,7 @@ package struct ProgressLine: Equatable {
         self.meanReturn = meanReturn
     }
 
-    /// `title:  48%|████▊     | 480/1000 [00:12<00:13, 38.9/s, mean return 98.7]`, as long as the width says.
+    /// `title:  48%|████▊     | 480/1000 [00:12<00:13, 38.9/s, mean return 98.7]`, fitted to the width.
     package func bar(width: Int, isColored: Bool) -> String {
         guard let total, total > 0 else { return String(facts.prefix(width)) }
         let share = min(1, max(0, Double(done) / Double(total)))

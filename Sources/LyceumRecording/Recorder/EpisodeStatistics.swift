@@ -2,10 +2,10 @@ import LyceumValues
 
 /// The statistics of one episode, and of the last ones together.
 ///
-/// They are rldurham's (version 0.1.1), number for number; in ``info`` they have its keys. The deviations alone part from it
-/// where they must: it subtracts the square of the mean from the mean of the squares, and of numbers that are large beside
-/// their differences nothing is left (rewards of 1e9 and 1e9 + 1 give 0.0 there). Where its result is right to nine digits it
-/// is the one given, bit for bit; elsewhere it is the true deviation (0.5).
+/// They are rldurham's (version 0.1.1), number for number; in ``info`` they have its keys. Only the deviations differ,
+/// where they must: rldurham subtracts the square of the mean from the mean of the squares, which leaves nothing of
+/// numbers that are large compared with their differences (rewards of 1e9 and 1e9 + 1 give 0.0 there). Where its result
+/// is right to nine digits, it is the one given here, bit for bit; elsewhere it is the true deviation (0.5).
 public struct EpisodeStatistics: Sendable, Equatable {
     /// The number of episodes before this one: `idx`.
     public var index: Int

@@ -22,16 +22,17 @@ import LyceumValues
 /// deviation that its formula loses to rounding is the true one (``EpisodeStatistics``); an episode counts once it has made a
 /// step; each episode enters the smoothing window once.
 ///
-/// Each episode is in the log as soon as it is over, whatever ends the program then. A loss of power is another matter: the log is safe
-/// from it when ``close()`` or ``writeLog(folder:file:)`` has returned, and a run that goes on brings its rows onto the disk every five
-/// seconds, as long as that takes less than a hundredth of the time. A video is safe when it is complete, within the same hundredth; where
-/// there are too many for that, when the system has written it, as most do within half a minute.
+/// Each episode is in the log as soon as it is over, whatever ends the program then. A power cut is another matter: the
+/// log is safe from it once ``close()`` or ``writeLog(folder:file:)`` has returned, and while a run goes on its rows
+/// are written through to the disk every five seconds, as long as that takes less than a hundredth of the time. A video
+/// is safe when it is complete, within the same hundredth; if there are too many for that, when the system has written
+/// it, usually within half a minute.
 ///
-/// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a JSON file of
-/// the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at the next reset or
-/// at `close`; until then it is called `….partial.mp4`, and plays as far as it goes whatever ends the process. A file that is
-/// there already is kept, and the new one gets a number. An episode that is left before its first step, as the one that
-/// `seedEverything` begins, leaves no video: rldurham's would have one frame.
+/// A video has a frame for the reset and one for each step, and is called `PREFIX,episode=4,score=39.0.mp4`, with a
+/// JSON file of the same name that says what it shows (`VideoDescription`). It is complete when the episode is over, at
+/// the next reset or at `close`; until then it is called `….partial.mp4`, and plays as far as it goes whatever ends the
+/// process. An existing file is kept, and the new one gets a number. An episode that is left before its first step, as
+/// the one that `seedEverything` begins, leaves no video: rldurham's would have one frame.
 ///
 /// Steps after an episode's end, without a reset, count for that episode, whose row in the log is then written again; a
 /// warning says so.
@@ -39,7 +40,6 @@ import LyceumValues
 /// A log and a video cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
 /// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
 public struct Recorder<Base: Env>: Wrapper {
-    /// The environment inside.
     public var base: Base
     /// Whether statistics are put into `info` at an episode's end; may be switched at any time.
     public var info: Bool
@@ -47,12 +47,13 @@ public struct Recorder<Base: Env>: Wrapper {
     public var video: Bool
     /// Whether an episode that ends now goes into the log; may be switched at any time.
     ///
-    /// A recorder that was made without a log keeps the rows of all its episodes, 2 to 20 bytes each, in case ``writeLog(folder:file:)`` asks
-    /// for them. From when this flag is set for the first time, it alone decides for each episode, and those before are not in the log.
+    /// A recorder that was made without a log keeps the rows of all its episodes, 2 to 20 bytes each, in case
+    /// ``writeLog(folder:file:)`` asks for them. Once this flag has been set, it alone decides for each episode, and
+    /// earlier ones are not in the log.
     public var logs: Bool {
         didSet { isLogChosen = true }
     }
-    /// Whether the user said what goes into the log.
+    /// Whether the user chose what goes into the log.
     private var isLogChosen: Bool
     /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
     public var ignoreExisting: Bool
@@ -70,9 +71,9 @@ public struct Recorder<Base: Env>: Wrapper {
     private var window: SmoothingWindow?
     private var steps: [Value] = []
     private var end = EpisodeEnd.aborted
-    /// The number of steps when the episode ended last.
+    /// The number of steps when the episode last ended.
     private var lengthAtEnd = 0
-    /// Whether the log has a row of the present episode, which may change until the next one begins.
+    /// Whether the log has a row of the current episode, which may change until the next one begins.
     private var hasRow = false
     /// The number of episodes that have ended.
     public private(set) var episodeCount = 0
@@ -140,7 +141,7 @@ public struct Recorder<Base: Env>: Wrapper {
         return reset
     }
 
-    /// Does an action; at the episode's end `info` gets the statistics and the log a row.
+    /// Takes an action; at the episode's end `info` gets the statistics and the log a row.
     ///
     /// - Throws: ``StatisticsExist`` where `info` has an entry under the key already, ``RecorderWasCopied``, and what the
     ///   environment throws.
@@ -171,7 +172,7 @@ public struct Recorder<Base: Env>: Wrapper {
         if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
     }
 
-    /// Puts the statistics of the present episode, finished or not, into `info`: for a loop that stops early.
+    /// Puts the statistics of the current episode, finished or not, into `info`: for a loop that stops early.
     ///
     /// - Parameters:
     ///   - info: gets an entry under ``key``.
@@ -199,7 +200,7 @@ public struct Recorder<Base: Env>: Wrapper {
         info[key] = .dictionary(statistics.info)
     }
 
-    /// Says that an episode that had ended has more steps by now: they count, as rldurham has it, but few mean that.
+    /// Warns that an episode was stepped after its end: the steps count, as in rldurham, but few mean that.
     private func warnIfSteppedOn() {
         guard end != .aborted, totals.length > lengthAtEnd else { return }
         Warnings.warn(
@@ -207,7 +208,7 @@ public struct Recorder<Base: Env>: Wrapper {
                 + "steps, too: call reset() when step.isDone is true")
     }
 
-    /// The log's row of the present episode.
+    /// The log's row of the current episode.
     private var row: CourseLog.Row {
         CourseLog.Row(
             count: episodeCount, rewardSum: totals.unscaledSum, squaredRewardSum: totals.unscaledSquares,
@@ -265,9 +266,9 @@ public struct Recorder<Base: Env>: Wrapper {
         end = .aborted
     }
 
-    /// Ends the episode and closes the environment; the recorder may be used further.
+    /// Ends the episode and closes the environment; the recorder may still be used.
     ///
-    /// The log is complete then, in its place even if it was deleted meanwhile, and outlives a loss of power.
+    /// The log is then complete, in its place even if it was deleted meanwhile, and survives a power cut.
     public mutating func close() throws {
         try calls.advance("close", of: "Recorder")
         try base.close()
@@ -276,18 +277,18 @@ public struct Recorder<Base: Env>: Wrapper {
         DiskSync.catchUp()
     }
 
-    /// Finishes the log and puts it where it is told. Recording may go on: further rows are added there.
+    /// Finishes the log and puts it where it is wanted. Recording may go on: further rows are added there.
     ///
     /// An episode has its row from its last step on, so that none that was played to its end is missing here. rldurham adds it
     /// at the next reset or at `close`, and a log written before that lacks it. An episode that is under way is in neither.
     ///
-    /// The log appears there as a whole, and outlives a loss of power. A file that is there already stays as it is: the log gets
-    /// a numbered name, and the user is told which file is which.
+    /// The log appears there complete, and survives a power cut. An existing file stays as it is: the log gets a
+    /// numbered name, and the user is told which file is which.
     ///
     /// A recorder that was made without a log, and whose ``logs`` was never set, writes all its episodes.
     ///
     /// - Parameters:
-    ///   - folder: made where it does not exist; `nil`: the folder that the log is in.
+    ///   - folder: made if it does not exist; `nil`: the folder that the log is in.
     ///   - file: the log's name; `nil`: the name that it has.
     /// - Returns: the path that the log has.
     /// - Throws: ``FileError``.
@@ -325,7 +326,7 @@ public typealias AnyRecorder = Recorder<UnscaledReward<AnyEnv>>
 ///
 /// - Parameters:
 ///   - env: the recorder.
-///   - makingMistakes: whether to make a user's mistakes, too, as Gymnasium's `checkEnv` does where it is asked for.
+///   - makingMistakes: whether to make a user's mistakes, too, as Gymnasium's `checkEnv` does if asked to.
 public func checkEnv<Base: Env>(_ env: Recorder<Base>, makingMistakes: Bool = false) -> [Finding] {
     checkEnv(env.base, makingMistakes: makingMistakes)
 }

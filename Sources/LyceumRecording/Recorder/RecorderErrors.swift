@@ -1,16 +1,15 @@
 /// An environment without the layer that keeps the unscaled reward, which the log needs.
 public struct UnscaledRewardNeeded: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The environment as it prints.
+    /// The environment as printed.
     public let env: String
 
-    /// One sentence.
     public var description: String {
         "Recorder cannot log the unscaled reward of \(env): make the environment with Lyceum's `make`, "
             + "or write Recorder(UnscaledReward(env))"
     }
 }
 
-/// Information that has an entry under the key of the statistics already.
+/// Information that already has an entry under the key of the statistics.
 public struct StatisticsExist: Error, Sendable, Equatable, CustomStringConvertible {
     /// The key.
     public let key: String
@@ -19,7 +18,6 @@ public struct StatisticsExist: Error, Sendable, Equatable, CustomStringConvertib
         self.key = key
     }
 
-    /// One sentence.
     public var description: String {
         "the info has an entry \"\(key)\" already: give the Recorder another `key:`, or `ignoreExisting: true` to "
             + "leave the entry as it is"
@@ -28,7 +26,6 @@ public struct StatisticsExist: Error, Sendable, Equatable, CustomStringConvertib
 
 /// Statistics were asked for before the first step of an episode.
 public struct EmptyEpisode: Error, Sendable, Equatable, CustomStringConvertible {
-    /// One sentence.
     public var description: String {
         "there are no statistics of an episode without steps: call step() before addStats(to:)"
     }

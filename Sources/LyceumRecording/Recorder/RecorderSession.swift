@@ -8,7 +8,7 @@ final class RecorderSession: Sendable {
         self.writer = Mutex(writer)
     }
 
-    /// A recorder that is let go of leaves its log as one that is closed does.
+    /// A recorder that is released leaves its log as one that is closed does.
     deinit { settleLog() }
 
     func openLog() throws { try writer.withLock { try $0.open() } }
@@ -19,7 +19,7 @@ final class RecorderSession: Sendable {
     func settleLog() { writer.withLock { $0.settle() } }
     var logPath: String? { writer.withLock { $0.path } }
 
-    /// Puts the log where it is told.
+    /// Puts the log where it is wanted.
     ///
     /// - Returns: its path, and whether it has no row.
     func writeLog(folder: String?, file: String?, isWanted: Bool) throws -> (path: String, isEmpty: Bool) {

@@ -2,12 +2,12 @@ import LyceumNumerics
 
 /// Sums from which the variance of numbers comes out right however far from zero they lie.
 ///
-/// The numbers are counted from the first one, and what rounding takes from a sum is kept in a second one (Knuth's exact
-/// addition of two numbers), so that nothing cancels but what the numbers themselves have in common. A number that equals
-/// the first one adds nothing.
+/// The numbers are measured from the first one, and what rounding takes from a sum is kept in a second one (Knuth's
+/// exact addition of two numbers), so that nothing cancels but what the numbers themselves have in common. A number
+/// that equals the first one adds nothing.
 @frozen @usableFromInline
 struct Spread: Sendable {
-    /// The first number; none before it.
+    /// The first number; NaN before it.
     @usableFromInline var origin = Double.nan
     @usableFromInline var hasOrigin = false
     @usableFromInline var sum = 0.0
@@ -29,7 +29,7 @@ struct Spread: Sendable {
             hasOrigin = true
             origin = number
         }
-        // Not zero but NaN where the first number is infinite or none.
+        // NaN, not zero, if the first number is infinite or NaN.
         let difference = number - origin
         if difference == 0 { return }
         Self.add(difference, to: &sum, rest: &sumRest)
@@ -44,7 +44,7 @@ struct Spread: Sendable {
         sum = new
     }
 
-    /// The variance of so many numbers; NaN or infinite where one of them is, or where a square is too large.
+    /// The variance of `count` numbers; NaN or infinite where one of them is, or where a square is too large.
     func variance(count: Double) -> Double {
         let mean = (sum + sumRest) / count
         let variance = (squares + squaresRest) / count - mean * mean

@@ -15,7 +15,7 @@ import LyceumSystem
 public typealias VideoRecorder<Base: Env> = RecordVideo<Base>
 
 extension RecordVideo {
-    /// A film crew whose videos are named after episode and return.
+    /// Films an environment, with videos named after episode and return.
     ///
     /// - Parameters:
     ///   - base: an environment whose render mode is `rgb_array`.

@@ -37,7 +37,7 @@ public struct Curve: Sendable, Equatable {
             }
         }
 
-        /// What it is measured in.
+        /// Its unit.
         var unit: String {
             switch self {
             case .length, .meanLength: "steps"
@@ -73,7 +73,7 @@ public struct Curve: Sendable, Equatable {
     public let series: Series
     /// How its line is drawn; a band has none.
     public let line: LineStyle
-    /// The shape at each episode; none where `nil`.
+    /// The shape at each episode; `nil` for none.
     public let marker: Marker?
     /// `nil` for the next of matplotlib's ten; a band is grey.
     public let color: ChartColor?

@@ -8,16 +8,16 @@ extension InfoTracker {
     /// try tracker.plot(.meanReturn, .returnDeviation, .rewardSum(line: .hidden, marker: .cross), to: "plots/info.svg")
     /// ```
     ///
-    /// A deviation is a band around its mean. That of the returns does not go beyond the least and the greatest return
-    /// tracked, as no episode had such a one; that of the rewards is the whole of it, for single rewards are not tracked.
+    /// A deviation is a band around its mean. That of the returns ends at the least and the greatest return tracked, as
+    /// no episode went beyond them; that of the rewards is not cut off, as single rewards are not tracked.
     ///
     /// The file is replaced at once, so that a browser may reload it while the program runs. It stays below 300 kB
-    /// however many episodes there are; each call draws all of them anew, so in a run of many thousands call it every so
+    /// however many episodes there are; each call redraws all of them, so in a run of many thousands call it every so
     /// often.
     /// - Parameters:
     ///   - curves: what to draw, in any order: it is drawn as ``Curve/Series`` lists it. None for the return of every
     ///     episode and, with smoothing, the mean and the deviation of the last ones.
-    ///   - path: the file; its folder is made where it does not exist.
+    ///   - path: the file; its folder is made if it does not exist.
     ///   - title: a heading.
     ///   - key: the Recorder's.
     /// - Returns: whether there was something to draw. Before the first tracked episode there is no file.
@@ -95,8 +95,8 @@ extension InfoTracker {
         return (lower, upper)
     }
 
-    /// The number of episodes that smoothed statistics are over: their sum has so many of their mean. `nil` where that is
-    /// not to be seen, as before there have been more episodes than that.
+    /// The number of episodes that smoothed statistics are over: the sum over them divided by the mean. `nil` where
+    /// that cannot be told, as long as there have been no more episodes than that.
     private func windowLength(key: String) -> Int? {
         guard let sums = numbers(at: [key, Curve.Series.returnSum.rawValue]),
             let means = numbers(at: [key, Curve.Series.meanReturn.rawValue])
@@ -116,7 +116,6 @@ public struct SeriesNotTracked: Error, Sendable, Equatable, CustomStringConverti
     /// The keys that the statistics have; `nil` where nothing was tracked under the key.
     public let tracked: [String]?
 
-    /// One sentence.
     public var description: String {
         guard let tracked else {
             return "nothing was tracked under \"\(key)\": give plot the Recorder's `key:`"

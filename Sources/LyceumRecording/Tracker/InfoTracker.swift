@@ -12,7 +12,7 @@ import LyceumValues
 /// All infos must have the same keys, at every level. Environments that put keys of their own into every info are tracked
 /// by `InfoTracker(only: "recorder")`, which looks at one entry and skips infos that lack it.
 public struct InfoTracker: Sendable {
-    /// The only entry of an info that is looked at; `nil` for the whole of it.
+    /// The only entry of an info that is tracked; `nil` for all of them.
     public let only: String?
     private var columns: TrackedColumns?
     /// The info tracked last.
@@ -69,7 +69,6 @@ public struct TrackedKeysDiffer: Error, Sendable, Equatable, CustomStringConvert
     /// The keys given; `nil` where a value was given instead of a dictionary.
     public let given: [String]?
 
-    /// One sentence.
     public var description: String {
         let place = path.isEmpty ? "the info" : "the info's entry \(path.joined(separator: "."))"
         let found = given.map { "the keys \($0)" } ?? "no keys"

@@ -2,7 +2,7 @@ import LyceumValues
 
 /// The lists of a tracker: a column for each value, a group for each dictionary.
 ///
-/// Lists grow where they are. None is ever taken out and put back, which would copy it with every episode.
+/// Lists grow in place. None is ever taken out and put back, which would copy it with every episode.
 struct TrackedColumns: Sendable {
     let keys: [String]
     private var columns: [TrackedColumn]

@@ -7,8 +7,8 @@ import LyceumValues
 /// let lists: Info? = tracker.info["recorder"]
 /// ```
 ///
-/// It looks like the info of a step and is none: what is a number there is a list of them here. The statistics of the episode
-/// that was tracked last are ``InfoTracker/latest``.
+/// It looks like the info of a step but is not: what is a number there is a list of them here. The statistics of the
+/// episode that was tracked last are ``InfoTracker/latest``.
 public struct TrackedInfo: Sendable, Equatable, CustomStringConvertible, ExpressibleByDictionaryLiteral {
     /// The lists as an info.
     public let lists: Info
@@ -33,7 +33,7 @@ public struct TrackedInfo: Sendable, Equatable, CustomStringConvertible, Express
     /// The lists as Python prints them.
     public var description: String { lists.description }
 
-    /// Not here: these are lists over all episodes.
+    /// Unavailable: these are lists over all episodes.
     @available(
         *, unavailable,
         message: """
@@ -59,7 +59,7 @@ extension InfoTracker {
         return entry.flatMap(EpisodeStatistics.init)
     }
 
-    /// Not here: a tracker has the statistics of many episodes.
+    /// Unavailable: a tracker has the statistics of many episodes.
     @available(
         *, unavailable, renamed: "latest",
         message: "write `tracker.latest?.smoothed?.meanReturn` for the episode tracked last"

@@ -27,6 +27,5 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
         self.init(path: path, operation: operation, reason: String(cString: strerror(code)))
     }
 
-    /// One sentence.
     public var description: String { "cannot \(operation) \(path.replacing("\0", with: "\\0")): \(reason)" }
 }

@@ -51,7 +51,7 @@ package final class Leftovers: Sendable {
 }
 
 extension Platform {
-    /// The names in a folder, in no order; none where it cannot be read.
+    /// The names in a folder, in no particular order; none where it cannot be read.
     fileprivate static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }

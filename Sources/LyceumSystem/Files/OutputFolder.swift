@@ -12,6 +12,6 @@ public enum OutputFolder {
         set { folder.withLock { $0 = newValue } }
     }
 
-    /// The path of a file or folder below it.
+    /// The path of a file or folder inside it.
     public static func path(_ name: String) -> String { Platform.joined(path, name) }
 }

@@ -35,7 +35,7 @@ extension Platform {
         folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 
-    /// Where a path leads in the end: past symbolic links, to a file that is there or not.
+    /// The target of a path, with symbolic links followed; it need not exist.
     package static func destination(of path: String) throws -> String {
         var place = path
         for _ in 0..<40 {

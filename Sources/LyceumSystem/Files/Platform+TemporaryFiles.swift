@@ -53,7 +53,7 @@ extension Platform {
 }
 
 extension Leftovers {
-    /// Files that were to take their place under another name when they were whole.
+    /// Files that were to be renamed into their place once complete.
     package static let temporaryFiles = Leftovers(
         named: { name in
             guard name.hasPrefix(".lyceum-"), name.hasSuffix(".tmp") else { return false }

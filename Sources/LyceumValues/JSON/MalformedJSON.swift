@@ -5,6 +5,5 @@ public struct MalformedJSON: Error, Sendable, Equatable, CustomStringConvertible
     /// What is wrong there.
     public let problem: String
 
-    /// One sentence.
     public var description: String { "the text is not JSON at byte \(offset): \(problem)" }
 }

@@ -30,7 +30,7 @@ public enum ScalarKind {
 public protocol FloatingPointRules<Number>: ScalarRules where Number: BinaryFloatingPoint {}
 
 extension FloatingPointRules {
-    /// Yes.
+    /// Whether the type has fractions: true.
     @inlinable public static var isFloatingPoint: Bool { true }
     /// Minus infinity.
     @inlinable public static var lowest: Number { -.infinity }
@@ -120,7 +120,7 @@ extension Bool: Scalar {
 extension ScalarKind.Truth: ScalarRules {
     /// `bool`.
     @inlinable public static var scalarType: ScalarType { .bool }
-    /// No.
+    /// Whether the type has fractions: false.
     @inlinable public static var isFloatingPoint: Bool { false }
     /// False.
     @inlinable public static var lowest: Bool { false }

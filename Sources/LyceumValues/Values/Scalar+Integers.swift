@@ -4,7 +4,7 @@ import LyceumNumerics
 public protocol IntegerRules<Number>: ScalarRules where Number: FixedWidthInteger {}
 
 extension IntegerRules {
-    /// No.
+    /// Whether the type has fractions: false.
     @inlinable public static var isFloatingPoint: Bool { false }
     /// The least value of the type.
     @inlinable public static var lowest: Number { .min }
@@ -19,7 +19,7 @@ extension IntegerRules {
         number == .max ? Double(number) + 1 : Double(number + 1)
     }
 
-    /// The number without its fraction, held within the range of the type; 0 for what is not a number.
+    /// The number without its fraction, clamped to the range of the type; 0 for NaN.
     public static func number(ofSample sample: Double) -> Number {
         if let exact = Number(exactly: sample.rounded(.towardZero)) { return exact }
         return sample.isNaN ? 0 : sample < 0 ? .min : .max
@@ -28,7 +28,7 @@ extension IntegerRules {
     /// The digits.
     public static func text(_ number: Number) -> String { String(number) }
 
-    /// Whole numbers of whatever type by their lowest bits, others without their fractions.
+    /// Whole numbers of any type by their lowest bits, others without their fractions.
     public static func cast(_ array: AnyArray) -> [Number] {
         if case .uint64(let array) = array { return array.elements.map { Number(truncatingIfNeeded: $0) } }
         return array.integers?.map { Number(truncatingIfNeeded: $0) } ?? array.numbers.map(number(ofSample:))

@@ -27,14 +27,14 @@ public protocol ScalarRules<Number> {
     /// Where a uniform sample of numbers up to this one ends, in 64-bit floating point: the number itself, or for whole
     /// numbers, whose samples are rounded down, one above.
     static func sampleEnd(_ number: Number) -> Double
-    /// The number that a sample in 64-bit floating point stands for: rounded to the type's precision, or held within the
+    /// The number that a sample in 64-bit floating point stands for: rounded to the type's precision, or clamped to the
     /// type's range with the fraction dropped.
     static func number(ofSample sample: Double) -> Number
-    /// Whether a number is at most another one; false where either is not a number.
+    /// Whether a number is at most another one; false where either is NaN.
     static func isOrdered(_ left: Number, _ right: Number) -> Bool
     /// Python's text of the number.
     static func text(_ number: Number) -> String
-    /// The run-time array of this type.
+    /// The array with its scalar type known only at run time.
     static func erased(_ array: NDArray<Number>) -> AnyArray
     /// An array of such numbers as a run-time value.
     static func value(of array: NDArray<Number>) -> Value
@@ -44,8 +44,8 @@ public protocol ScalarRules<Number> {
     static func value(ofVector vector: [Number]) -> Value
     /// The vector that a run-time value stands for; `nil` where a number does not fit the type.
     static func vector(of value: Value) -> [Number]?
-    /// The elements of an array, each converted as NumPy's `astype` does: fractions are dropped, what does not fit wraps or
-    /// is held within the type's range.
+    /// The elements of an array, each converted as NumPy's `astype` does: fractions are dropped, and what does not fit
+    /// wraps or is clamped to the type's range.
     static func cast(_ array: AnyArray) -> [Number]
 }
 
@@ -63,7 +63,7 @@ extension ScalarRules {
 }
 
 extension ScalarRules where Number: Comparable {
-    /// Whether a number is at most another one; false where either is not a number.
+    /// Whether a number is at most another one; false where either is NaN.
     @inlinable
     public static func isOrdered(_ left: Number, _ right: Number) -> Bool { left <= right }
 }

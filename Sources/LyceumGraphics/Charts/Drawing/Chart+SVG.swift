@@ -6,8 +6,8 @@ extension Chart {
 
     /// Writes the chart as an SVG file.
     ///
-    /// A file of that name is replaced at once: who opens it sees the old chart or the new one, never half of one. The
-    /// folder is made where it does not exist.
+    /// An existing file is replaced atomically: whoever opens it sees the old chart or the new one, never half of one.
+    /// The folder is created if it does not exist.
     /// - Throws: `FileError`.
     public func write(to path: String) throws { try Figure([self]).write(to: path) }
 }
@@ -20,8 +20,8 @@ extension Figure {
 
     /// Writes the figure as an SVG file.
     ///
-    /// A file of that name is replaced at once: who opens it sees the old figure or the new one, never half of one. The
-    /// folder is made where it does not exist.
+    /// An existing file is replaced atomically: whoever opens it sees the old figure or the new one, never half of one.
+    /// The folder is created if it does not exist.
     /// - Throws: `FileError`.
     public func write(to path: String) throws { try Platform.replaceFile(path, with: bytes) }
 
@@ -58,8 +58,8 @@ extension GridMap {
 
     /// Writes the picture as an SVG file.
     ///
-    /// A file of that name is replaced at once: who opens it sees the old picture or the new one, never half of one. The
-    /// folder is made where it does not exist.
+    /// An existing file is replaced atomically: whoever opens it sees the old picture or the new one, never half of
+    /// one. The folder is created if it does not exist.
     /// - Throws: `FileError`.
     public func write(to path: String) throws { try Platform.replaceFile(path, with: bytes) }
 
