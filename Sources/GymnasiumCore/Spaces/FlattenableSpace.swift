@@ -29,15 +29,11 @@ public protocol FlattenableSpace: Space {
     func typedFlatSpace() throws -> Flat
 }
 
-// What is not written does not say how, and is not looked for in the space again.
+// The defaults of a space that cannot be flattened; they do not ask the space again.
 extension FlattenableSpace {
-    /// None.
     public var flatDim: Int? { nil }
-    /// There is none.
     public func flatSpace() throws -> AnySpace { throw NotFlattenable(space: description) }
-    /// There is none.
     public func flatten(_ element: Element) throws -> Value { throw NotFlattenable(space: description) }
-    /// There is none.
     public func unflatten(_ flat: Value) throws -> Element { throw NotFlattenable(space: description) }
 }
 

@@ -44,7 +44,7 @@ public protocol Space<Element>: Sendable, Equatable, CustomStringConvertible {
     /// - Throws: `InvalidSeed` for a negative seed or one of another form than the space needs.
     @discardableResult
     mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed
-    /// Checks that the space can be at all; one that does not say always can.
+    /// Checks that the space is valid; by default every space is.
     ///
     /// - Throws: ``InvalidSpace``, saying what is wrong.
     func validate() throws
@@ -122,7 +122,7 @@ extension Space {
             space: description, expected: "no probabilities: write sample()", given: probability.description)
     }
 
-    /// Starts ``random`` anew.
+    /// Seeds ``random``.
     @discardableResult
     public mutating func seed(_ seed: SpaceSeed?) throws -> SpaceSeed {
         switch seed {

@@ -4,7 +4,7 @@
 /// ```swift
 /// var lanes = try makeVec(.cartPole, count: 3)
 /// try lanes.reset(seed: 42)                 // 42, 43, 44
-/// try lanes.reset(seeds: [7, nil, 7])       // the second lane's stream goes on
+/// try lanes.reset(seeds: [7, nil, 7])       // the second one's stream continues
 /// ```
 public enum VectorSeed: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
     /// The first sub-environment's seed; each further sub-environment has one more.

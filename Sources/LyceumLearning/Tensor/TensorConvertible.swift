@@ -29,7 +29,7 @@ extension Tensor {
 public protocol TensorOperand: TensorConvertible {}
 
 extension Tensor: TensorOperand {
-    /// Itself.
+    /// The tensor unchanged.
     @inline(__always)
     public static func tensor(of tensor: Tensor) -> Tensor { tensor }
 }
@@ -111,7 +111,7 @@ extension TensorScalar {
 }
 
 extension Float: TensorScalar {
-    /// Itself.
+    /// The number unchanged.
     public static func float(of number: Float) -> Float { number }
 }
 
