@@ -39,7 +39,6 @@ package struct RegistryEntry: Sendable {
         }
         make = { spec, arguments in
             let (stack, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
-            if spec.additionalWrappers.isEmpty { return AnyEnv(try RenderModes(stack, adapting: mode)) }
             return try addWrappers(of: spec, to: AnyEnv(stack), adapting: mode)
         }
     }

@@ -67,9 +67,9 @@ public enum AnySpace: Space {
             self = .discrete(space)
             return .int(action)
         case .box(var space):
-            let point = space.sample()
+            let point = samplePoint(&space)
             self = .box(space)
-            return .floats(point)
+            return point
         case .other(var space):
             let element = sampleValue(&space)
             self = .other(space)
@@ -110,6 +110,10 @@ public enum AnySpace: Space {
     /// The text of the space inside.
     public var description: String { base.description }
 }
+
+/// A sample of a box, in a function of its own so that ``AnySpace/sample()`` stays short enough to be inlined.
+@usableFromInline
+func samplePoint(_ space: inout Box<Float>) -> Value { .floats(space.sample()) }
 
 // Each of these opens the box once and works with the space's own type.
 

@@ -134,17 +134,18 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
 }
 
 /// Which checks are still to come, and whether there are any.
-@usableFromInline
+@usableFromInline @frozen
 struct PassiveChecks: OptionSet, Sendable {
     @usableFromInline let rawValue: UInt8
 
-    @usableFromInline
+    @inlinable
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    @usableFromInline static let enabled = PassiveChecks(rawValue: 1)
-    @usableFromInline static let reset = PassiveChecks(rawValue: 2)
-    @usableFromInline static let step = PassiveChecks(rawValue: 4)
-    @usableFromInline static let render = PassiveChecks(rawValue: 8)
+    // Computed, so that the module of a program sees numbers and reads no global variables.
+    @inlinable static var enabled: PassiveChecks { PassiveChecks(rawValue: 1) }
+    @inlinable static var reset: PassiveChecks { PassiveChecks(rawValue: 2) }
+    @inlinable static var step: PassiveChecks { PassiveChecks(rawValue: 4) }
+    @inlinable static var render: PassiveChecks { PassiveChecks(rawValue: 8) }
 }
 
 /// A spec in a box, so that the layer that keeps it stays small.

@@ -35,7 +35,7 @@ public struct RenderModes<Base: Env>: Wrapper {
         return reset
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         if isActive { try draw(isReset: false, isLast: step.isDone) }
