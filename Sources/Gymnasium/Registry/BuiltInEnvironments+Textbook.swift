@@ -1,7 +1,7 @@
 import GymnasiumCore
 import GymnasiumEnvironments
 
-/// The environments of Sutton and Barto's book, and the course's slot machines.
+/// The environments of Sutton and Barto's book, and small ones of the course.
 var textbook: [RegistryEntry] {
     let group = "textbook"
     return [

@@ -39,7 +39,11 @@ package struct RegistryEntry: Sendable {
         }
         make = { spec, arguments in
             let (stack, mode) = try makeStack(spec, arguments, entryPoint: entryPoint)
-            return try addWrappers(of: spec, to: AnyEnv(stack), adapting: mode)
+            guard spec.additionalWrappers.isEmpty else {
+                return try addWrappers(of: spec, to: AnyEnv(stack), adapting: mode)
+            }
+            // Without a mode to adapt to, a layer that only forwards would cost every step.
+            return mode == nil ? AnyEnv(stack) : AnyEnv(try RenderModes(stack, adapting: mode))
         }
     }
 }

@@ -104,7 +104,8 @@ struct CompilerMessageTests {
         let text = try compilerMessages(of: "func f() throws {\n\(wrong)\n}")
         let errors = text.split(separator: "\n").filter { $0.contains(".swift:") && $0.contains("error:") }
         #expect(errors.count == names.count)
-        #expect(errors.allSatisfy { $0.contains("no typed id has this name with these arguments") }, "\(text)")
+        let unanswered = errors.filter { !$0.contains("no typed id has this name with these arguments") }
+        #expect(unanswered == [], "a new typed id also belongs into the first list of MistakenID.swift")
     }
 
     @Test("Python's names are answered by ours")
