@@ -3,6 +3,8 @@ import LyceumValues
 
 /// The outermost layer that `make` puts around an environment: shows or collects frames where the render mode asks for what
 /// the environment itself does not do, as ``HumanRendering`` and ``RenderCollection`` do, and else only forwards.
+///
+/// The typed `make` always puts it there, so that its result has one type; `make` by string does where it is needed.
 public struct RenderModes<Base: Env>: Wrapper {
     public var base: Base
     @usableFromInline let isActive: Bool
