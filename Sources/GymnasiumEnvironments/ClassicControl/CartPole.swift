@@ -81,6 +81,7 @@ public struct CartPole: ConfigurableEnv {
     /// The range of the four numbers at the start where a reset names no other.
     static let startRange = (low: -0.05, high: 0.05)
     private var current = State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
+    private var observations = ObservationBuffer(count: 4)
     private var hasStarted = false
     private var hasFallen = false
     private var hasWarned = false
@@ -104,7 +105,14 @@ public struct CartPole: ConfigurableEnv {
             self.angularVelocity = angularVelocity
         }
 
-        var observation: [Float] { [Float(position), Float(velocity), Float(angle), Float(angularVelocity)] }
+        /// Writes what an agent sees of it: the four numbers.
+        @inline(__always)
+        func observe(into numbers: UnsafeMutableBufferPointer<Float>) {
+            numbers[0] = Float(position)
+            numbers[1] = Float(velocity)
+            numbers[2] = Float(angle)
+            numbers[3] = Float(angularVelocity)
+        }
     }
 
     /// What a cart and a pole are made with.
@@ -155,7 +163,7 @@ public struct CartPole: ConfigurableEnv {
         hasStarted = true
         hasFallen = false
         hasWarned = false
-        return Reset(current.observation)
+        return Reset(observations.next { current.observe(into: $0) })
     }
 
     /// Pushes the cart and advances time by ``timeStep``.
@@ -170,11 +178,11 @@ public struct CartPole: ConfigurableEnv {
         advance(&state, force: action == 1 ? forceMagnitude : -forceMagnitude)
         current = state
         let isOut = isOut(state)
-        return Step(current.observation, reward: reward(isOut: isOut), terminated: isOut)
+        let reward = isOut ? rewardOfFall() : suttonBartoReward ? 0 : 1
+        return Step(observations.next { state.observe(into: $0) }, reward: reward, terminated: isOut)
     }
 
-    private mutating func reward(isOut: Bool) -> Double {
-        guard isOut else { return suttonBartoReward ? 0 : 1 }
+    private mutating func rewardOfFall() -> Double {
         guard hasFallen else {
             hasFallen = true
             return suttonBartoReward ? -1 : 1
