@@ -62,12 +62,17 @@ public struct AnyEnv: Env {
     /// environment instead.
     @inlinable
     public var actionSpace: AnySpace {
-        get { operations.actionSpace(box) }
-        _modify {
-            var space = operations.actionSpace(box)
+        get { box.hasActions ? .discrete(box.actions) : operations.actionSpace(box) }
+        @inline(__always) _modify {
+            var space = box.hasActions ? .discrete(box.actions) : operations.actionSpace(box)
             defer {
                 makeUnique()
-                operations.setActionSpace(box, space)
+                if case .discrete(let actions) = space, box.hasActions {
+                    box.actions = actions
+                    box.isAhead = true
+                } else {
+                    operations.setActionSpace(box, space)
+                }
             }
             yield &space
         }

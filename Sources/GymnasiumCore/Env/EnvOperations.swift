@@ -10,7 +10,18 @@ import LyceumValues
 /// It is `Sendable` without a lock because it is written only through an `AnyEnv` that holds the one reference to it.
 @usableFromInline
 package class EnvBox: @unchecked Sendable {
-    @usableFromInline init() {}
+    /// Whether the environment's action space is a ``Discrete``, which is then sampled here, without a call.
+    @usableFromInline final let hasActions: Bool
+    /// That action space.
+    @exclusivity(unchecked) @usableFromInline final var actions: Discrete
+    /// Whether ``actions`` was written since the environment had it.
+    @exclusivity(unchecked) @usableFromInline final var isAhead = false
+
+    @usableFromInline
+    init(actions: Discrete?) {
+        hasActions = actions != nil
+        self.actions = actions ?? .nothing
+    }
 
     /// The box with the type of its environment.
     @usableFromInline var typed: any TypedBox { preconditionFailure("there is no box without an environment") }
@@ -21,17 +32,49 @@ package class EnvBox: @unchecked Sendable {
 protocol TypedBox: EnvBox {
     associatedtype E: Env
     var env: E { get set }
+    var content: E { get set }
 }
 
 @usableFromInline
 package final class TypedEnvBox<E: Env>: EnvBox, TypedBox, @unchecked Sendable {
-    @exclusivity(unchecked) @usableFromInline package var env: E
+    /// The environment; its action space is behind ``actions`` while that is ahead.
+    @exclusivity(unchecked) @usableFromInline var content: E
     @usableFromInline override var typed: any TypedBox { self }
 
     @inlinable
     init(_ env: E) {
-        self.env = env
-        super.init()
+        content = env
+        super.init(actions: env.actionSpace as? Discrete)
+    }
+
+    /// The environment with the action space that it should have. Reading it writes nothing, as boxes may be shared.
+    @inlinable
+    package var env: E {
+        get {
+            var env = content
+            if isAhead { give(&env) }
+            return env
+        }
+        _modify {
+            if isAhead {
+                give(&content)
+                isAhead = false
+            }
+            defer { take() }
+            yield &content
+        }
+    }
+
+    // The types are compared where they are known, so that no cast is left at run time.
+
+    @inlinable @inline(__always)
+    func give(_ env: inout E) {
+        if E.ActionSpace.self == Discrete.self { env.actionSpace = unsafeBitCast(actions, to: E.ActionSpace.self) }
+    }
+
+    @inlinable @inline(__always)
+    func take() {
+        if E.ActionSpace.self == Discrete.self { actions = unsafeBitCast(content.actionSpace, to: Discrete.self) }
     }
 }
 
@@ -50,7 +93,7 @@ final class EnvOperations: Sendable {
         step = { box, value in
             let box = unsafeDowncast(box, to: TypedEnvBox<E>.self)
             guard let action = E.ActionSpace.element(of: value) else {
-                throw InvalidAction(value, in: box.env.actionSpace)
+                throw InvalidAction(value, in: box.content.actionSpace)
             }
             let step = try box.env.step(action)
             return step.with(observation: E.ObservationSpace.value(of: step.observation))
@@ -60,7 +103,7 @@ final class EnvOperations: Sendable {
             return Reset(E.ObservationSpace.value(of: reset.observation), info: reset.info)
         }
         copy = { box in TypedEnvBox(unsafeDowncast(box, to: TypedEnvBox<E>.self).env) }
-        actionSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.actionSpace) }
+        actionSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).content.actionSpace) }
         setActionSpace = { box, space in
             let box = unsafeDowncast(box, to: TypedEnvBox<E>.self)
             if let space = space.as(E.ActionSpace.self) ?? space as? E.ActionSpace {
@@ -69,8 +112,8 @@ final class EnvOperations: Sendable {
                 warnOfForeignSpace(space, instead: box.env.actionSpace, member: "actionSpace")
             }
         }
-        observationSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).env.observationSpace) }
-        unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).env.unscaledReward }
+        observationSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).content.observationSpace) }
+        unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).content.unscaledReward }
     }
 }
 
@@ -85,8 +128,8 @@ extension TypedBox {
 
     /// The stream of the environment, which a wrapper may draw from at every step.
     var random: Generator {
-        get { env.random }
-        set { env.random = newValue }
+        get { content.random }
+        set { content.random = newValue }
     }
 
     var unwrapped: AnyEnv { AnyEnv(env.unwrapped) }

@@ -37,6 +37,15 @@ public struct Discrete: Space {
         (random, seedProblem) = startStream(seed)
     }
 
+    /// The number 0 alone, with a stream that is never drawn from: for a place where there may be no space.
+    @usableFromInline static let nothing = Discrete(
+        n: 1, start: 0, scalarType: .int64, random: Generator(state: PCG64(state: 0, increment: 1)))
+
+    private init(n: Int, start: Int, scalarType: ScalarType, random: Generator) {
+        (self.n, self.start, self.scalarType, self.random) = (n, start, scalarType, random)
+        seedProblem = nil
+    }
+
     /// One choice among ``n``.
     public var structure: SpaceStructure { .discrete(count: n, start: start) }
 
