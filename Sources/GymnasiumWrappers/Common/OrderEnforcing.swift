@@ -39,7 +39,7 @@ public struct OrderEnforcing<Base: Env>: Wrapper {
     /// Takes an action.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         guard wasReset || !isEnforced else { throw ResetNeeded("step") }
         return try base.step(action)

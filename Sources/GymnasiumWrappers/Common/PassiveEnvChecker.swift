@@ -53,7 +53,7 @@ public struct PassiveEnvChecker<Base: Env>: Wrapper {
     }
 
     /// Takes an action; the first step is checked.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         if checks.contains(.step) { check(step) }

@@ -49,7 +49,7 @@ public struct TimeLimit<Base: Env>: Wrapper {
     /// Takes an action; truncated at the limit.
     ///
     /// - Throws: ``ResetNeeded`` before the first reset.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         guard elapsed >= 0 || maxEpisodeSteps == nil else { throw ResetNeeded("step") }
         var step = try base.step(action)

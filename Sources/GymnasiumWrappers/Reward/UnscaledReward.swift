@@ -20,7 +20,7 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     @inlinable public var unscaledReward: Double? { last }
 
     /// Takes an action and keeps its reward.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         last = step.reward

@@ -18,11 +18,19 @@ extension Generator {
         if range == 0 { return 0 }
         if range == .max { return draw(&self) }
         let count = range &+ 1
-        var product = draw(&self).multipliedFullWidth(by: count)
-        if product.low < Word.Magnitude(truncatingIfNeeded: count) {
-            let threshold = Word.Magnitude(truncatingIfNeeded: (0 &- count) % count)
-            while product.low < threshold { product = draw(&self).multipliedFullWidth(by: count) }
-        }
+        let first = draw(&self).multipliedFullWidth(by: count)
+        return first.low < Word.Magnitude(truncatingIfNeeded: count)
+            ? unbiased(first, below: count, draw) : first.high
+    }
+
+    /// The high half of the first of some products that favours no number, beginning with the one at hand.
+    @inlinable @inline(__always)
+    mutating func unbiased<Word: FixedWidthInteger & UnsignedInteger>(
+        _ first: (high: Word, low: Word.Magnitude), below count: Word, _ draw: (inout Generator) -> Word
+    ) -> Word {
+        var product = first
+        let threshold = Word.Magnitude(truncatingIfNeeded: (0 &- count) % count)
+        while product.low < threshold { product = draw(&self).multipliedFullWidth(by: count) }
         return product.high
     }
 }
