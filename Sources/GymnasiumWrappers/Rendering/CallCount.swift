@@ -13,7 +13,7 @@ package struct CallCount: Sendable {
         init() {}
     }
 
-    @usableFromInline let common = Common()
+    @usableFromInline var common = Common()
     @usableFromInline var own = 0
 
     @usableFromInline
@@ -27,8 +27,15 @@ package struct CallCount: Sendable {
     /// - Throws: ``RecorderWasCopied`` for a copy of a recording that has gone on elsewhere.
     @inlinable
     package mutating func advance(_ call: String, of recorder: String) throws {
-        guard common.count.compareExchange(expected: own, desired: own + 1, ordering: .relaxed).exchanged else {
-            throw RecorderWasCopied(call: call, recorder: recorder)
+        // Where there is no copy, nobody else can count at the same time.
+        if isKnownUniquelyReferenced(&common) {
+            guard common.count.load(ordering: .relaxed) == own else {
+                throw RecorderWasCopied(call: call, recorder: recorder)
+            }
+            common.count.store(own + 1, ordering: .relaxed)
+        } else {
+            let (isNext, _) = common.count.compareExchange(expected: own, desired: own + 1, ordering: .relaxed)
+            guard isNext else { throw RecorderWasCopied(call: call, recorder: recorder) }
         }
         own += 1
     }

@@ -6,6 +6,16 @@ package struct HeldRows: Sendable {
     package init() {}
     private static let ends: [EpisodeEnd?] = [nil, .terminated, .truncated, .aborted]
 
+    /// The position of an end in the list.
+    private static func code(of end: EpisodeEnd?) -> UInt {
+        switch end {
+        case nil: 0
+        case .terminated: 1
+        case .truncated: 2
+        case .aborted: 3
+        }
+    }
+
     /// How sums and squares of an episode are kept.
     private enum Sums: Int {
         /// Both as they are, in 16 bytes.
@@ -29,7 +39,7 @@ package struct HeldRows: Sendable {
         let sums: Sums =
             row.squaredRewardSum != length
             ? .kept : row.rewardSum == length ? .ones : row.rewardSum == -length ? .minusOnes : .kept
-        var head = UInt(row.length) << 4 | UInt(sums.rawValue) << 2 | UInt(Self.ends.firstIndex(of: row.end) ?? 0)
+        var head = UInt(row.length) << 4 | UInt(sums.rawValue) << 2 | Self.code(of: row.end)
         while head > 127 {
             bytes.append(UInt8(truncatingIfNeeded: head) | 128)
             head >>= 7

@@ -74,6 +74,21 @@ public struct EpisodeStatistics: Sendable, Equatable {
         if let full { info["full"] = .list(full) }
         return info
     }
+
+    /// The same in the place of other statistics that have no steps, without new memory.
+    func write(into info: inout Info) {
+        guard full == nil, info.count == (smoothed == nil ? 5 : 9) else { return info = self.info }
+        info.setValue(.int(index), at: 0)
+        info.setValue(.int(length), at: 1)
+        info.setValue(.double(rewardSum), at: 2)
+        info.setValue(.double(rewardMean), at: 3)
+        info.setValue(.double(rewardDeviation), at: 4)
+        guard let smoothed else { return }
+        info.setValue(.double(smoothed.meanLength), at: 5)
+        info.setValue(.double(smoothed.returnSum), at: 6)
+        info.setValue(.double(smoothed.meanReturn), at: 7)
+        info.setValue(.double(smoothed.returnDeviation), at: 8)
+    }
 }
 
 extension EpisodeStatistics {

@@ -51,10 +51,12 @@ public struct Recorder<Base: Env>: Wrapper {
     /// ``writeLog(folder:file:)`` asks for them. Once this flag has been set, it alone decides for each episode, and
     /// earlier ones are not in the log.
     public var logs: Bool {
-        didSet { isLogChosen = true }
+        get { ledger.logs }
+        set {
+            ledger.logs = newValue
+            ledger.isLogChosen = true
+        }
     }
-    /// Whether the user chose what goes into the log.
-    private var isLogChosen: Bool
     /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
     public var ignoreExisting: Bool
     /// The key of the statistics in `info`.
@@ -64,20 +66,13 @@ public struct Recorder<Base: Env>: Wrapper {
     /// The number of episodes that smoothed statistics are made of; `nil` for none.
     public let smoothing: Int?
 
-    @usableFromInline var totals = EpisodeTotals()
+    @usableFromInline var ledger: EpisodeLedger
     @usableFromInline var isFilming = false
+    @usableFromInline var steps: [Value] = []
     private let videoPath: String
     private var take = VideoTake(wrapper: "Recorder")
-    private var window: SmoothingWindow?
-    private var steps: [Value] = []
-    private var end = EpisodeEnd.aborted
-    /// The number of steps when the episode last ended.
-    private var lengthAtEnd = 0
-    /// Whether the log has a row of the current episode, which may change until the next one begins.
-    private var hasRow = false
     /// The number of episodes that have ended.
-    public private(set) var episodeCount = 0
-    private let session: RecorderSession
+    public var episodeCount: Int { ledger.count }
     @usableFromInline var calls = CallCount()
 
     /// A recorder around an environment.
@@ -120,15 +115,14 @@ public struct Recorder<Base: Env>: Wrapper {
         self.info = info
         self.video = video
         videoPath = Platform.joined(videoFolder, videoPrefix)
-        self.logs = logs
-        isLogChosen = logs
         self.ignoreExisting = ignoreExisting
         self.key = key
         self.fullStats = fullStats
         self.smoothing = smoothing
-        window = smoothing.map(SmoothingWindow.init(capacity:))
-        session = RecorderSession(LogWriter(folder: logFolder, file: logFile, hasEnds: logEnds))
-        if logs { try session.openLog() }
+        ledger = EpisodeLedger(
+            logs: logs, smoothing: smoothing,
+            session: RecorderSession(LogWriter(folder: logFolder, file: logFile, hasEnds: logEnds)))
+        if logs { try ledger.session.openLog() }
     }
 
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.
@@ -145,31 +139,36 @@ public struct Recorder<Base: Env>: Wrapper {
     ///
     /// - Throws: ``StatisticsExist`` where `info` has an entry under the key already, ``RecorderWasCopied``, and what the
     ///   environment throws.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         try calls.advance("step", of: "Recorder")
-        var step = try base.step(action)
-        totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
-        if isFilming || fullStats || step.isDone { try record(&step) }
+        let step = try base.step(action)
+        ledger.totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
+        return isFilming || fullStats || step.isDone ? try recorded(step) : step
+    }
+
+    @inlinable
+    mutating func recorded(_ step: Step<Base.Observation>) throws -> Step<Base.Observation> {
+        if isFilming || fullStats { keep(step) }
+        guard step.isDone else { return step }
+        var step = step
+        ledger.end(step.terminated ? .terminated : .truncated)
+        if info {
+            try ledger.addStatistics(
+                to: &step.info, key: key, ignoreExisting: ignoreExisting, full: fullStats ? steps : nil)
+        }
         return step
     }
 
     @usableFromInline
-    mutating func record(_ step: inout Step<Base.Observation>) throws {
+    mutating func keep(_ step: Step<Base.Observation>) {
         if isFilming { film(step) }
-        if fullStats {
-            steps.append(
-                .tuple([
-                    Base.ObservationSpace.value(of: step.observation), .double(step.reward), .bool(step.terminated),
-                    .bool(step.truncated), .dictionary(step.info),
-                ]))
-        }
-        guard step.isDone else { return }
-        warnIfSteppedOn()
-        lengthAtEnd = totals.length
-        end = step.terminated ? .terminated : .truncated
-        if isLogging { logRow() }
-        if info { try addStats(to: &step.info, ignoreExisting: nil, key: key) }
+        guard fullStats else { return }
+        steps.append(
+            .tuple([
+                Base.ObservationSpace.value(of: step.observation), .double(step.reward), .bool(step.terminated),
+                .bool(step.truncated), .dictionary(step.info),
+            ]))
     }
 
     /// Puts the statistics of the current episode, finished or not, into `info`: for a loop that stops early.
@@ -179,48 +178,9 @@ public struct Recorder<Base: Env>: Wrapper {
     ///   - ignoreExisting: whether an entry there is left as it is; `nil`: as the recorder says.
     /// - Throws: ``StatisticsExist``; ``EmptyEpisode`` before the first step.
     public mutating func addStats(to info: inout Info, ignoreExisting: Bool? = nil) throws {
-        try addStats(to: &info, ignoreExisting: ignoreExisting, key: key)
-    }
-
-    private mutating func addStats(to info: inout Info, ignoreExisting: Bool?, key: String) throws {
-        if info[key] as Value? != nil {
-            if ignoreExisting ?? self.ignoreExisting { return }
-            throw StatisticsExist(key: key)
-        }
-        guard totals.length > 0 else { throw EmptyEpisode() }
-        let length = Double(totals.length)
-        let mean = totals.sum / length
-        window?.add(episode: episodeCount, length: totals.length, sum: totals.sum)
-        let statistics = EpisodeStatistics(
-            index: episodeCount, length: totals.length, rewardSum: totals.sum, rewardMean: mean,
-            rewardDeviation: deviation(
-                meanSquare: totals.squares / length, mean: mean, spread: totals.spread, count: length),
-            smoothed: window?.statistics, full: fullStats ? steps : nil)
-        if let smoothed = statistics.smoothed { LatestReturn.value = smoothed.meanReturn }
-        info[key] = .dictionary(statistics.info)
-    }
-
-    /// Warns that an episode was stepped after its end: the steps count, as in rldurham, but few mean that.
-    private func warnIfSteppedOn() {
-        guard end != .aborted, totals.length > lengthAtEnd else { return }
-        Warnings.warn(
-            "Recorder: an episode was stepped on after its end; its statistics and its row in the log count the further "
-                + "steps, too: call reset() when step.isDone is true")
-    }
-
-    /// The log's row of the current episode.
-    private var row: CourseLog.Row {
-        CourseLog.Row(
-            count: episodeCount, rewardSum: totals.unscaledSum, squaredRewardSum: totals.unscaledSquares,
-            length: totals.length, end: end)
-    }
-
-    /// Whether an episode that ends now goes into the log, or may be asked for later.
-    private var isLogging: Bool { logs || !isLogChosen }
-
-    private mutating func logRow() {
-        session.log(row, isWanted: isLogChosen)
-        hasRow = true
+        try ledger.addStatistics(
+            to: &info, key: key, ignoreExisting: ignoreExisting ?? self.ignoreExisting,
+            full: fullStats ? steps : nil)
     }
 
     @usableFromInline
@@ -246,24 +206,18 @@ public struct Recorder<Base: Env>: Wrapper {
     private mutating func endVideo(_ end: EpisodeEnd) {
         guard isFilming else { return }
         isFilming = false
-        guard totals.length > 0 else { return take.discard() }
-        let score = totals.unscaledSum.pythonDescription
+        guard ledger.totals.length > 0 else { return take.discard() }
+        let score = ledger.totals.unscaledSum.pythonDescription
         take.finish(
             as: "\(videoPath),episode=\(episodeCount),score=\(score)", episode: episodeCount,
-            episodeReturn: totals.unscaledSum, end: end)
+            episodeReturn: ledger.totals.unscaledSum, end: end)
     }
 
     @usableFromInline
     mutating func endEpisode() {
         endVideo(.aborted)
-        guard totals.length > 0 else { return }
-        warnIfSteppedOn()
-        if isLogging { logRow() } else if hasRow { session.withdrawRow(of: episodeCount) }
-        hasRow = false
-        episodeCount += 1
-        totals = EpisodeTotals()
+        ledger.next()
         steps = []
-        end = .aborted
     }
 
     /// Ends the episode and closes the environment; the recorder may still be used.
@@ -273,7 +227,7 @@ public struct Recorder<Base: Env>: Wrapper {
         try calls.advance("close", of: "Recorder")
         try base.close()
         endEpisode()
-        session.settleLog()
+        ledger.session.settleLog()
         DiskSync.catchUp()
     }
 
@@ -294,7 +248,8 @@ public struct Recorder<Base: Env>: Wrapper {
     /// - Throws: ``FileError``.
     @discardableResult
     public func writeLog(folder: String? = nil, file: String? = nil) throws -> String {
-        let (path, isEmpty) = try session.writeLog(folder: folder, file: file, isWanted: isLogChosen)
+        let (path, isEmpty) = try ledger.session.writeLog(
+            folder: folder, file: file, isWanted: ledger.isLogChosen)
         if isEmpty, episodeCount > 0 {
             Warnings.warn(
                 "the log \(path) has no row: `logs` was false whenever an episode ended; set it to true before that, "
@@ -304,7 +259,7 @@ public struct Recorder<Base: Env>: Wrapper {
     }
 
     /// The path of the log; `nil` as long as there is none.
-    public var logPath: String? { session.logPath }
+    public var logPath: String? { ledger.session.logPath }
 
     /// The recorder's own arguments are not part of a spec.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }

@@ -5,26 +5,18 @@ import LyceumNumerics
 /// The numbers are measured from the first one, and what rounding takes from a sum is kept in a second one (Knuth's
 /// exact addition of two numbers), so that nothing cancels but what the numbers themselves have in common. A number
 /// that equals the first one adds nothing.
-@frozen @usableFromInline
 struct Spread: Sendable {
     /// The first number; NaN before it.
-    @usableFromInline var origin = Double.nan
-    @usableFromInline var hasOrigin = false
-    @usableFromInline var sum = 0.0
-    @usableFromInline var sumRest = 0.0
-    @usableFromInline var squares = 0.0
-    @usableFromInline var squaresRest = 0.0
-
-    @usableFromInline init() {}
+    private var origin = Double.nan
+    private var hasOrigin = false
+    private var sum = 0.0
+    private var sumRest = 0.0
+    private var squares = 0.0
+    private var squaresRest = 0.0
 
     /// Adds a number.
-    @inlinable @inline(__always)
     mutating func add(_ number: Double) {
-        if number != origin { addAnother(number) }
-    }
-
-    @inlinable
-    mutating func addAnother(_ number: Double) {
+        if number == origin { return }
         if !hasOrigin {
             hasOrigin = true
             origin = number
@@ -36,8 +28,7 @@ struct Spread: Sendable {
         Self.add(difference * difference, to: &squares, rest: &squaresRest)
     }
 
-    @inlinable @inline(__always)
-    static func add(_ number: Double, to sum: inout Double, rest: inout Double) {
+    private static func add(_ number: Double, to sum: inout Double, rest: inout Double) {
         let new = sum + number
         let part = new - sum
         rest += (sum - (new - part)) + (number - part)

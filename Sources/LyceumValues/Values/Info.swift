@@ -78,6 +78,17 @@ public struct Info: Sendable {
         set { self[key] = newValue?.value as Value? }
     }
 
+    /// Sets the value of the entry at a position.
+    package mutating func setValue(_ value: Value, at position: Int) { entries[position].value = value }
+
+    /// Changes the dictionary at a position, in place where nobody else holds it.
+    package mutating func changeDictionary(at position: Int, _ change: (inout Info) -> Void) {
+        guard case .dictionary(var inner) = entries[position].value else { return }
+        entries[position].value = .none  // so that the only reference to its entries is the one above
+        change(&inner)
+        entries[position].value = .dictionary(inner)
+    }
+
     /// Adds the entries of another dictionary; where both have a key, the other's value is taken.
     public mutating func merge(_ other: Info) {
         for entry in other.entries { self[entry.key] = entry.value }
