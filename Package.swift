@@ -108,9 +108,10 @@ func tests(
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks
 if Context.environment["LYCEUM_PROGRAMS"] != nil {
     package.targets += [
+        .target(name: "BenchmarkFloor", path: "Tests/Benchmarks/Floor"),
         .executableTarget(
-            name: "benchmarks", dependencies: lyceum + ["TestSupport"], path: "Tests/Benchmarks",
-            exclude: ["peer.py", "peer_learning.py", "README.md"], swiftSettings: [.swiftLanguageMode(.v5)]),
+            name: "benchmarks", dependencies: lyceum + ["BenchmarkFloor", "TestSupport"], path: "Tests/Benchmarks",
+            exclude: ["Floor", "peer.py", "peer_learning.py", "README.md"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .executableTarget(
             name: "checks", dependencies: lyceum + ["RecordingTestSupport", "TestSupport"], path: "Tests/Checks"),
     ]

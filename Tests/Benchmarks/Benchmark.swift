@@ -15,7 +15,7 @@ let allBenchmarks: [Benchmark] =
         Benchmark(name: "recorder/CartPole-v1", unit: "steps/s") {
             try stepsPerSecond(of: Recorder(make("CartPole-v1"), smoothing: 10))
         }
-    ] + VectorBenchmark.all + OverheadBenchmark.all + PictureBenchmark.all + LearningBenchmark.all
+    ] + FloorBenchmark.all + VectorBenchmark.all + OverheadBenchmark.all + PictureBenchmark.all + LearningBenchmark.all
     + StartupBenchmark.all + PlotBenchmark.all
 
 private func makeBenchmark(_ id: String) -> Benchmark {
