@@ -16,7 +16,8 @@ extern "C" {
 // The forms of the functions below.
 typedef enum LYVariant {
     LYVariantPortable = 0,  // whatever the compiler's baseline has: SSE2, NEON
-    LYVariantAVX2 = 1       // AVX2 and FMA
+    LYVariantAVX2 = 1,      // AVX2 and FMA
+    LYVariantAVX512 = 2     // AVX-512 F, VL and DQ beside them
 } LYVariant;
 
 // The form in use.
@@ -148,6 +149,25 @@ void ly_transpose(long rows, long columns, const float *x, float *y);
 void ly_matmul(
     long m, long n, long k, const float *a, long aRow, long aColumn, const float *b, long bRow, long bColumn, float *c,
     long cRow, int add);
+
+// y = x weightᵀ + bias: x is rows × inputs, the weight outputs × inputs, both contiguous. An element starts from its bias,
+// from 0 where that is NULL, and is added up as by ly_matmul.
+void ly_linear(
+    long rows, long outputs, long inputs, const float *x, const float *weight, const float *bias, float *y);
+
+// MARK: Optimisers
+
+// The constants of a step of Adam.
+typedef struct LYAdam {
+    float sign, decay;                          // slope = sign g + decay value
+    float meanShare, squareKeep, squareShare;   // mean += (slope - mean) meanShare; square likewise, from its square
+    float keep, size, epsilon;                  // value = value keep - size (mean / (sqrt square + epsilon))
+} LYAdam;
+
+// A step of Adam on numbers with the gradient g, each operation rounded; with `largest`, where not NULL, the largest square
+// so far takes the place of the square.
+void ly_adam(
+    long count, const LYAdam *step, const float *g, float *value, float *mean, float *square, float *largest);
 
 #ifdef __cplusplus
 }
