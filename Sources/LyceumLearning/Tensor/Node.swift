@@ -14,10 +14,11 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
         var requiresGradient = false
         /// How a gradient goes on from here.
         var rule = Rule.none
-        // What this was computed from, where that is needed for gradients.
-        var first: Node?
-        var second: Node?
-        var third: Node?
+        // What this was computed from, where that is needed for gradients. (The first three are retained by hand, so that to
+        // look at them costs no counting.)
+        var first: Unmanaged<Node>?
+        var second: Unmanaged<Node>?
+        var third: Unmanaged<Node>?
         var others: [Node] = []
         /// Where the gradient of a parameter is added up.
         var gradients: GradientStore?
@@ -36,7 +37,9 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
     /// A node that shows the elements of another one in a shape of the same size.
     static func view(of base: Node, _ shape: Shape) -> Node {
         let buffer = create(minimumCapacity: 0) { _ in
-            Header(shape: shape, count: base.fields.pointee.count, data: base.fields.pointee.data, first: base)
+            Header(
+                shape: shape, count: base.fields.pointee.count, data: base.fields.pointee.data,
+                first: .passRetained(base))
         }
         return unsafeDowncast(buffer, to: Node.self)
     }
@@ -59,8 +62,8 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
     }
 
     private static func takeInputs(of node: Node, into waiting: inout [Node]) {
-        func take(_ input: inout Node?) {
-            guard let taken = input.take() else { return }
+        func take(_ input: inout Unmanaged<Node>?) {
+            guard let taken = input.take()?.takeRetainedValue() else { return }
             if taken.fields.pointee.first != nil || !taken.fields.pointee.others.isEmpty { waiting.append(taken) }
         }
         take(&node.fields.pointee.first)
@@ -71,6 +74,18 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
             node.fields.pointee.others = []
         }
     }
+}
+
+/// A node that something else keeps alive, as a loss does all that a backward pass meets: without a count of references.
+struct BorrowedNode {
+    let fields: UnsafeMutablePointer<Node.Header>
+
+    @inline(__always) init(_ node: Node) { fields = node.fields }
+    @inline(__always) init(_ node: Unmanaged<Node>) { fields = node._withUnsafeGuaranteedRef { $0.fields } }
+
+    @inline(__always) var shape: Shape { fields.pointee.shape }
+    @inline(__always) var count: Int { fields.pointee.count }
+    @inline(__always) var data: UnsafeMutablePointer<Float> { fields.pointee.data }
 }
 
 /// How the gradient of a node goes on to its inputs.
