@@ -116,3 +116,7 @@ void ly_adam(
     long count, const LYAdam *step, const float *g, float *value, float *mean, float *square, float *largest) {
     form->adam(count, step, g, value, mean, square, largest);
 }
+
+void ly_move_towards(long count, float share, const float *goal, float *value) {
+    form->move_towards(count, share, goal, value);
+}

@@ -98,4 +98,5 @@ INLINE float fold8(f8 a, f8 b) {
 const LYKernels FORM = {
     unary, unary_gradient, binary, binary_gradient, select_row, sum, dot, accumulate, accumulate_constant,
     accumulate_multiple, sum_rows, softmax, softmax_gradient, normalise, normalise_gradient, transpose, matmul, adam,
+    move_towards,
 };

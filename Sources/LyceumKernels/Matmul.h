@@ -98,7 +98,22 @@ static void row_times_columns(
 INLINE void column_times_contiguous(const LYProduct *s, int starts) {
     const float *a = s->a, *start = s->start;
     float *c = s->c;
-    for (long i = 0; i < s->m; i++, a += s->aRow, c += s->cRow, start += starts ? s->startRow : 0) {
+    long i = 0;
+    // Four rows of four, such as the weights of a layer on four numbers, are two vectors.
+    if (s->n == 4 && s->cRow == 4 && s->aRow == 1 && (!starts || s->startRow == 4)) {
+        f4 b = load4(s->b);
+        f8 y = __builtin_shufflevector(b, b, 0, 1, 2, 3, 0, 1, 2, 3);
+        for (; i + 4 <= s->m; i += 4, a += 4, c += 16, start += starts ? 16 : 0) {
+            f4 x = load4(a);
+            f8 first = __builtin_shufflevector(x, x, 0, 0, 0, 0, 1, 1, 1, 1);
+            f8 second = __builtin_shufflevector(x, x, 2, 2, 2, 2, 3, 3, 3, 3);
+            first = fma8(first, y, starts ? load8(start) : splat8(0.0f));
+            second = fma8(second, y, starts ? load8(start + 8) : splat8(0.0f));
+            store8(c, first);
+            store8(c + 8, second);
+        }
+    }
+    for (; i < s->m; i++, a += s->aRow, c += s->cRow, start += starts ? s->startRow : 0) {
         float x = *a;
         long j = 0;
         for (; j + LANES <= s->n; j += LANES) {
@@ -138,12 +153,19 @@ static void pack(long k, long n, long width, const float *b, long bRow, long bCo
         return;
     }
     for (long j = 0; j < width; j += 8) {
-        for (long p = 0; p < k; p += 8) {
+        const float *columns = b + j * bColumn;
+        long p = 0;
+        for (; j + 8 <= n && p + 8 <= k; p += 8) {
+            f8 r[8];
+            for (int i = 0; i < 8; i++) r[i] = load8(columns + i * bColumn + p);
+            transpose8(r);
+            for (int i = 0; i < 8; i++) store8(panel + (p + i) * width + j, r[i]);
+        }
+        for (; p < k; p += 8) {
             long left = k - p < 8 ? k - p : 8;
             f8 r[8];
             for (int i = 0; i < 8; i++) {
-                const float *column = b + (j + i) * bColumn + p;
-                r[i] = j + i >= n ? splat8(0.0f) : left == 8 ? load8(column) : load_part8(column, left);
+                r[i] = j + i < n ? load_part8(columns + i * bColumn + p, left) : splat8(0.0f);
             }
             transpose8(r);
             for (int i = 0; i < left; i++) store8(panel + (p + i) * width + j, r[i]);
@@ -204,15 +226,18 @@ static void panel_product(const LYProduct *s, long width) {
             row[rows - 1](s->k, a, s->aRow, s->aColumn, s->b, s->bRow, c, s->cRow, start, s->startRow);
             continue;
         }
+        // The last vector of a row is not full: the block goes through room where it is.
         float t[ROWS * PANEL];
-        if (start) {
-            memset(t, 0, sizeof t);
-            for (long r = 0; r < rows; r++) {
-                memcpy(t + r * width, start + r * s->startRow, (size_t)s->n * sizeof *t);
-            }
+        long full = width - LANES, left = s->n - full;
+        for (long r = 0; start && r < rows; r++) {
+            if (full > 0) storev(t + r * width, loadv(start + r * s->startRow));
+            storev(t + r * width + full, load_part(start + r * s->startRow + full, left));
         }
         row[rows - 1](s->k, a, s->aRow, s->aColumn, s->b, s->bRow, t, width, start ? t : NULL, width);
-        for (long r = 0; r < rows; r++) memcpy(c + r * s->cRow, t + r * width, (size_t)s->n * sizeof *t);
+        for (long r = 0; r < rows; r++) {
+            if (full > 0) storev(c + r * s->cRow, loadv(t + r * width));
+            store_part(c + r * s->cRow + full, loadv(t + r * width + full), left);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-// Steps of optimisers.
+// Steps of optimisers and of target networks.
 
 static void adam(
     long count, const LYAdam *step, const float *g, float *value, float *mean, float *square, float *largest) {
@@ -29,4 +29,9 @@ static void adam(
             if (largest) storev(largest + i, root);
         }
     }
+}
+
+static void move_towards(long count, float share, const float *goal, float *d) {
+    enum { add = 1 };
+    do { OVER_ROW(PUT(share * (GET(goal) - GET(d)))); } while (0);
 }

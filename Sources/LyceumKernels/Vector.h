@@ -49,6 +49,7 @@ typedef struct LYKernels {
     void (*transpose)(long, long, const float *, float *);
     void (*matmul)(const LYProduct *);
     void (*adam)(long, const LYAdam *, const float *, float *, float *, float *, float *);
+    void (*move_towards)(long, float, const float *, float *);
 } LYKernels;
 
 // The form in use.

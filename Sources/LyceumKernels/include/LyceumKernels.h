@@ -155,7 +155,7 @@ void ly_matmul(
 void ly_linear(
     long rows, long outputs, long inputs, const float *x, const float *weight, const float *bias, float *y);
 
-// MARK: Optimisers
+// MARK: Optimisers and target networks
 
 // The constants of a step of Adam.
 typedef struct LYAdam {
@@ -168,6 +168,9 @@ typedef struct LYAdam {
 // so far takes the place of the square.
 void ly_adam(
     long count, const LYAdam *step, const float *g, float *value, float *mean, float *square, float *largest);
+
+// value[i] += share (goal[i] - value[i]), each operation rounded.
+void ly_move_towards(long count, float share, const float *goal, float *value);
 
 #ifdef __cplusplus
 }

@@ -78,6 +78,10 @@ struct FormTests {
             expectSame(count, "sum of rows") { ly_sum_rows(3, count, x, count, $0, add) }
         }
         expectSame(count, "multiple") { ly_accumulate_multiple(count, 0.3, x, $0) }
+        expectSame(count, "move") { ly_move_towards(count, 0.005, x, $0) }
+        var moved = x
+        ly_move_towards(count, 0.005, g, &moved)
+        #expect(moved == x.indices.map { $0 < count ? x[$0] + 0.005 * (g[$0] - x[$0]) : x[$0] })
         guard count > 0 else { return }
         expectSame(2, "sum and product") { target in
             target[0] = ly_sum(count, x)
