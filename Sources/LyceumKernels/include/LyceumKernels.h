@@ -67,7 +67,7 @@ typedef enum LYUnary {
 // y[i] = f(x[i]).
 void ly_unary(LYUnary function, long count, const float *x, float *y, float p, float q);
 
-// d[i] = g[i] f'(x[i]), or that added to d[i]; y is what ly_unary gave.
+// d[i] = g[i] f'(x[i]), or that added to d[i]; y is what ly_unary gave. d may be g, here and in the gradients below.
 void ly_unary_gradient(
     LYUnary function, long count, const float *x, const float *y, const float *g, float *d, float p, float q, int add);
 

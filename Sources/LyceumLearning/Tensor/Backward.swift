@@ -52,4 +52,9 @@ struct Backward {
     func accumulate(_ index: Int, _ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Int32) -> Void) {
         pass.accumulate(entry, index, body)
     }
+    /// The same where `body` may write over this gradient: the last thing that a rule does, number by number or row by row.
+    @inline(__always)
+    func transform(_ index: Int, _ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Int32) -> Void) {
+        pass.transform(entry, index, body)
+    }
 }

@@ -89,6 +89,24 @@ final class BackwardPass {
         }
     }
 
+    /// The same where `body` may write over the gradient of the node, because it is done with each number, or row, when it
+    /// writes there, and nothing reads it afterwards: an input that has no gradient yet takes that memory.
+    @inline(__always)
+    func transform(_ entry: Int, _ index: Int, _ body: (UnsafeMutablePointer<Float>, Int32) -> Void) {
+        let target = target(entry, index)
+        guard target >= 0 else { return }
+        if state.pointee.entries[target].gradient == nil,
+            state.pointee.entries[target].node.fields.pointee.gradients == nil,
+            let gradient = state.pointee.entries[entry].gradient
+        {
+            body(gradient, 0)
+            state.pointee.entries[target].gradient = gradient
+            state.pointee.entries[entry].gradient = nil
+        } else {
+            accumulate(entry, index, body)
+        }
+    }
+
     /// Hands the gradient of a node to its only input, or adds it to what is there.
     func hand(over entry: Int) {
         let target = target(entry, 0)

@@ -100,6 +100,8 @@ enum Rule {
     case binary(LYBinary, Float)
     /// Through input × weightᵀ + bias.
     case linear
+    /// Through the softmax along the last axis, or its logarithm.
+    case softmax(isLogarithm: Bool)
     /// As a closure says, which must not hold on to the inputs: it finds them in the node.
     case custom(@Sendable (Backward) -> Void)
 }

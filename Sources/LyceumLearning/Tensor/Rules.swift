@@ -8,11 +8,17 @@ extension Backward {
         case .same: pass.hand(over: entry)
         case .unary(let function, let p, let q):
             let source = input(0).data
-            accumulate(0) { target, add in
+            transform(0) { target, add in
                 ly_unary_gradient(function, node.count, source, node.data, gradient, target, p, q, add)
             }
         case .binary(let function, let p): passOnBinary(function, p)
         case .linear: passOnLinear()
+        case .softmax(let isLogarithm):
+            let length = node.shape.last
+            transform(0) { target, add in
+                ly_softmax_gradient(
+                    node.count / length, length, node.data, gradient, target, isLogarithm ? 1 : 0, add)
+            }
         case .custom(let backward): backward(self)
         }
     }
@@ -21,11 +27,15 @@ extension Backward {
         let first = input(0)
         let second = input(1)
         guard first.shape != second.shape else {
-            for index in 0..<2 {
-                accumulate(index) { target, add in
-                    ly_binary_gradient(
-                        function, Int32(index), node.count, first.data, 1, second.data, 1, gradient, target, p, add)
-                }
+            func slope(_ index: Int32, _ target: UnsafeMutablePointer<Float>, _ add: Int32) {
+                ly_binary_gradient(
+                    function, index, node.count, first.data, 1, second.data, 1, gradient, target, p, add)
+            }
+            if wants(1) {
+                accumulate(0) { slope(0, $0, $1) }
+                transform(1) { slope(1, $0, $1) }
+            } else {
+                transform(0) { slope(0, $0, $1) }
             }
             return
         }
