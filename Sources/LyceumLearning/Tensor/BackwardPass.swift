@@ -40,7 +40,9 @@ final class BackwardPass {
     func run(from gradient: Node) {
         let root = state.pointee.entries[0].node
         if let store = root.fields.pointee.gradients {
-            store.accumulate { target, add in Self.add(gradient.data, root.count, to: target, add ? 1 : 0) }
+            store.takeUnretainedValue().accumulate { target, add in
+                Self.add(gradient.data, root.count, to: target, add ? 1 : 0)
+            }
             return
         }
         let copy = UnsafeMutablePointer<Float>.allocate(capacity: max(1, root.count))
@@ -79,7 +81,7 @@ final class BackwardPass {
         guard target >= 0 else { return }
         let node = state.pointee.entries[target].node
         if let store = node.fields.pointee.gradients {
-            store.accumulate { body($0, $1 ? 1 : 0) }
+            store._withUnsafeGuaranteedRef { $0.accumulate { body($0, $1 ? 1 : 0) } }
         } else if let gradient = state.pointee.entries[target].gradient {
             body(gradient, 1)
         } else {

@@ -14,14 +14,14 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
         var requiresGradient = false
         /// How a gradient goes on from here.
         var rule = Rule.none
-        // What this was computed from, where that is needed for gradients. (The first three are retained by hand, so that to
-        // look at them costs no counting.)
+        // What this was computed from, where that is needed for gradients. (What is unmanaged is retained by hand, so that to
+        // look at it costs no counting.)
         var first: Unmanaged<Node>?
         var second: Unmanaged<Node>?
         var third: Unmanaged<Node>?
         var others: [Node] = []
         /// Where the gradient of a parameter is added up.
-        var gradients: GradientStore?
+        var gradients: Unmanaged<GradientStore>?
     }
 
     /// A node whose elements are still to be written; the program stops for more of them than a tensor holds.
@@ -53,24 +53,31 @@ package final class Node: ManagedBuffer<Node.Header, Float> {
 
     // A long chain of nodes is released in a loop here; automatic release would recurse once for each of them.
     deinit {
+        fields.pointee.gradients?.release()
         guard fields.pointee.first != nil || !fields.pointee.others.isEmpty else { return }
-        var waiting: [Node] = []
-        Node.takeInputs(of: self, into: &waiting)
-        while var node = waiting.popLast() {
-            if isKnownUniquelyReferenced(&node) { Node.takeInputs(of: node, into: &waiting) }
+        var waiting: [Unmanaged<Node>] = []
+        Node.takeInputs(of: BorrowedNode(self), into: &waiting)
+        while let next = waiting.popLast() {
+            var node = next.takeRetainedValue()
+            if isKnownUniquelyReferenced(&node) { Node.takeInputs(of: BorrowedNode(node), into: &waiting) }
         }
     }
 
-    private static func takeInputs(of node: Node, into waiting: inout [Node]) {
+    private static func takeInputs(of node: BorrowedNode, into waiting: inout [Unmanaged<Node>]) {
         func take(_ input: inout Unmanaged<Node>?) {
-            guard let taken = input.take()?.takeRetainedValue() else { return }
-            if taken.fields.pointee.first != nil || !taken.fields.pointee.others.isEmpty { waiting.append(taken) }
+            guard let taken = input.take() else { return }
+            let fields = BorrowedNode(taken).fields
+            if fields.pointee.first != nil || !fields.pointee.others.isEmpty {
+                waiting.append(taken)
+            } else {
+                taken.release()
+            }
         }
         take(&node.fields.pointee.first)
         take(&node.fields.pointee.second)
         take(&node.fields.pointee.third)
         if !node.fields.pointee.others.isEmpty {
-            waiting += node.fields.pointee.others
+            waiting += node.fields.pointee.others.map { .passRetained($0) }
             node.fields.pointee.others = []
         }
     }

@@ -98,7 +98,7 @@ public final class Parameter: TensorOperand, Sendable {
         let leaf = Node.make(node.shape)
         leaf.data.update(from: node.data, count: node.count)
         leaf.fields.pointee.requiresGradient = true
-        leaf.fields.pointee.gradients = gradients
+        leaf.fields.pointee.gradients = .passRetained(gradients)
         return Tensor(leaf)
     }
 }
