@@ -31,6 +31,8 @@ public final class Dropout: Module, Layer {
         return sharedGenerator.withLock { input * mask(input.node.shape, &$0) }
     }
 
+    override var parts: [(name: String, value: Any)] { [] }
+
     /// 0 with the probability, else 1 / (1 - probability).
     private func mask(_ shape: Shape, _ generator: inout Generator) -> Tensor {
         let probability = Float(probability)
