@@ -94,15 +94,13 @@ private struct ModuleVisit {
     }
 
     private mutating func add(_ value: Any, path: String) {
-        switch value {
-        case let parameter as Parameter:
+        // To ask a list or a number whether it is a parameter takes longer than all the rest.
+        guard type(of: value) is AnyClass else { return addContents(of: value, path: path) }
+        if let parameter = value as? Parameter {
             if seen.insert(ObjectIdentifier(parameter)).inserted { parameters.append((path, parameter)) }
-        case let module as Module:
-            guard seen.insert(ObjectIdentifier(module)).inserted else { return }
+        } else if let module = value as? Module, seen.insert(ObjectIdentifier(module)).inserted {
             modules.append(module)
             for part in module.parts { add(part.value, path: joined(path, part.name)) }
-        default:
-            addContents(of: value, path: path)
         }
     }
 
