@@ -14,7 +14,10 @@ int ly_variant_is_available(LYVariant variant) {
     if (variant == LYVariantPortable) return 1;
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    return variant == LYVariantAVX2 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 0;
+    if (variant == LYVariantAVX2) return 1;
+    return variant == LYVariantAVX512 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512dq");
 #else
     return 0;
 #endif
@@ -22,14 +25,20 @@ int ly_variant_is_available(LYVariant variant) {
 
 int ly_use_variant(LYVariant variant) {
     if (!ly_variant_is_available(variant)) return 0;
+    switch (variant) {
+    case LYVariantPortable: form = &ly_kernels_portable; break;
 #if defined(__x86_64__)
-    form = variant == LYVariantAVX2 ? &ly_kernels_avx2 : &ly_kernels_portable;
+    case LYVariantAVX2: form = &ly_kernels_avx2; break;
+    case LYVariantAVX512: form = &ly_kernels_avx512; break;
+#else
+    default: break;
 #endif
+    }
     return 1;
 }
 
 __attribute__((constructor)) static void choose(void) {
-    ly_use_variant(LYVariantAVX2);
+    if (!ly_use_variant(LYVariantAVX512)) ly_use_variant(LYVariantAVX2);
 #if defined(__GLIBC__)
     // Keep up to 64 MB for the next update: otherwise glibc returns freed memory to the system at once, page by page.
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
@@ -37,7 +46,13 @@ __attribute__((constructor)) static void choose(void) {
 #endif
 }
 
-LYVariant ly_variant(void) { return form == &ly_kernels_portable ? LYVariantPortable : LYVariantAVX2; }
+LYVariant ly_variant(void) {
+#if defined(__x86_64__)
+    if (form == &ly_kernels_avx512) return LYVariantAVX512;
+    if (form == &ly_kernels_avx2) return LYVariantAVX2;
+#endif
+    return LYVariantPortable;
+}
 
 void ly_unary(LYUnary function, long count, const float *x, float *y, float p, float q) {
     form->unary(function, count, x, y, p, q);
@@ -96,3 +111,12 @@ void ly_normalise_gradient(
 }
 
 void ly_transpose(long rows, long columns, const float *x, float *y) { form->transpose(rows, columns, x, y); }
+
+void ly_adam(
+    long count, const LYAdam *step, const float *g, float *value, float *mean, float *square, float *largest) {
+    form->adam(count, step, g, value, mean, square, largest);
+}
+
+void ly_move_towards(long count, float share, const float *goal, float *value) {
+    form->move_towards(count, share, goal, value);
+}

@@ -1,73 +1,15 @@
 // Matrix products. Each element takes its products in order, so only elements side by side share a vector.
 
-enum { DEPTH = 256, PANEL = 16 };
+// How much of the depth is packed at once, the columns of a panel, and the rows of a block that stays in registers.
+enum { DEPTH = 256, PANEL = 2 * LANES, ROWS = LANES == 16 ? 8 : 6 };
 
-// Turns a block of eight rows into its eight columns.
-INLINE void transpose8(f8 r[8]) {
-    f8 a[8], b[8];
-    for (int i = 0; i < 8; i += 2) {
-        a[i] = __builtin_shufflevector(r[i], r[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
-        a[i + 1] = __builtin_shufflevector(r[i], r[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
-    }
-    for (int i = 0; i < 8; i += 4) {
-        for (int j = 0; j < 2; j++) {
-            b[i + 2 * j] = __builtin_shufflevector(a[i + j], a[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-            b[i + 2 * j + 1] = __builtin_shufflevector(a[i + j], a[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-        }
-    }
-    for (int i = 0; i < 4; i++) {
-        r[i] = __builtin_shufflevector(b[i], b[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-        r[i + 4] = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
-    }
-}
-
-// Four columns of eight rows that are `row` numbers apart.
-INLINE void transpose_4_of_8(const float *x, long row, f8 r[4]) {
-    f8 a[4], b[4];
-    for (int i = 0; i < 4; i++) {
-        a[i] = __builtin_shufflevector(load4(x + i * row), load4(x + (i + 4) * row), 0, 1, 2, 3, 4, 5, 6, 7);
-    }
-    for (int i = 0; i < 2; i++) {
-        b[2 * i] = __builtin_shufflevector(a[2 * i], a[2 * i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
-        b[2 * i + 1] = __builtin_shufflevector(a[2 * i], a[2 * i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
-    }
-    for (int i = 0; i < 2; i++) {
-        r[2 * i] = __builtin_shufflevector(b[i], b[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-        r[2 * i + 1] = __builtin_shufflevector(b[i], b[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-    }
-}
-
-static void transpose(long rows, long columns, const float *x, float *y) {
-    long i = 0;
-    for (; i + 8 <= rows; i += 8) {
-        long j = 0;
-        for (; j + 8 <= columns; j += 8) {
-            f8 r[8];
-            for (int s = 0; s < 8; s++) r[s] = load8(x + (i + s) * columns + j);
-            transpose8(r);
-            for (int s = 0; s < 8; s++) store8(y + (j + s) * rows + i, r[s]);
-        }
-        for (; j < columns; j++) {
-            for (int s = 0; s < 8; s++) y[j * rows + i + s] = x[(i + s) * columns + j];
-        }
-    }
-    for (; i < rows; i++) {
-        for (long j = 0; j < columns; j++) y[j * rows + i] = x[i * columns + j];
-    }
-}
-
-// Eight elements of a column that is `row` numbers apart from row to row.
-INLINE f8 gather8(const float *x, long row) {
-    return (f8){x[0], x[row], x[2 * row], x[3 * row], x[4 * row], x[5 * row], x[6 * row], x[7 * row]};
-}
-
-// C += a b for one row a and a matrix b whose rows are contiguous.
+// c = start + a b for one row a and a matrix b whose rows are contiguous; start is 0 where it is NULL.
 static void row_times_rows(
-    long n, long k, const float *a, long aColumn, const float *b, long bRow, float *c, int add) {
+    long n, long k, const float *a, long aColumn, const float *b, long bRow, float *c, const float *start) {
     long j = 0;
     for (; j + 64 <= n; j += 64) {
         f8 s[8];
-        for (int v = 0; v < 8; v++) s[v] = add ? load8(c + j + 8 * v) : splat8(0.0f);
+        for (int v = 0; v < 8; v++) s[v] = start ? load8(start + j + 8 * v) : splat8(0.0f);
         for (long p = 0; p < k; p++) {
             f8 x = splat8(a[p * aColumn]);
             for (int v = 0; v < 8; v++) s[v] = fma8(x, load8(b + p * bRow + j + 8 * v), s[v]);
@@ -75,43 +17,59 @@ static void row_times_rows(
         for (int v = 0; v < 8; v++) store8(c + j + 8 * v, s[v]);
     }
     for (; j + 8 <= n; j += 8) {
-        f8 s = add ? load8(c + j) : splat8(0.0f);
+        f8 s = start ? load8(start + j) : splat8(0.0f);
         for (long p = 0; p < k; p++) s = fma8(splat8(a[p * aColumn]), load8(b + p * bRow + j), s);
         store8(c + j, s);
     }
     for (; j < n; j++) {
-        float s = add ? c[j] : 0.0f;
+        float s = start ? start[j] : 0.0f;
         for (long p = 0; p < k; p++) s = __builtin_fmaf(a[p * aColumn], b[p * bRow + j], s);
         c[j] = s;
     }
 }
 
-// C += a b for one row a and a matrix b whose columns are contiguous.
-static void row_times_columns(
-    long n, long k, const float *a, long aColumn, const float *b, long bColumn, float *c, int add) {
-    long j = 0;
-    for (; j + 8 <= n; j += 8) {
-        const float *column = b + j * bColumn;
-        f8 s = add ? load8(c + j) : splat8(0.0f);
-        long p = 0;
-        for (; p + 8 <= k; p += 8) {
-            f8 r[8];
-            for (int i = 0; i < 8; i++) r[i] = load8(column + i * bColumn + p);
-            transpose8(r);
-            for (int i = 0; i < 8; i++) s = fma8(splat8(a[(p + i) * aColumn]), r[i], s);
+// c = start + a b for eight or sixteen columns of b that are contiguous.
+INLINE void row_times_octets(
+    int octets, long k, const float *a, long aColumn, const float *b, long bColumn, float *c, const float *start) {
+    f8 s[2];
+    for (int o = 0; o < octets; o++) s[o] = start ? load8(start + 8 * o) : splat8(0.0f);
+    for (long p = 0; p < k; p += 8) {
+        f8 r[2][8];
+        long left = k - p < 8 ? k - p : 8;
+        for (int o = 0; o < octets; o++) {
+            const float *column = b + 8 * o * bColumn + p;
+            if (left > 4) {
+                for (int i = 0; i < 8; i++) {
+                    r[o][i] = left == 8 ? load8(column + i * bColumn) : load_part8(column + i * bColumn, left);
+                }
+                transpose8(r[o]);
+            } else if (left == 4) {
+                transpose_4_of_8(column, bColumn, r[o]);
+            } else {
+                for (int i = 0; i < left; i++) r[o][i] = gather8(column + i, bColumn);
+            }
         }
-        for (; p + 4 <= k; p += 4) {
-            f8 r[4];
-            transpose_4_of_8(column + p, bColumn, r);
-            for (int i = 0; i < 4; i++) s = fma8(splat8(a[(p + i) * aColumn]), r[i], s);
+        for (int i = 0; i < left; i++) {
+            for (int o = 0; o < octets; o++) s[o] = fma8(splat8(a[(p + i) * aColumn]), r[o][i], s[o]);
         }
-        for (; p < k; p++) s = fma8(splat8(a[p * aColumn]), gather8(column + p, bColumn), s);
-        store8(c + j, s);
     }
-    // Four columns at once, because the steps of one column wait for each other.
+    for (int o = 0; o < octets; o++) store8(c + 8 * o, s[o]);
+}
+
+// c = start + a b for one row a and a matrix b whose columns are contiguous.
+static void row_times_columns(
+    long n, long k, const float *a, long aColumn, const float *b, long bColumn, float *c, const float *start) {
+    long j = 0;
+    // Several columns at once, because the steps of one column wait for each other.
+    for (; j + 16 <= n; j += 16) {
+        row_times_octets(2, k, a, aColumn, b + j * bColumn, bColumn, c + j, start ? start + j : start);
+    }
+    for (; j + 8 <= n; j += 8) {
+        row_times_octets(1, k, a, aColumn, b + j * bColumn, bColumn, c + j, start ? start + j : start);
+    }
     for (; j + 4 <= n; j += 4) {
         const float *column = b + j * bColumn;
-        f4 s = add ? load4(c + j) : (f4){0, 0, 0, 0};
+        f4 s = start ? load4(start + j) : (f4){0, 0, 0, 0};
         for (long p = 0; p < k; p++) {
             float x = a[p * aColumn];
             f4 y = {column[p], column[bColumn + p], column[2 * bColumn + p], column[3 * bColumn + p]};
@@ -119,161 +77,256 @@ static void row_times_columns(
         }
         memcpy(c + j, &s, sizeof s);
     }
+    for (; j + 2 <= n; j += 2) {
+        const float *column = b + j * bColumn;
+        float s = start ? start[j] : 0.0f, t = start ? start[j + 1] : 0.0f;
+        for (long p = 0; p < k; p++) {
+            s = __builtin_fmaf(a[p * aColumn], column[p], s);
+            t = __builtin_fmaf(a[p * aColumn], column[bColumn + p], t);
+        }
+        c[j] = s;
+        c[j + 1] = t;
+    }
     for (; j < n; j++) {
-        float s = add ? c[j] : 0.0f;
+        float s = start ? start[j] : 0.0f;
         for (long p = 0; p < k; p++) s = __builtin_fmaf(a[p * aColumn], b[j * bColumn + p], s);
         c[j] = s;
     }
 }
 
-// C += a b for a column a and a row b.
-static void column_times_row(
-    long m, long n, const float *a, long aRow, const float *b, long bColumn, float *c, long cRow, int add) {
-    for (long i = 0; i < m; i++, c += cRow) {
-        float x = a[i * aRow];
-        f8 v = splat8(x);
-        long j = 0;
-        if (bColumn == 1) {
-            for (; j + 8 <= n; j += 8) store8(c + j, fma8(v, load8(b + j), add ? load8(c + j) : splat8(0.0f)));
-            if (j + 4 <= n) {
-                f4 s = fma4((f4){x, x, x, x}, load4(b + j), add ? load4(c + j) : (f4){0, 0, 0, 0});
-                memcpy(c + j, &s, sizeof s);
-                j += 4;
-            }
+// C = start + a b for a column a and a contiguous row b; the rows of C start from 0 if starts is 0.
+INLINE void column_times_contiguous(const LYProduct *s, int starts) {
+    const float *a = s->a, *start = s->start;
+    float *c = s->c;
+    long i = 0;
+    // Four rows of four, such as the weights of a layer on four numbers, are two vectors.
+    if (s->n == 4 && s->cRow == 4 && s->aRow == 1 && (!starts || s->startRow == 4)) {
+        f4 b = load4(s->b);
+        f8 y = __builtin_shufflevector(b, b, 0, 1, 2, 3, 0, 1, 2, 3);
+        for (; i + 4 <= s->m; i += 4, a += 4, c += 16, start += starts ? 16 : 0) {
+            f4 x = load4(a);
+            f8 first = __builtin_shufflevector(x, x, 0, 0, 0, 0, 1, 1, 1, 1);
+            f8 second = __builtin_shufflevector(x, x, 2, 2, 2, 2, 3, 3, 3, 3);
+            first = fma8(first, y, starts ? load8(start) : splat8(0.0f));
+            second = fma8(second, y, starts ? load8(start + 8) : splat8(0.0f));
+            store8(c, first);
+            store8(c + 8, second);
         }
-        for (; j < n; j++) c[j] = __builtin_fmaf(x, b[j * bColumn], add ? c[j] : 0.0f);
+    }
+    for (; i < s->m; i++, a += s->aRow, c += s->cRow, start += starts ? s->startRow : 0) {
+        float x = *a;
+        long j = 0;
+        for (; j + LANES <= s->n; j += LANES) {
+            storev(c + j, fmav(splatv(x), loadv(s->b + j), starts ? loadv(start + j) : splatv(0.0f)));
+        }
+        for (; j + 4 <= s->n; j += 4) {
+            f4 t = fma4((f4){x, x, x, x}, load4(s->b + j), starts ? load4(start + j) : (f4){0, 0, 0, 0});
+            memcpy(c + j, &t, sizeof t);
+        }
+        for (; j < s->n; j++) c[j] = __builtin_fmaf(x, s->b[j], starts ? start[j] : 0.0f);
     }
 }
 
-// Copies at most 16 columns of b, k rows deep, into rows of `width`; the columns that b lacks are 0.
-static void pack(
-    long k, long n, long width, const float *b, long bRow, long bColumn, float *panel) {
+static void column_times_row(const LYProduct *s) {
+    if (s->bColumn == 1 && s->start) {
+        column_times_contiguous(s, 1);
+    } else if (s->bColumn == 1) {
+        column_times_contiguous(s, 0);
+    } else {
+        for (long i = 0; i < s->m; i++) {
+            for (long j = 0; j < s->n; j++) {
+                float start = s->start ? s->start[i * s->startRow + j] : 0.0f;
+                s->c[i * s->cRow + j] = __builtin_fmaf(s->a[i * s->aRow], s->b[j * s->bColumn], start);
+            }
+        }
+    }
+}
+
+// Copies at most PANEL columns of b, k rows deep, into rows of `width`; the columns that b lacks are 0.
+static void pack(long k, long n, long width, const float *b, long bRow, long bColumn, float *panel) {
     if (bColumn == 1) {
-        for (long p = 0; p < k; p++) {
-            const float *row = b + p * bRow;
-            float *out = panel + p * width;
-            if (n == PANEL) {
-                store8(out, load8(row));
-                store8(out + 8, load8(row + 8));
-            } else {
-                for (long j = 0; j < width; j++) out[j] = j < n ? row[j] : 0.0f;
+        for (long p = 0; p < k; p++, b += bRow, panel += width) {
+            for (long j = 0; j < width; j += LANES) {
+                storev(panel + j, j + LANES <= n ? loadv(b + j) : load_part(b + j, n - j));
             }
         }
         return;
     }
     for (long j = 0; j < width; j += 8) {
+        const float *columns = b + j * bColumn;
         long p = 0;
-        if (j + 8 <= n) {
-            for (; p + 8 <= k; p += 8) {
-                f8 r[8];
-                for (int i = 0; i < 8; i++) r[i] = load8(b + (j + i) * bColumn + p);
-                transpose8(r);
-                for (int i = 0; i < 8; i++) store8(panel + (p + i) * width + j, r[i]);
-            }
+        for (; j + 8 <= n && p + 8 <= k; p += 8) {
+            f8 r[8];
+            for (int i = 0; i < 8; i++) r[i] = load8(columns + i * bColumn + p);
+            transpose8(r);
+            for (int i = 0; i < 8; i++) store8(panel + (p + i) * width + j, r[i]);
         }
-        for (; p < k; p++) {
-            for (long i = j; i < j + 8; i++) panel[p * width + i] = i < n ? b[p * bRow + i * bColumn] : 0.0f;
+        for (; p < k; p += 8) {
+            long left = k - p < 8 ? k - p : 8;
+            f8 r[8];
+            for (int i = 0; i < 8; i++) {
+                r[i] = j + i < n ? load_part8(columns + i * bColumn + p, left) : splat8(0.0f);
+            }
+            transpose8(r);
+            for (int i = 0; i < left; i++) store8(panel + (p + i) * width + j, r[i]);
         }
     }
 }
 
-// A block of C with ROWS rows and 8 VECTORS columns, held in registers over the whole depth.
-#define BLOCK(ROWS, VECTORS)                                                                                     \
-    static void block_##ROWS##_##VECTORS(                                                                        \
-        long k, const float *a, long aRow, long aColumn, const float *b, long bRow, float *c, long cRow, int add) { \
-        f8 s[ROWS][VECTORS];                                                                                     \
-        _Pragma("clang loop unroll(full)") for (int r = 0; r < ROWS; r++) {                                      \
-            _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++) {                               \
-                s[r][v] = add ? load8(c + r * cRow + 8 * v) : splat8(0.0f);                                      \
-            }                                                                                                    \
-        }                                                                                                        \
-        for (long p = 0; p < k; p++, a += aColumn, b += bRow) {                                                  \
-            f8 y[VECTORS];                                                                                       \
-            _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++) { y[v] = load8(b + 8 * v); }    \
-            _Pragma("clang loop unroll(full)") for (int r = 0; r < ROWS; r++) {                                  \
-                f8 x = splat8(a[r * aRow]);                                                                      \
-                _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++) {                           \
-                    s[r][v] = fma8(x, y[v], s[r][v]);                                                            \
-                }                                                                                                \
-            }                                                                                                    \
-        }                                                                                                        \
-        _Pragma("clang loop unroll(full)") for (int r = 0; r < ROWS; r++) {                                      \
-            _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++) {                               \
-                store8(c + r * cRow + 8 * v, s[r][v]);                                                           \
-            }                                                                                                    \
-        }                                                                                                        \
+// A block of C with ROWS rows and VECTORS vectors of columns, held in registers over the whole depth.
+#define UNROLL _Pragma("clang loop unroll(full)")
+#define BLOCK(ROWS, VECTORS)                                                                                         \
+    static void block_##ROWS##_##VECTORS(                                                                            \
+        long k, const float *a, long aRow, long aColumn, const float *b, long bRow, float *c, long cRow,             \
+        const float *start, long startRow) {                                                                         \
+        fv s[ROWS][VECTORS];                                                                                         \
+        UNROLL for (int r = 0; r < ROWS; r++) {                                                                      \
+            UNROLL for (int v = 0; v < VECTORS; v++) {                                                               \
+                s[r][v] = start ? loadv(start + r * startRow + v * LANES) : splatv(0.0f);                            \
+            }                                                                                                        \
+        }                                                                                                            \
+        for (long p = 0; p < k; p++, a += aColumn, b += bRow) {                                                      \
+            fv y[VECTORS];                                                                                           \
+            UNROLL for (int v = 0; v < VECTORS; v++) y[v] = loadv(b + v * LANES);                                    \
+            UNROLL for (int r = 0; r < ROWS; r++) {                                                                  \
+                fv x = splatv(a[r * aRow]);                                                                          \
+                UNROLL for (int v = 0; v < VECTORS; v++) s[r][v] = fmav(x, y[v], s[r][v]);                           \
+            }                                                                                                        \
+        }                                                                                                            \
+        UNROLL for (int r = 0; r < ROWS; r++) {                                                                      \
+            UNROLL for (int v = 0; v < VECTORS; v++) storev(c + r * cRow + v * LANES, s[r][v]);                      \
+        }                                                                                                            \
     }
 
 BLOCK(1, 1) BLOCK(2, 1) BLOCK(3, 1) BLOCK(4, 1) BLOCK(5, 1) BLOCK(6, 1)
 BLOCK(1, 2) BLOCK(2, 2) BLOCK(3, 2) BLOCK(4, 2) BLOCK(5, 2) BLOCK(6, 2)
+#if LANES == 16
+BLOCK(7, 1) BLOCK(8, 1) BLOCK(7, 2) BLOCK(8, 2)
+#define MORE_ROWS(VECTORS) , block_7_##VECTORS, block_8_##VECTORS
+#else
+#define MORE_ROWS(VECTORS)
+#endif
 
-typedef void (*Block)(long, const float *, long, long, const float *, long, float *, long, int);
-static const Block blocks[2][6] = {
-    {block_1_1, block_2_1, block_3_1, block_4_1, block_5_1, block_6_1},
-    {block_1_2, block_2_2, block_3_2, block_4_2, block_5_2, block_6_2},
+typedef void (*Block)(
+    long, const float *, long, long, const float *, long, float *, long, const float *, long);
+static const Block blocks[2][ROWS] = {
+    {block_1_1, block_2_1, block_3_1, block_4_1, block_5_1, block_6_1 MORE_ROWS(1)},
+    {block_1_2, block_2_2, block_3_2, block_4_2, block_5_2, block_6_2 MORE_ROWS(2)},
 };
 
-// C += A b for a panel b of `width` columns, n of which C has.
-static void panel_product(
-    long m, long n, long k, long width, const float *a, long aRow, long aColumn, const float *b, long bRow, float *c,
-    long cRow, int add) {
-    const Block *row = blocks[width / 8 - 1];
-    for (long i = 0; i < m; i += 6) {
-        long rows = m - i < 6 ? m - i : 6;
-        if (n == width) {
-            row[rows - 1](k, a + i * aRow, aRow, aColumn, b, bRow, c + i * cRow, cRow, add);
+// The same for at most PANEL columns; b has rows of `width`, of which C has the first n columns.
+static void panel_product(const LYProduct *s, long width) {
+    const Block *row = blocks[width / LANES - 1];
+    for (long i = 0; i < s->m; i += ROWS) {
+        long rows = s->m - i < ROWS ? s->m - i : ROWS;
+        const float *a = s->a + i * s->aRow;
+        const float *start = s->start ? s->start + i * s->startRow : NULL;
+        float *c = s->c + i * s->cRow;
+        if (s->n == width) {
+            row[rows - 1](s->k, a, s->aRow, s->aColumn, s->b, s->bRow, c, s->cRow, start, s->startRow);
             continue;
         }
-        float t[6 * PANEL] = {0};
-        if (add) {
-            for (long r = 0; r < rows; r++) {
-                for (long j = 0; j < n; j++) t[r * width + j] = c[(i + r) * cRow + j];
-            }
+        // The last vector of a row is not full: the block goes through room where it is.
+        float t[ROWS * PANEL];
+        long full = width - LANES, left = s->n - full;
+        for (long r = 0; start && r < rows; r++) {
+            if (full > 0) storev(t + r * width, loadv(start + r * s->startRow));
+            storev(t + r * width + full, load_part(start + r * s->startRow + full, left));
         }
-        row[rows - 1](k, a + i * aRow, aRow, aColumn, b, bRow, t, width, add);
+        row[rows - 1](s->k, a, s->aRow, s->aColumn, s->b, s->bRow, t, width, start ? t : NULL, width);
         for (long r = 0; r < rows; r++) {
-            for (long j = 0; j < n; j++) c[(i + r) * cRow + j] = t[r * width + j];
+            if (full > 0) storev(c + r * s->cRow, loadv(t + r * width));
+            store_part(c + r * s->cRow + full, loadv(t + r * width + full), left);
         }
     }
 }
 
-static void matmul(
-    long m, long n, long k, const float *a, long aRow, long aColumn, const float *b, long bRow, long bColumn, float *c,
-    long cRow, int add) {
-    if (m <= 0 || n <= 0) return;
-    if (k <= 0) {
-        for (long i = 0; !add && i < m; i++) memset(c + i * cRow, 0, (size_t)n * sizeof *c);
-    } else if (k == 1) {
-        column_times_row(m, n, a, aRow, b, bColumn, c, cRow, add);
-    } else if (m == 1) {
-        if (bColumn == 1) {
-            row_times_rows(n, k, a, aColumn, b, bRow, c, add);
-        } else {
-            row_times_columns(n, k, a, aColumn, b, bColumn, c, add);
-        }
-    } else if (n == 1 && cRow == 1 && (aColumn == 1 || aRow == 1)) {
-        if (aRow == 1) {
-            row_times_rows(m, k, b, bRow, a, aColumn, c, add);
-        } else {
-            row_times_columns(m, k, b, bRow, a, aRow, c, add);
-        }
-    } else {
-        float panel[DEPTH * PANEL] __attribute__((aligned(64)));
-        for (long p = 0; p < k; p += DEPTH) {
-            long depth = k - p < DEPTH ? k - p : DEPTH;
-            int more = add || p > 0;
-            for (long j = 0; j < n; j += PANEL) {
-                long columns = n - j < PANEL ? n - j : PANEL;
-                long width = columns <= 8 ? 8 : PANEL;
-                const float *from = b + p * bRow + j * bColumn;
-                const float *rows = a + p * aColumn;
-                if (bColumn == 1 && columns == width && m <= 12) {
-                    panel_product(m, columns, depth, width, rows, aRow, aColumn, from, bRow, c + j, cRow, more);
-                } else {
-                    pack(depth, columns, width, from, bRow, bColumn, panel);
-                    panel_product(m, columns, depth, width, rows, aRow, aColumn, panel, width, c + j, cRow, more);
+// The same for a C of a few columns, which would fill vectors badly: the rows of C go side by side.
+static void narrow_product(const LYProduct *s) {
+    float panel[DEPTH * PANEL] __attribute__((aligned(64)));
+    float t[ROWS * PANEL];
+    for (long p = 0; p < s->k; p += DEPTH) {
+        long depth = s->k - p < DEPTH ? s->k - p : DEPTH;
+        const float *start = p > 0 ? s->c : s->start;
+        long startRow = p > 0 ? s->cRow : s->startRow;
+        for (long i = 0; i < s->m; i += PANEL) {
+            long rows = s->m - i < PANEL ? s->m - i : PANEL;
+            long width = rows <= LANES ? LANES : PANEL;
+            const float *from = s->a + i * s->aRow + p * s->aColumn;
+            long fromRow = s->aColumn;
+            if (s->aRow != 1 || rows != width) {
+                pack(depth, rows, width, from, s->aColumn, s->aRow, panel);
+                from = panel;
+                fromRow = width;
+            }
+            if (start) {
+                memset(t, 0, sizeof t);
+                for (long r = 0; r < rows; r++) {
+                    for (long j = 0; j < s->n; j++) t[j * width + r] = start[(i + r) * startRow + j];
                 }
             }
+            blocks[width / LANES - 1][s->n - 1](
+                depth, s->b + p * s->bRow, s->bColumn, s->bRow, from, fromRow, t, width, start ? t : NULL, width);
+            for (long r = 0; r < rows; r++) {
+                for (long j = 0; j < s->n; j++) s->c[(i + r) * s->cRow + j] = t[j * width + r];
+            }
         }
+    }
+}
+
+static void wide_product(const LYProduct *s) {
+    float panel[DEPTH * PANEL] __attribute__((aligned(64)));
+    for (long p = 0; p < s->k; p += DEPTH) {
+        LYProduct part = *s;
+        part.k = s->k - p < DEPTH ? s->k - p : DEPTH;
+        part.a = s->a + p * s->aColumn;
+        for (long j = 0; j < s->n; j += PANEL) {
+            part.n = s->n - j < PANEL ? s->n - j : PANEL;
+            part.b = s->b + p * s->bRow + j * s->bColumn;
+            part.bRow = s->bRow;
+            part.c = s->c + j;
+            part.start = p > 0 ? part.c : s->start ? s->start + j : NULL;
+            part.startRow = p > 0 ? s->cRow : s->startRow;
+            long width = part.n <= LANES ? LANES : PANEL;
+            // A panel that is used only twice is not worth a copy.
+            if (s->bColumn != 1 || part.n != width || s->m > 2 * ROWS) {
+                pack(part.k, part.n, width, part.b, s->bRow, s->bColumn, panel);
+                part.b = panel;
+                part.bRow = width;
+            }
+            panel_product(&part, width);
+        }
+    }
+}
+
+static void matmul(const LYProduct *s) {
+    if (s->m <= 0 || s->n <= 0) return;
+    if (s->k <= 0) {
+        for (long i = 0; s->start != s->c && i < s->m; i++) {
+            for (long j = 0; j < s->n; j++) s->c[i * s->cRow + j] = s->start ? s->start[i * s->startRow + j] : 0.0f;
+        }
+    } else if (s->k == 1) {
+        column_times_row(s);
+    } else if (s->m == 1) {
+        if (s->bColumn == 1) {
+            row_times_rows(s->n, s->k, s->a, s->aColumn, s->b, s->bRow, s->c, s->start);
+        } else {
+            row_times_columns(s->n, s->k, s->a, s->aColumn, s->b, s->bColumn, s->c, s->start);
+        }
+    } else if (s->n == 1 && s->cRow == 1 && (s->aColumn == 1 || s->aRow == 1)) {
+        const float *start = s->start;
+        if (start && s->startRow != 1) {
+            for (long i = 0; i < s->m; i++) s->c[i] = start[i * s->startRow];
+            start = s->c;
+        }
+        if (s->aRow == 1) {
+            row_times_rows(s->m, s->k, s->b, s->bRow, s->a, s->aColumn, s->c, start);
+        } else {
+            row_times_columns(s->m, s->k, s->b, s->bRow, s->a, s->aRow, s->c, start);
+        }
+    } else if (s->n <= LANES / 2 && s->m >= LANES && (s->aColumn == 1 || s->aRow == 1)) {
+        narrow_product(s);
+    } else {
+        wide_product(s);
     }
 }

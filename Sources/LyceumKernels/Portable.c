@@ -6,4 +6,6 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #define FORM ly_kernels_portable
+#define LANES 8
+#define MASKS 0
 #include "Form.h"

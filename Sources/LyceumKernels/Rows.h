@@ -10,9 +10,9 @@ static float sum(long count, const float *x) {
     }
     if (i + 8 <= count) {
         a += load8(x + i);
-        if (i + 8 < count) b += load_part(x + i + 8, count - i - 8);
+        if (i + 8 < count) b += load_part8(x + i + 8, count - i - 8);
     } else if (i < count) {
-        a += load_part(x + i, count - i);
+        a += load_part8(x + i, count - i);
     }
     return fold8(a, b);
 }
@@ -27,9 +27,9 @@ static float dot(long count, const float *x, const float *y) {
     if (i + 8 <= count) {
         a = fma8(load8(x + i), load8(y + i), a);
         long left = count - i - 8;
-        if (left > 0) b = fma8(load_part(x + i + 8, left), load_part(y + i + 8, left), b);
+        if (left > 0) b = fma8(load_part8(x + i + 8, left), load_part8(y + i + 8, left), b);
     } else if (i < count) {
-        a = fma8(load_part(x + i, count - i), load_part(y + i, count - i), a);
+        a = fma8(load_part8(x + i, count - i), load_part8(y + i, count - i), a);
     }
     return fold8(a, b);
 }
@@ -44,21 +44,30 @@ static void accumulate_constant(long count, float p, float *y) {
 
 static void accumulate_multiple(long count, float p, const float *x, float *y) {
     long i = 0;
-    for (; i + 8 <= count; i += 8) store8(y + i, fma8(splat8(p), load8(x + i), load8(y + i)));
+    for (; i + LANES <= count; i += LANES) storev(y + i, fmav(splatv(p), loadv(x + i), loadv(y + i)));
     for (; i < count; i++) y[i] = __builtin_fmaf(p, x[i], y[i]);
 }
 
 static void sum_rows(long rows, long count, const float *x, long stride, float *y, int add) {
     long i = 0;
-    for (; i + 8 <= count; i += 8) {
-        f8 s = add ? load8(y + i) : splat8(0.0f);
-        for (long r = 0; r < rows; r++) s += load8(x + r * stride + i);
-        store8(y + i, s);
+    // Four vectors at once, because the additions of one wait for each other.
+    for (; i + 4 * LANES <= count; i += 4 * LANES) {
+        fv s[4];
+        for (int v = 0; v < 4; v++) s[v] = add ? loadv(y + i + v * LANES) : splatv(0.0f);
+        for (long r = 0; r < rows; r++) {
+            for (int v = 0; v < 4; v++) s[v] += loadv(x + r * stride + i + v * LANES);
+        }
+        for (int v = 0; v < 4; v++) storev(y + i + v * LANES, s[v]);
     }
-    for (; i < count; i++) {
-        float s = add ? y[i] : 0.0f;
-        for (long r = 0; r < rows; r++) s += x[r * stride + i];
-        y[i] = s;
+    for (; i < count; i += LANES) {
+        long left = count - i < LANES ? count - i : LANES;
+        fv s = add ? load_part(y + i, left) : splatv(0.0f);
+        if (left == LANES) {
+            for (long r = 0; r < rows; r++) s += loadv(x + r * stride + i);
+        } else {
+            for (long r = 0; r < rows; r++) s += load_part(x + r * stride + i, left);
+        }
+        store_part(y + i, s, left);
     }
 }
 
@@ -75,10 +84,10 @@ static void softmax(long rows, long count, const float *x, float *d, int logarit
     enum { add = 0 };
     for (long r = 0; r < rows; r++, x += count, d += count) {
         float m = row_maximum(count, x);
-        do { OVER_ROW(PUT(exp8(GET(x) - m))); } while (0);
+        do { OVER_ROW(PUT(expv(GET(x) - m))); } while (0);
         float total = sum(count, d);
         if (logarithm) {
-            float shift = log8(splat8(total))[0];
+            float shift = logv(splatv(total))[0];
             do { OVER_ROW(PUT(GET(x) - m - shift)); } while (0);
         } else {
             do { OVER_ROW(PUT(GET(d) / total)); } while (0);
@@ -91,7 +100,7 @@ static void softmax_gradient(
     for (long r = 0; r < rows; r++, y += count, g += count, d += count) {
         if (logarithm) {
             float total = sum(count, g);
-            do { OVER_ROW(PUT(GET(g) - exp8(GET(y)) * total)); } while (0);
+            do { OVER_ROW(PUT(GET(g) - expv(GET(y)) * total)); } while (0);
         } else {
             float total = dot(count, g, y);
             do { OVER_ROW(PUT(GET(y) * (GET(g) - total))); } while (0);

@@ -7,7 +7,8 @@
 
 #include "Vector.h"
 
-enum { MOST_THREADS = 64 };
+// WHOLE rows are what a block of any form takes without a rest.
+enum { MOST_THREADS = 64, WHOLE = 24 };
 
 // The number of multiplications from which another thread is worth starting.
 static const long worthThreads = 1L << 22;
@@ -25,42 +26,31 @@ long ly_thread_count(void) {
 
 void ly_set_thread_count(long count) { threadCount = count < 1 ? 1 : count > MOST_THREADS ? MOST_THREADS : count; }
 
-typedef struct Share {
-    long m, n, k, aRow, aColumn, bRow, bColumn, cRow;
-    const float *a, *b;
-    float *c;
-    int add;
-} Share;
-
-static void *compute(void *argument) {
-    Share *s = argument;
-    ly_form()->matmul(
-        s->m, s->n, s->k, s->a, s->aRow, s->aColumn, s->b, s->bRow, s->bColumn, s->c, s->cRow, s->add);
+static void *compute(void *product) {
+    ly_form()->matmul(product);
     return NULL;
 }
 
-void ly_matmul(
-    long m, long n, long k, const float *a, long aRow, long aColumn, const float *b, long bRow, long bColumn, float *c,
-    long cRow, int add) {
-    Share whole = {m, n, k, aRow, aColumn, bRow, bColumn, cRow, a, b, c, add};
-    double work = (double)m * (double)n * (double)k;
-    long count = work < (double)worthThreads || m < 12 ? 1 : ly_thread_count();
-    if (count > m / 6) count = m / 6;
+static void share_out(LYProduct *whole) {
+    double work = (double)whole->m * (double)whole->n * (double)whole->k;
+    long count = work < (double)worthThreads || whole->m < 2 * WHOLE ? 1 : ly_thread_count();
+    if (count > whole->m / WHOLE) count = whole->m / WHOLE;
     if (count <= 1) {
-        compute(&whole);
+        compute(whole);
         return;
     }
     pthread_t threads[MOST_THREADS];
-    Share shares[MOST_THREADS];
+    LYProduct shares[MOST_THREADS];
     int started[MOST_THREADS] = {0};
-    long rows = (m / 6 + count - 1) / count * 6;  // whole blocks, but for the last share
+    long rows = (whole->m / WHOLE + count - 1) / count * WHOLE;  // whole blocks, but for the last share
     for (long t = 0; t < count; t++) {
-        long first = t * rows < m ? t * rows : m;
-        long last = t == count - 1 || first + rows > m ? m : first + rows;
-        shares[t] = whole;
+        long first = t * rows < whole->m ? t * rows : whole->m;
+        long last = t == count - 1 || first + rows > whole->m ? whole->m : first + rows;
+        shares[t] = *whole;
         shares[t].m = last - first;
-        shares[t].a = a + first * aRow;
-        shares[t].c = c + first * cRow;
+        shares[t].a += first * whole->aRow;
+        shares[t].c += first * whole->cRow;
+        if (whole->start) shares[t].start += first * whole->startRow;
         // The last share, and any that no thread could be started for, is computed here.
         started[t] = t < count - 1 && pthread_create(&threads[t], NULL, compute, &shares[t]) == 0;
         if (!started[t]) compute(&shares[t]);
@@ -68,4 +58,17 @@ void ly_matmul(
     for (long t = 0; t < count; t++) {
         if (started[t]) pthread_join(threads[t], NULL);
     }
+}
+
+void ly_matmul(
+    long m, long n, long k, const float *a, long aRow, long aColumn, const float *b, long bRow, long bColumn, float *c,
+    long cRow, int add) {
+    LYProduct product = {m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, add ? c : NULL, cRow};
+    share_out(&product);
+}
+
+void ly_linear(
+    long rows, long outputs, long inputs, const float *x, const float *weight, const float *bias, float *y) {
+    LYProduct product = {rows, outputs, inputs, x, inputs, 1, weight, 1, inputs, y, outputs, bias, 0};
+    share_out(&product);
 }

@@ -1,4 +1,4 @@
-// Eight 32-bit numbers at once, in the compiler's own vectors: one AVX register, or two of SSE2 or NEON.
+// Several 32-bit numbers at once, in the compiler's own vectors: eight are one AVX register, or two of SSE2 or NEON.
 
 #ifndef LYCEUM_VECTOR_H
 #define LYCEUM_VECTOR_H
@@ -8,9 +8,24 @@
 
 #include "LyceumKernels.h"
 
-typedef float f8 __attribute__((vector_size(32)));
 typedef float f4 __attribute__((vector_size(16)));
+typedef float f8 __attribute__((vector_size(32)));
+typedef float f16 __attribute__((vector_size(64)));
 typedef int32_t i8 __attribute__((vector_size(32)));
+typedef int32_t i16 __attribute__((vector_size(64)));
+
+// C = S + A B: m × k times k × n. Row i of S is startRow numbers after the one before; S is 0 where start is NULL.
+typedef struct LYProduct {
+    long m, n, k;
+    const float *a;
+    long aRow, aColumn;
+    const float *b;
+    long bRow, bColumn;
+    float *c;
+    long cRow;
+    const float *start;
+    long startRow;
+} LYProduct;
 
 // The functions of a form.
 typedef struct LYKernels {
@@ -32,8 +47,9 @@ typedef struct LYKernels {
     void (*normalise)(long, long, const float *, float *, float *, float);
     void (*normalise_gradient)(long, long, const float *, const float *, const float *, float *, int);
     void (*transpose)(long, long, const float *, float *);
-    void (*matmul)(
-        long, long, long, const float *, long, long, const float *, long, long, float *, long, int);
+    void (*matmul)(const LYProduct *);
+    void (*adam)(long, const LYAdam *, const float *, float *, float *, float *, float *);
+    void (*move_towards)(long, float, const float *, float *);
 } LYKernels;
 
 // The form in use.
@@ -42,6 +58,7 @@ const LYKernels *ly_form(void);
 extern const LYKernels ly_kernels_portable;
 #if defined(__x86_64__)
 extern const LYKernels ly_kernels_avx2;
+extern const LYKernels ly_kernels_avx512;
 #endif
 
 #endif

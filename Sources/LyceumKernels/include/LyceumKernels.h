@@ -16,7 +16,8 @@ extern "C" {
 // The forms of the functions below.
 typedef enum LYVariant {
     LYVariantPortable = 0,  // whatever the compiler's baseline has: SSE2, NEON
-    LYVariantAVX2 = 1       // AVX2 and FMA
+    LYVariantAVX2 = 1,      // AVX2 and FMA
+    LYVariantAVX512 = 2     // AVX-512 F, VL and DQ beside them
 } LYVariant;
 
 // The form in use.
@@ -66,7 +67,7 @@ typedef enum LYUnary {
 // y[i] = f(x[i]).
 void ly_unary(LYUnary function, long count, const float *x, float *y, float p, float q);
 
-// d[i] = g[i] f'(x[i]), or that added to d[i]; y is what ly_unary gave.
+// d[i] = g[i] f'(x[i]), or that added to d[i]; y is what ly_unary gave. d may be g, here and in the gradients below.
 void ly_unary_gradient(
     LYUnary function, long count, const float *x, const float *y, const float *g, float *d, float p, float q, int add);
 
@@ -148,6 +149,28 @@ void ly_transpose(long rows, long columns, const float *x, float *y);
 void ly_matmul(
     long m, long n, long k, const float *a, long aRow, long aColumn, const float *b, long bRow, long bColumn, float *c,
     long cRow, int add);
+
+// y = x weightᵀ + bias: x is rows × inputs, the weight outputs × inputs, both contiguous. An element starts from its bias,
+// from 0 where that is NULL, and is added up as by ly_matmul.
+void ly_linear(
+    long rows, long outputs, long inputs, const float *x, const float *weight, const float *bias, float *y);
+
+// MARK: Optimisers and target networks
+
+// The constants of a step of Adam.
+typedef struct LYAdam {
+    float sign, decay;                          // slope = sign g + decay value
+    float meanShare, squareKeep, squareShare;   // mean += (slope - mean) meanShare; square likewise, from its square
+    float keep, size, epsilon;                  // value = value keep - size (mean / (sqrt square + epsilon))
+} LYAdam;
+
+// A step of Adam on numbers with the gradient g, each operation rounded; with `largest`, where not NULL, the largest square
+// so far takes the place of the square.
+void ly_adam(
+    long count, const LYAdam *step, const float *g, float *value, float *mean, float *square, float *largest);
+
+// value[i] += share (goal[i] - value[i]), each operation rounded.
+void ly_move_towards(long count, float share, const float *goal, float *value);
 
 #ifdef __cplusplus
 }

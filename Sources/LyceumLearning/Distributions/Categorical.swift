@@ -50,7 +50,7 @@ public struct Categorical: Sendable {
     /// A class. With a batch, the program stops: use ``samples(using:)``.
     public func sample(using generator: inout Generator) -> Int {
         Distributions.checkSingle(logProbabilities.count == classCount, "Categorical", logProbabilities.shape)
-        return samples(using: &generator)[0]
+        return withWeights { Self.draw($0, classCount, generator.random()) }
     }
 
     /// A class for each row, in row-major order, drawn from the process-wide generator, whose lock is taken once.
@@ -61,13 +61,21 @@ public struct Categorical: Sendable {
     /// Where a probability is not a number, a network has diverged, and the program stops.
     public func samples(using generator: inout Generator) -> [Int] {
         let classes = classCount
-        return withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, logProbabilities.count)) { buffer in
-            guard let weights = buffer.baseAddress else { return [] }
-            let node = logProbabilities.node
-            withExtendedLifetime(node) { ly_unary(LYUnaryExp, node.count, node.data, weights, 0, 0) }
-            return (0..<node.count / classes).map { row in
+        return withWeights { weights in
+            (0..<logProbabilities.count / classes).map { row in
                 Self.draw(weights + row * classes, classes, generator.random())
             }
+        }
+    }
+
+    /// Calls `body` with the probabilities of all rows.
+    private func withWeights<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
+        let node = logProbabilities.node
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: node.count + 1) { buffer in
+            // Memory of at least one number has an address.
+            let weights = buffer.baseAddress!
+            withExtendedLifetime(node) { ly_unary(LYUnaryExp, node.count, node.data, weights, 0, 0) }
+            return body(weights)
         }
     }
 

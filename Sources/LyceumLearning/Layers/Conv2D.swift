@@ -52,6 +52,11 @@ public final class Conv2D: Module, Layer {
     /// The kernels' outputs; see ``conv2D(_:_:_:stride:padding:)`` for the shape.
     public func forward(_ input: Tensor) -> Tensor { conv2D(input, weight, bias, stride: stride, padding: padding) }
 
+    override var parts: [(name: String, value: Any)] {
+        guard let bias else { return [("weight", weight)] }
+        return [("weight", weight), ("bias", bias)]
+    }
+
     private static func start(
         _ channels: Int, _ outputs: Int, _ size: Int, _ bias: Bool, _ generator: inout Generator
     ) -> (Tensor, Tensor?) {

@@ -31,6 +31,8 @@ public final class Dropout: Module, Layer {
         return sharedGenerator.withLock { input * mask(input.node.shape, &$0) }
     }
 
+    override var parts: [(name: String, value: Any)] { [] }
+
     /// 0 with the probability, else 1 / (1 - probability).
     private func mask(_ shape: Shape, _ generator: inout Generator) -> Tensor {
         let probability = Float(probability)
@@ -38,12 +40,14 @@ public final class Dropout: Module, Layer {
         let limit = UInt32(min(Double(probability) * 0x1p32, 0xffff_ffff))
         var source = generator
         defer { generator = source }
+        // Chosen by its bits: a branch would be guessed wrongly every other time.
+        func number(_ bits: UInt32) -> Float { Float(bitPattern: bits < limit ? 0 : kept.bitPattern) }
         return Tensor(shape) { target in
             let count = shape.count
             for index in stride(from: 0, to: count, by: 2) {
                 let bits = source.nextUInt64()
-                target[index] = UInt32(truncatingIfNeeded: bits) < limit ? 0 : kept
-                if index + 1 < count { target[index + 1] = UInt32(truncatingIfNeeded: bits >> 32) < limit ? 0 : kept }
+                target[index] = number(UInt32(truncatingIfNeeded: bits))
+                if index + 1 < count { target[index + 1] = number(UInt32(truncatingIfNeeded: bits >> 32)) }
             }
         }
     }

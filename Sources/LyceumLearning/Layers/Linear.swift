@@ -45,6 +45,11 @@ public final class Linear: Module, Layer {
     /// The last axis of the input, `inputs` long, replaced by the outputs; another length stops the program.
     public func forward(_ input: Tensor) -> Tensor { linear(input, weight, bias) }
 
+    override var parts: [(name: String, value: Any)] {
+        guard let bias else { return [("weight", weight)] }
+        return [("weight", weight), ("bias", bias)]
+    }
+
     private static func start(
         _ inputs: Int, _ outputs: Int, _ bias: Bool, _ generator: inout Generator
     ) -> (Tensor, Tensor?) {

@@ -22,23 +22,17 @@ open class Module {
     public init() {}
 
     /// All parameters, in the order in which the properties are declared.
-    public var parameters: [Parameter] { namedParameters.map(\.parameter) }
+    public var parameters: [Parameter] { ModuleVisit(self, keepsPaths: false).parameters.map { $0.parameter } }
 
     /// All parameters with their paths, such as "hidden.weight" or "layers.0.bias", in the order in which the
     /// properties are declared; a parameter that occurs several times has its first path. Dictionaries are read in the
     /// order of their keys.
     public var namedParameters: [(name: String, parameter: Parameter)] {
-        var visit = ModuleVisit()
-        visit.add(self, path: "")
-        return visit.parameters
+        ModuleVisit(self, keepsPaths: true).parameters
     }
 
     /// This and all modules below it, each once.
-    public var modules: [Module] {
-        var visit = ModuleVisit()
-        visit.add(self, path: "")
-        return visit.modules
-    }
+    public var modules: [Module] { ModuleVisit(self, keepsPaths: false).modules }
 
     /// Puts this and all modules below it in training, or out of it.
     public func train(_ isTraining: Bool = true) {
@@ -53,7 +47,8 @@ open class Module {
         for parameter in parameters { parameter.zeroGradient() }
     }
 
-    /// What reflection finds in this module, by name.
+    /// What reflection finds in this module, by name. Layers that are walked often say themselves what they hold, because a
+    /// reflection takes as long as a small layer.
     var parts: [(name: String, value: Any)] {
         var parts: [(name: String, value: Any)] = []
         var mirror: Mirror? = Mirror(reflecting: self)
@@ -90,17 +85,22 @@ private struct ModuleVisit {
     var parameters: [(name: String, parameter: Parameter)] = []
     var modules: [Module] = []
     private var seen: Set<ObjectIdentifier> = []
+    private let keepsPaths: Bool
 
-    mutating func add(_ value: Any, path: String) {
-        switch value {
-        case let parameter as Parameter:
+    /// A walk that is done; without paths, all names are empty.
+    init(_ module: Module, keepsPaths: Bool) {
+        self.keepsPaths = keepsPaths
+        add(module, path: "")
+    }
+
+    private mutating func add(_ value: Any, path: String) {
+        // To ask a list or a number whether it is a parameter takes longer than all the rest.
+        guard type(of: value) is AnyClass else { return addContents(of: value, path: path) }
+        if let parameter = value as? Parameter {
             if seen.insert(ObjectIdentifier(parameter)).inserted { parameters.append((path, parameter)) }
-        case let module as Module:
-            guard seen.insert(ObjectIdentifier(module)).inserted else { return }
+        } else if let module = value as? Module, seen.insert(ObjectIdentifier(module)).inserted {
             modules.append(module)
-            for part in module.parts { add(part.value, path: path.isEmpty ? part.name : "\(path).\(part.name)") }
-        default:
-            addContents(of: value, path: path)
+            for part in module.parts { add(part.value, path: joined(path, part.name)) }
         }
     }
 
@@ -109,12 +109,28 @@ private struct ModuleVisit {
         switch mirror.displayStyle {
         case .optional:
             for child in mirror.children { add(child.value, path: path) }
-        case .collection where value is [Parameter] || value is [Module] || value is [any Layer] || value is [[Module]]:
-            for (index, child) in mirror.children.enumerated() { add(child.value, path: "\(path).\(index)") }
+        case .collection:
+            if let modules = value as? [Module] {
+                addAll(modules, path: path)
+            } else if let parameters = value as? [Parameter] {
+                addAll(parameters, path: path)
+            } else if let layers = value as? [any Layer] {
+                addAll(layers, path: path)
+            } else if let lists = value as? [[Module]] {
+                for (index, list) in lists.enumerated() { addAll(list, path: joined(path, "\(index)")) }
+            }
         case .dictionary:
             guard let entries = value as? [String: AnyObject] else { return }
-            for (key, part) in entries.sorted(by: { $0.key < $1.key }) { add(part, path: "\(path).\(key)") }
+            for (key, part) in entries.sorted(by: { $0.key < $1.key }) { add(part, path: joined(path, key)) }
         default: break
         }
+    }
+
+    private mutating func addAll(_ values: [Any], path: String) {
+        for (index, value) in values.enumerated() { add(value, path: keepsPaths ? joined(path, "\(index)") : "") }
+    }
+
+    private func joined(_ path: String, _ name: String) -> String {
+        !keepsPaths ? "" : path.isEmpty ? name : "\(path).\(name)"
     }
 }

@@ -4,7 +4,7 @@ import LyceumKernels
 ///
 /// An empty list, or shapes that do not match, stop the program.
 public func concatenate(_ parts: [some TensorConvertible], axis: Int = 0) -> Tensor {
-    let nodes = parts.map(\.tensor.node)
+    let nodes = parts.map { $0.tensor.node }
     guard let first = nodes.first else { stop(InvalidTensor(problem: .empty(operation: "concatenate"))) }
     let axis = first.shape.axis(axis, "concatenate")
     var shape = first.shape
@@ -24,7 +24,7 @@ public func concatenate(_ parts: [some TensorConvertible], axis: Int = 0) -> Ten
 ///
 /// An empty list, or shapes that do not match, stop the program.
 public func stack(_ parts: [some TensorConvertible], axis: Int = 0) -> Tensor {
-    let nodes = parts.map(\.tensor.node)
+    let nodes = parts.map { $0.tensor.node }
     guard let first = nodes.first else { stop(InvalidTensor(problem: .empty(operation: "stack"))) }
     for node in nodes where node.shape != first.shape {
         stop(
@@ -82,7 +82,7 @@ extension Array: TensorConvertible where Element: TensorConvertible {
         case let numbers as [Float]: Tensor(numbers)
         case let numbers as [Double]: Tensor(numbers)
         case let numbers as [Int]: Tensor(numbers)
-        default: stack(elements.map(\.tensor))
+        default: stack(elements.map { $0.tensor })
         }
     }
 }

@@ -30,11 +30,7 @@ public func linear(
     }
     let result = Node.make(x.shape.replacingLast(with: outputs))
     let rows = inputs == 0 ? result.count / max(1, outputs) : x.count / inputs
-    if let b {
-        for row in 0..<rows { (result.data + row * outputs).update(from: b.data, count: outputs) }
-    }
-    ly_matmul(
-        rows, outputs, inputs, x.data, inputs, 1, w.data, 1, inputs, result.data, outputs, b == nil ? 0 : 1)
+    ly_linear(rows, outputs, inputs, x.data, w.data, b?.data, result.data)
     if ly_gradient_pause_depth() == 0, x.requiresGradient || w.requiresGradient || b?.requiresGradient ?? false {
         result.record(.linear, x, w, b)
     }

@@ -33,14 +33,9 @@ extension Tensor {
         }
         let length = node.shape.last
         guard length > 0 else { stop(InvalidTensor(problem: .empty(operation: name))) }
-        let rows = node.count / length
-        let logarithm: Int32 = isLogarithm ? 1 : 0
-        return operation(node.shape, node) {
-            ly_softmax(rows, length, node.data, $0, logarithm)
-        } backward: { turn in
-            turn.accumulate(0) { target, add in
-                ly_softmax_gradient(rows, length, turn.node.data, turn.gradient, target, logarithm, add)
-            }
-        }
+        let result = Node.make(node.shape)
+        ly_softmax(node.count / length, length, node.data, result.data, isLogarithm ? 1 : 0)
+        if Node.records(node) { result.record(.softmax(isLogarithm: isLogarithm), node) }
+        return Tensor(result)
     }
 }

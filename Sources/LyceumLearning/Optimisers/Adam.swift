@@ -62,33 +62,21 @@ public class Adam: Optimizer {
 
     /// Changes each parameter that has a gradient.
     public func step() {
-        let keep = isDecayDecoupled ? Float(1 - learningRate * weightDecay) : 1
-        let decay = isDecayDecoupled ? 0 : Float(weightDecay)
-        let firstShare = Float(1 - betas.0)
-        let secondKeep = Float(betas.1)
-        let secondShare = Float(1 - betas.1)
-        let sign = sign
+        var constants = LYAdam()
+        constants.sign = sign
+        constants.decay = isDecayDecoupled ? 0 : Float(weightDecay)
+        constants.meanShare = Float(1 - betas.0)
+        constants.squareKeep = Float(betas.1)
+        constants.squareShare = Float(1 - betas.1)
+        constants.keep = isDecayDecoupled ? Float(1 - learningRate * weightDecay) : 1
         memory.update { turn in
             // Numerator and denominator of the step are both multiplied by √(1 - β₂ᵗ).
             let root = (1 - power(betas.1, turn.step)).squareRoot()
-            let size = Float(learningRate * root / (1 - power(betas.0, turn.step)))
-            let epsilon = Float(epsilon * root)
-            turn.inBlocks { count, value, gradient, slot, roots in
-                let first = slot(0)
-                let second = slot(1)
-                for i in 0..<count {
-                    let slope = sign * gradient[i] + decay * value[i]
-                    first[i] += (slope - first[i]) * firstShare
-                    second[i] = second[i] * secondKeep + slope * slope * secondShare
-                }
-                var squares = second
-                if keepsMaximum {
-                    squares = slot(2)
-                    for i in 0..<count where !(second[i] <= squares[i]) { squares[i] = second[i] }
-                }
-                ly_unary(LYUnarySquareRoot, count, squares, roots, 0, 0)
-                for i in 0..<count { value[i] = value[i] * keep - size * (first[i] / (roots[i] + epsilon)) }
-            }
+            constants.size = Float(learningRate * root / (1 - power(betas.0, turn.step)))
+            constants.epsilon = Float(epsilon * root)
+            ly_adam(
+                turn.count, &constants, turn.gradient, turn.value, turn.slot(0), turn.slot(1),
+                keepsMaximum ? turn.slot(2) : nil)
         }
     }
 

@@ -1,3 +1,5 @@
+import LyceumKernels
+
 /// Moves the parameters of a target network toward those of the network that learns.
 ///
 /// ```swift
@@ -28,7 +30,8 @@ public func updateTarget(_ target: Module, from network: Module, rate: Double = 
         }
         goal.withUnsafeElements { goal in
             follower.withUnsafeMutableValue { value in
-                for index in 0..<value.count { value[index] += share * (goal[index] - value[index]) }
+                guard let target = value.baseAddress else { return }
+                ly_move_towards(value.count, share, goal.baseAddress, target)
             }
         }
     }

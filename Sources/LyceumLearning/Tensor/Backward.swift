@@ -26,20 +26,21 @@ extension Tensor {
 
 /// One node's turn in a backward pass, as a rule sees it.
 struct Backward {
-    let pass: BackwardPass
+    // The pass holds on to itself while it runs.
+    unowned(unsafe) let pass: BackwardPass
     let entry: Int
     /// The node whose gradient is complete.
-    let node: Node
+    let node: BorrowedNode
     /// Its gradient.
     let gradient: UnsafeMutablePointer<Float>
 
     /// The input at an index, counted as in the node.
-    func input(_ index: Int) -> Node {
+    func input(_ index: Int) -> BorrowedNode {
         let fields = node.fields
-        if !fields.pointee.others.isEmpty { return fields.pointee.others[index] }
+        if !fields.pointee.others.isEmpty { return BorrowedNode(fields.pointee.others[index]) }
         let input = index == 0 ? fields.pointee.first : index == 1 ? fields.pointee.second : fields.pointee.third
         guard let input else { preconditionFailure("a rule asks for an input that the operation has not recorded") }
-        return input
+        return BorrowedNode(input)
     }
 
     /// Whether an input needs its gradient.
@@ -50,5 +51,10 @@ struct Backward {
     @inline(__always)
     func accumulate(_ index: Int, _ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Int32) -> Void) {
         pass.accumulate(entry, index, body)
+    }
+    /// The same where `body` may write over this gradient: the last thing that a rule does, number by number or row by row.
+    @inline(__always)
+    func transform(_ index: Int, _ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Int32) -> Void) {
+        pass.transform(entry, index, body)
     }
 }

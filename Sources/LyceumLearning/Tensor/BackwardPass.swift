@@ -5,7 +5,7 @@ import LyceumKernels
 /// What is known of a node is kept here, not in the node, so that several threads may go back through the same graph.
 final class BackwardPass {
     fileprivate struct Entry {
-        unowned(unsafe) let node: Node
+        let node: BorrowedNode
         var gradient: UnsafeMutablePointer<Float>?
         /// The uses of this node that have not passed on their gradient yet.
         var pending: Int32 = 0
@@ -28,7 +28,7 @@ final class BackwardPass {
     init(_ root: Node) {
         state = .allocate(capacity: 1)
         state.initialize(to: State())
-        state.pointee.find(root)
+        state.pointee.find(BorrowedNode(root))
     }
 
     deinit {
@@ -40,7 +40,9 @@ final class BackwardPass {
     func run(from gradient: Node) {
         let root = state.pointee.entries[0].node
         if let store = root.fields.pointee.gradients {
-            store.accumulate { target, add in Self.add(gradient.data, root.count, to: target, add ? 1 : 0) }
+            store.takeUnretainedValue().accumulate { target, add in
+                Self.add(gradient.data, root.count, to: target, add ? 1 : 0)
+            }
             return
         }
         let copy = UnsafeMutablePointer<Float>.allocate(capacity: max(1, root.count))
@@ -51,7 +53,7 @@ final class BackwardPass {
             let index = Int(next)
             let entry = state.pointee.entries[index]
             if let gradient = entry.gradient {
-                entry.node.passOn(Backward(pass: self, entry: index, node: entry.node, gradient: gradient))
+                Backward(pass: self, entry: index, node: entry.node, gradient: gradient).passOn()
                 // A rule that hands the buffer on to the input has taken it out of the entry.
                 state.pointee.entries[index].gradient?.deallocate()
                 state.pointee.entries[index].gradient = nil
@@ -79,13 +81,31 @@ final class BackwardPass {
         guard target >= 0 else { return }
         let node = state.pointee.entries[target].node
         if let store = node.fields.pointee.gradients {
-            store.accumulate { body($0, $1 ? 1 : 0) }
+            store._withUnsafeGuaranteedRef { $0.accumulate { body($0, $1 ? 1 : 0) } }
         } else if let gradient = state.pointee.entries[target].gradient {
             body(gradient, 1)
         } else {
             let gradient = UnsafeMutablePointer<Float>.allocate(capacity: max(1, node.count))
             state.pointee.entries[target].gradient = gradient
             body(gradient, 0)
+        }
+    }
+
+    /// The same where `body` may write over the gradient of the node, because it is done with each number, or row, when it
+    /// writes there, and nothing reads it afterwards: an input that has no gradient yet takes that memory.
+    @inline(__always)
+    func transform(_ entry: Int, _ index: Int, _ body: (UnsafeMutablePointer<Float>, Int32) -> Void) {
+        let target = target(entry, index)
+        guard target >= 0 else { return }
+        if state.pointee.entries[target].gradient == nil,
+            state.pointee.entries[target].node.fields.pointee.gradients == nil,
+            let gradient = state.pointee.entries[entry].gradient
+        {
+            body(gradient, 0)
+            state.pointee.entries[target].gradient = gradient
+            state.pointee.entries[entry].gradient = nil
+        } else {
+            accumulate(entry, index, body)
         }
     }
 
@@ -115,7 +135,7 @@ final class BackwardPass {
 
 extension BackwardPass.State {
     /// Finds all nodes that gradients from the root go to.
-    fileprivate mutating func find(_ root: Node) {
+    fileprivate mutating func find(_ root: BorrowedNode) {
         entries.reserveCapacity(24)
         targets.reserveCapacity(48)
         _ = entry(for: root)
@@ -123,11 +143,11 @@ extension BackwardPass.State {
         while index < entries.count {
             let fields = entries[index].node.fields
             let first = targets.count
-            if let input = fields.pointee.first { addTarget(input) }
-            if let input = fields.pointee.second { addTarget(input) }
-            if let input = fields.pointee.third { addTarget(input) }
+            if let input = fields.pointee.first { addTarget(BorrowedNode(input)) }
+            if let input = fields.pointee.second { addTarget(BorrowedNode(input)) }
+            if let input = fields.pointee.third { addTarget(BorrowedNode(input)) }
             if !fields.pointee.others.isEmpty {
-                for input in fields.pointee.others { addTarget(input) }
+                for input in fields.pointee.others { addTarget(BorrowedNode(input)) }
             }
             // The gradient of a parameter is added up elsewhere: it takes no turn.
             entries[index].firstTarget = fields.pointee.gradients == nil ? Int32(first) : -1
@@ -136,8 +156,8 @@ extension BackwardPass.State {
         }
     }
 
-    private mutating func addTarget(_ node: Node) {
-        guard node.requiresGradient else {
+    private mutating func addTarget(_ node: BorrowedNode) {
+        guard node.fields.pointee.requiresGradient else {
             targets.append(-1)
             return
         }
@@ -147,14 +167,14 @@ extension BackwardPass.State {
     }
 
     /// The entry of a node, made where there is none.
-    private mutating func entry(for node: Node) -> Int {
+    private mutating func entry(for node: BorrowedNode) -> Int {
         if entries.count * 2 >= table.count { grow() }
         let mask = table.count - 1
         var place = Self.place(of: node, mask)
         while true {
             let index = Int(table[place])
             if index < 0 { break }
-            if entries[index].node === node { return index }
+            if entries[index].node.fields == node.fields { return index }
             place = (place + 1) & mask
         }
         table[place] = Int32(entries.count)
@@ -172,8 +192,8 @@ extension BackwardPass.State {
         }
     }
 
-    private static func place(of node: Node, _ mask: Int) -> Int {
-        let address = UInt(bitPattern: Unmanaged.passUnretained(node).toOpaque())
+    private static func place(of node: BorrowedNode, _ mask: Int) -> Int {
+        let address = UInt(bitPattern: node.fields)
         return Int(truncatingIfNeeded: (address &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
     }
 }

@@ -30,9 +30,9 @@ extension Node {
     func record(_ rule: Rule, _ first: Node, _ second: Node? = nil, _ third: Node? = nil) {
         fields.pointee.requiresGradient = true
         fields.pointee.rule = rule
-        fields.pointee.first = first
-        fields.pointee.second = second
-        fields.pointee.third = third
+        fields.pointee.first = .passRetained(first)
+        fields.pointee.second = second.map { .passRetained($0) }
+        fields.pointee.third = third.map { .passRetained($0) }
     }
 }
 

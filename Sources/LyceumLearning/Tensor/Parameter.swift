@@ -98,7 +98,7 @@ public final class Parameter: TensorOperand, Sendable {
         let leaf = Node.make(node.shape)
         leaf.data.update(from: node.data, count: node.count)
         leaf.fields.pointee.requiresGradient = true
-        leaf.fields.pointee.gradients = gradients
+        leaf.fields.pointee.gradients = .passRetained(gradients)
         return Tensor(leaf)
     }
 }
@@ -123,8 +123,7 @@ final class GradientStore: Sendable {
     /// Adds to the gradient: `body` writes to the numbers or adds to them, as `add` says.
     func accumulate(_ body: (_ gradient: UnsafeMutablePointer<Float>, _ add: Bool) -> Void) {
         state.withLock { state in
-            let buffer = Self.ownBuffer(&state, shape)
-            body(buffer.data, !state.isEmpty)
+            body(Self.ownBuffer(&state, shape), !state.isEmpty)
             state.isEmpty = false
         }
     }
@@ -152,17 +151,16 @@ final class GradientStore: Sendable {
     func withMutableGradient(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
         state.withLock { state in
             guard !state.isEmpty else { return }
-            let buffer = Self.ownBuffer(&state, shape)
-            body(UnsafeMutableBufferPointer(start: buffer.data, count: buffer.count))
+            body(UnsafeMutableBufferPointer(start: Self.ownBuffer(&state, shape), count: shape.count))
         }
     }
 
-    /// A buffer that nobody else has, with the gradient in it where there is one.
-    private static func ownBuffer(_ state: inout State, _ shape: Shape) -> Node {
-        if state.buffer != nil, isKnownUniquelyReferenced(&state.buffer!.node) { return state.buffer!.node }
+    /// The numbers of a buffer that nobody else has, with the gradient in it where there is one.
+    private static func ownBuffer(_ state: inout State, _ shape: Shape) -> UnsafeMutablePointer<Float> {
+        if state.buffer != nil, isKnownUniquelyReferenced(&state.buffer!.node) { return state.buffer!.node.data }
         let fresh = Node.make(shape)
         if !state.isEmpty, let old = state.buffer?.node { fresh.data.update(from: old.data, count: old.count) }
         state.buffer = Tensor(fresh)
-        return fresh
+        return fresh.data
     }
 }

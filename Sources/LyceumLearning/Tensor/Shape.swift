@@ -4,21 +4,23 @@ package struct Shape: Equatable, Sendable {
     /// The largest number of elements: 8 GiB of them.
     static let mostElements = Int(Int32.max)
 
-    /// The lengths; 0 behind the last one.
-    private(set) var lengths = SIMD8<Int32>()
+    // The lengths; 0 behind the last one. (Two vectors, because one of eight would be aligned to 32 bytes, and with it each
+    // node, which takes the allocator a search.)
+    private var firstLengths = SIMD4<Int32>()
+    private var lastLengths = SIMD4<Int32>()
     /// The number of axes.
     private(set) var rank = 0
 
     init() {}
 
     package init(_ length: Int) {
-        lengths[0] = stored(length)
+        firstLengths[0] = stored(length)
         rank = 1
     }
 
     package init(_ rows: Int, _ columns: Int) {
-        lengths[0] = stored(rows)
-        lengths[1] = stored(columns)
+        firstLengths[0] = stored(rows)
+        firstLengths[1] = stored(columns)
         rank = 2
     }
 
@@ -41,16 +43,22 @@ package struct Shape: Equatable, Sendable {
 
     /// The length of an axis.
     subscript(axis: Int) -> Int {
-        get { Int(lengths[axis]) }
-        set { lengths[axis] = stored(newValue) }
+        get { Int(axis < 4 ? firstLengths[axis] : lastLengths[axis - 4]) }
+        set {
+            if axis < 4 {
+                firstLengths[axis] = stored(newValue)
+            } else {
+                lastLengths[axis - 4] = stored(newValue)
+            }
+        }
     }
 
     /// The number of elements.
     var count: Int {
         switch rank {
         case 0: return 1
-        case 1: return Int(lengths[0])
-        case 2: return Int(lengths[0]) * Int(lengths[1])
+        case 1: return Int(firstLengths[0])
+        case 2: return Int(firstLengths[0]) * Int(firstLengths[1])
         default:
             var count = 1
             for axis in 0..<rank { count *= self[axis] }
@@ -64,8 +72,8 @@ package struct Shape: Equatable, Sendable {
     var isTooLarge: Bool {
         if rank < 2 { return false }
         var count = 1
-        for axis in 0..<rank where lengths[axis] > 0 {
-            count *= Int(lengths[axis])
+        for axis in 0..<rank where self[axis] > 0 {
+            count *= self[axis]
             if count > Self.mostElements { return true }
         }
         return false
@@ -79,7 +87,7 @@ package struct Shape: Equatable, Sendable {
 
     mutating func append(_ length: Int) {
         guard rank < Self.mostAxes else { stop(InvalidTensor(problem: .tooManyAxes(shape: array + [length]))) }
-        lengths[rank] = stored(length)
+        self[rank] = length
         rank += 1
     }
 

@@ -24,7 +24,28 @@ private final class Nested: Base {
     override init() { tied = layers[0].weight }
 }
 
+private final class Lists: Module {
+    let layers: [any Layer] = [ReLU(), Linear(1, 1, bias: false)]
+    let parts = [[Linear(1, 1)], [], [Tanh(), Linear(1, 1)]]
+    let scales = [Parameter(1), Parameter(2)]
+    let more: [Module]? = [Conv2D(1, 1, 1)]
+    let rates = [0.1, 0.2]
+    let none: [Linear] = []
+}
+
 struct ModuleTests {
+    @Test func `Lists of layers, of modules, of lists and of parameters are walked, and lists of numbers are not`() {
+        let lists = Lists()
+        let names = [
+            "layers.1.weight", "parts.0.0.weight", "parts.0.0.bias", "parts.2.1.weight", "parts.2.1.bias", "scales.0",
+            "scales.1", "more.0.weight", "more.0.bias",
+        ]
+        #expect(lists.namedParameters.map(\.name) == names)
+        #expect(
+            lists.parameters.map(ObjectIdentifier.init) == lists.namedParameters.map { ObjectIdentifier($0.parameter) })
+        #expect(lists.modules.count == 7)
+    }
+
     @Test func `Parameters are found in the order of the properties, with their paths`() {
         #expect(
             Policy().namedParameters.map(\.name) == ["hidden.weight", "hidden.bias", "output.weight", "output.bias"])

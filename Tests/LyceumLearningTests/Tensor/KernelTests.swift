@@ -67,7 +67,9 @@ struct KernelTests {
 
     static let products = [
         (1, 1, 1), (1, 5, 3), (1, 70, 9), (1, 128, 4), (3, 1, 7), (5, 2, 1), (6, 16, 8), (7, 17, 9), (13, 8, 20),
-        (4, 33, 300), (20, 20, 520), (2, 84, 129), (128, 2, 84),
+        (4, 33, 300), (20, 20, 520), (2, 84, 129), (128, 2, 84), (37, 3, 258), (15, 7, 33), (16, 8, 4), (19, 31, 5),
+        (33, 32, 2),
+        (8, 65, 257), (25, 47, 11), (17, 1, 19), (1, 19, 23),
     ].map { Product(m: $0.0, n: $0.1, k: $0.2) }
 
     @Test(arguments: products)
@@ -88,21 +90,44 @@ struct KernelTests {
             }
             for isFirstTransposed in [false, true] {
                 for isSecondTransposed in [false, true] {
-                    for variant in [LYVariantPortable, LYVariantAVX2] where ly_variant_is_available(variant) != 0 {
-                        ly_use_variant(variant)
-                        var c = start
-                        ly_matmul(
-                            m, n, k, isFirstTransposed ? aT : a, isFirstTransposed ? 1 : k, isFirstTransposed ? m : 1,
-                            isSecondTransposed ? bT : b, isSecondTransposed ? 1 : n, isSecondTransposed ? k : 1, &c, n,
-                            add ? 1 : 0)
-                        #expect(c == expected)
+                    for variant in Forms.all {
+                        let result = Forms.with(variant) {
+                            var c = start
+                            ly_matmul(
+                                m, n, k, isFirstTransposed ? aT : a, isFirstTransposed ? 1 : k,
+                                isFirstTransposed ? m : 1, isSecondTransposed ? bT : b, isSecondTransposed ? 1 : n,
+                                isSecondTransposed ? k : 1, &c, n, add ? 1 : 0)
+                            return c
+                        }
+                        #expect(result == expected)
                     }
                 }
             }
         }
     }
 
-    @Test(.enabled(if: ly_variant_is_available(LYVariantAVX2) != 0))
+    @Test(arguments: products)
+    func `A linear map is a product that starts from the bias`(_ size: Product) throws {
+        var generator = try Generator(seed: 5)
+        let (m, n, k) = (size.m, size.n, size.k)
+        let x = Tensor.randomNormal([m, k], using: &generator).elements
+        let weight = Tensor.randomNormal([n, k], using: &generator).elements
+        let bias = Tensor.randomNormal([n], using: &generator).elements
+        for start in [bias, nil] {
+            var expected = (0..<m * n).map { start?[$0 % n] ?? 0 }
+            ly_matmul(m, n, k, x, k, 1, weight, 1, k, &expected, n, 1)
+            for variant in Forms.all {
+                let result = Forms.with(variant) {
+                    var y = [Float](repeating: .nan, count: m * n)
+                    ly_linear(m, n, k, x, weight, start, &y)
+                    return y
+                }
+                #expect(result == expected)
+            }
+        }
+    }
+
+    @Test(.enabled(if: Forms.all.count > 1))
     func `Every form gives the same bits`() throws {
         func results() throws -> [[UInt32]] {
             var generator = try Generator(seed: 3)
@@ -124,10 +149,10 @@ struct KernelTests {
                 $0?.elements.map(\.bitPattern) ?? []
             }
         }
-        ly_use_variant(LYVariantPortable)
-        let portable = try results()
-        ly_use_variant(LYVariantAVX2)
-        #expect(try results() == portable)
+        let portable = try Forms.with(LYVariantPortable) { try results() }
+        for variant in Forms.all.dropFirst() {
+            #expect(try Forms.with(variant) { try results() } == portable)
+        }
     }
 
     @Test func `The number of threads changes no bit of a product`() throws {
