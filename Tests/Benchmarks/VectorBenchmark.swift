@@ -1,10 +1,13 @@
 import Lyceum
 
-/// Steps a second of 1024 lanes, each counted, with actions that were drawn before.
+/// Steps a second of 1024 lanes or as many as the name says, each counted, with actions that were drawn before.
 enum VectorBenchmark {
     static let all = [
         Benchmark(name: "vector/CartPole-v1", unit: "steps/s") {
             try stepsPerSecond(of: makeVec(.cartPole, count: 1024))
+        },
+        Benchmark(name: "vector/CartPole-v1-16384", unit: "steps/s") {
+            try stepsPerSecond(of: makeVec(.cartPole, count: 16384))
         },
         Benchmark(name: "vector/dynamic", unit: "steps/s") {
             try stepsPerSecond(of: makeVec("CartPole-v1", count: 1024))
