@@ -82,7 +82,7 @@ public struct CartPole: ConfigurableEnv {
     static let startRange = (low: -0.05, high: 0.05)
     private var current = State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
     private var hasStarted = false
-    private var hasFallen = false
+    var hasFallen = false
     private var hasWarned = false
 
     /// What the dynamics advance.

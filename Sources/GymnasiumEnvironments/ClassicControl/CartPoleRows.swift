@@ -1,3 +1,4 @@
+import GymnasiumCore
 import LyceumKernels
 import LyceumNumerics
 
@@ -47,29 +48,42 @@ struct CartPoleRows: Sendable {
         observations[4 * lane + 3] = Float(angularVelocity[lane])
     }
 
-    /// What the steps of all poles give, in memory of the caller's.
-    struct Results {
-        /// Four numbers for each pole.
-        let observations: UnsafeMutableBufferPointer<Float>
-        let rewards: UnsafeMutableBufferPointer<Double>
-        let terminated: UnsafeMutableBufferPointer<Bool>
-        /// The reward of a step, and of the one with which the pole falls.
-        let reward, lastReward: Double
-    }
+    /// Whether there is an action for each pole, 0 or 1.
+    func accepts(_ actions: [Int]) -> Bool { actions.count == count && actions.reduce(0, |) & ~1 == 0 }
 
     /// Pushes each cart to the right where its action is 1 and to the left where it is 0, and advances time.
     ///
+    /// - Parameter rewards: of a step, and of the one with which the pole falls.
     /// - Returns: whether any pole is down.
-    mutating func advance(_ cartPole: CartPole, _ actions: [Int], _ results: Results) -> Bool {
-        var world = LYCartPole(
-            gravity: cartPole.gravity, pole_mass: cartPole.poleMass, total_mass: cartPole.totalMass,
-            pole_half_length: cartPole.poleHalfLength, pole_mass_length: cartPole.poleMassLength,
-            force: cartPole.forceMagnitude, time_step: cartPole.timeStep,
-            position_threshold: cartPole.positionThreshold, angle_threshold: cartPole.angleThreshold,
-            is_semi_implicit: cartPole.kinematicsIntegrator == .semiImplicitEuler, reward: results.reward,
-            last_reward: results.lastReward)
+    mutating func advance(
+        _ world: World, _ actions: [Int], rewards: (usual: Double, last: Double), _ results: RowState.Results
+    ) -> Bool {
+        var given = LYCartPole(
+            gravity: world.gravity, pole_mass: world.poleMass, total_mass: world.totalMass,
+            pole_half_length: world.poleHalfLength, pole_mass_length: world.poleMassLength,
+            force: world.forceMagnitude, time_step: world.timeStep, position_threshold: world.positionThreshold,
+            angle_threshold: world.angleThreshold, is_semi_implicit: world.kinematicsIntegrator == .semiImplicitEuler,
+            reward: rewards.usual, last_reward: rewards.last)
         return ly_cart_pole(
-            &world, count, actions, &position, &velocity, &angle, &angularVelocity, results.observations.baseAddress,
+            &given, count, actions, &position, &velocity, &angle, &angularVelocity, results.observations.baseAddress,
             results.rewards.baseAddress, results.terminated.baseAddress)
+    }
+
+    /// What an environment's steps depend on beside its state.
+    struct World: Equatable, Sendable {
+        let gravity, poleMass, totalMass, poleHalfLength, poleMassLength, forceMagnitude, timeStep: Double
+        let positionThreshold, angleThreshold: Double
+        let kinematicsIntegrator: CartPole.KinematicsIntegrator
+        let suttonBartoReward: Bool
+
+        init(_ cartPole: CartPole) {
+            (gravity, timeStep) = (cartPole.gravity, cartPole.timeStep)
+            (poleMass, totalMass) = (cartPole.poleMass, cartPole.totalMass)
+            (poleHalfLength, poleMassLength) = (cartPole.poleHalfLength, cartPole.poleMassLength)
+            forceMagnitude = cartPole.forceMagnitude
+            (positionThreshold, angleThreshold) = (cartPole.positionThreshold, cartPole.angleThreshold)
+            kinematicsIntegrator = cartPole.kinematicsIntegrator
+            suttonBartoReward = cartPole.suttonBartoReward
+        }
     }
 }

@@ -41,14 +41,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     public private(set) var isClosed = false
 
     private var rows: CartPoleRows
-    /// The last batch, and the one before it: the memory of that is written again, unless somebody still holds it.
-    private var (batch, spare): (VectorStep<NDArray<Float>>, VectorStep<NDArray<Float>>)
-    /// The number of steps so far, and with how many of them each episode began.
-    private var (now, beginnings): (Int, [Int])
-    /// A number that no beginning is below.
-    private var earliestBeginning = 0
-    /// The sub-environments whose episodes ended with the last step.
-    private var ended: [Int] = []
+    private var batches: RowState
     private var startRange = CartPole.startRange
     private var hasStarted = false
 
@@ -76,11 +69,7 @@ public struct CartPoleVectorEnv: VectorEnv {
         observationSpace = cartPole.observationSpace.batched(count)
         actionSpace = cartPole.actionSpace.batched(count)
         rows = CartPoleRows(count: count)
-        batch = VectorStep(
-            NDArray(shape: [count, 4], repeating: 0), rewards: Array(repeating: 0, count: count),
-            terminated: Array(repeating: false, count: count), truncated: Array(repeating: false, count: count))
-        spare = batch
-        (now, beginnings) = (0, Array(repeating: 0, count: count))
+        batches = RowState(count: count, width: 4, limit: maxEpisodeSteps)
     }
 
     /// The next step after an episode's end.
@@ -115,23 +104,20 @@ public struct CartPoleVectorEnv: VectorEnv {
         startRange = try startBounds(asked.options, default: CartPole.startRange)
         self.random = random
         hasStarted = true
-        swap(&batch, &spare)
-        batch.rewards = Array(repeating: 0, count: count)
-        (batch.terminated, batch.truncated) = (spare.terminated, spare.truncated)
-        batch.observations = spare.observations
+        batches.repeatLast()
         try start((0..<count).filter(asked.includes))
-        ended.removeAll { asked.includes($0) }
-        return batch
+        batches.setEnded(batches.ended.filter { !asked.includes($0) })
+        return batches.batch
     }
 
     /// Begins episodes in some sub-environments.
     private mutating func start(_ lanes: [Int]) throws {
         try rows.start(lanes, from: &random, startRange)
         for lane in lanes {
-            beginnings[lane] = now
-            (batch.terminated[lane], batch.truncated[lane], batch.rewards[lane]) = (false, false, 0)
+            batches.clock.begin(lane)
+            batches.restart(lane)
         }
-        batch.observations.withUnsafeMutableElements { observations in
+        batches.observe { observations in
             for lane in lanes { rows.observe(lane, observations) }
         }
     }
@@ -143,67 +129,15 @@ public struct CartPoleVectorEnv: VectorEnv {
         DebugBuild.noteWork()
         guard !isClosed else { throw ClosedEnvironment("step") }
         guard hasStarted else { throw ResetNeeded("step") }
-        // One number that is 0 or 1 if all are.
-        guard actions.count == count, actions.reduce(0, |) & ~1 == 0 else {
+        guard rows.accepts(actions) else {
             throw InvalidActions(given: "\(actions)", count: count, space: actionSpace)
         }
-        let isAnyOut = advance(actions)
-        if !ended.isEmpty { try start(ended) }
-        noteEnds(isAnyOut)
-        return batch
-    }
-
-    /// Advances every sub-environment, those of ended episodes too; returns whether any pole is down.
-    private mutating func advance(_ actions: [Int]) -> Bool {
-        swap(&batch, &spare)
-        now += 1
-        let (reward, lastReward) = cartPole.suttonBartoReward ? (-0.0, -1.0) : (1.0, 1.0)
-        return batch.observations.withUnsafeMutableElements { observations in
-            batch.rewards.withUnsafeMutableBufferPointer { rewards in
-                batch.terminated.withUnsafeMutableBufferPointer { terminated in
-                    rows.advance(
-                        cartPole, actions,
-                        CartPoleRows.Results(
-                            observations: observations, rewards: rewards, terminated: terminated, reward: reward,
-                            lastReward: lastReward))
-                }
-            }
-        }
-    }
-
-    /// Truncates the episodes that have reached the limit, and notes all that have ended.
-    private mutating func noteEnds(_ isAnyOut: Bool) {
-        let oldest = now - earliestBeginning
-        let mayTruncate = maxEpisodeSteps.map { oldest >= $0 } ?? false
-        if mayTruncate, let limit = maxEpisodeSteps {
-            for lane in 0..<count { batch.truncated[lane] = now - beginnings[lane] >= limit }
-            earliestBeginning = beginnings.min() ?? now
-        } else {
-            batch.truncated.withUnsafeMutableBufferPointer { $0.update(repeating: false) }
-        }
-        ended.removeAll(keepingCapacity: true)
-        if isAnyOut || mayTruncate { noteEnds() }
-    }
-
-    private mutating func noteEnds() {
-        batch.terminated.withUnsafeBytes { terminated in
-            batch.truncated.withUnsafeBytes { truncated in
-                var lane = 0
-                while lane < count {
-                    // Most lanes go on: eight at a time are passed over.
-                    while lane + 8 <= count,
-                        terminated.loadUnaligned(fromByteOffset: lane, as: UInt64.self)
-                            | truncated.loadUnaligned(fromByteOffset: lane, as: UInt64.self) == 0
-                    {
-                        lane += 8
-                    }
-                    for lane in lane..<min(lane + 8, count) where terminated[lane] | truncated[lane] != 0 {
-                        ended.append(lane)
-                    }
-                    lane += 8
-                }
-            }
-        }
+        // Those of ended episodes are advanced with the others, and then start anew.
+        let rewards = cartPole.suttonBartoReward ? (-0.0, -1.0) : (1.0, 1.0)
+        batches.advance { rows.advance(CartPoleRows.World(cartPole), actions, rewards: rewards, $0) }
+        if !batches.ended.isEmpty { try start(batches.ended) }
+        batches.noteEnded()
+        return batches.batch
     }
 
     /// Draws each sub-environment: ``CartPole``'s picture of its state.
