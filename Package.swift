@@ -21,7 +21,7 @@ let package = Package(
     targets: [
         .target(name: "LyceumProcess"),
         .target(name: "LyceumSystem", dependencies: ["LyceumProcess"]),
-        .target(name: "LyceumNumerics", dependencies: ["LyceumSystem"]),
+        .target(name: "LyceumNumerics", dependencies: ["LyceumKernels", "LyceumSystem"]),
         .target(name: "LyceumValues", dependencies: ["LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumVideo", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
@@ -41,7 +41,9 @@ let package = Package(
             ]),
         .target(
             name: "GymnasiumEnvironments",
-            dependencies: ["GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+            dependencies: [
+                "GymnasiumCore", "LyceumGraphics", "LyceumKernels", "LyceumNumerics", "LyceumSystem", "LyceumValues",
+            ]),
         .target(
             name: "GymnasiumTools",
             dependencies: [
@@ -66,14 +68,14 @@ let package = Package(
         .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
         tests("TestSupportTests", of: [], reference: true),
         tests("LyceumSystemTests", of: ["LyceumSystem"]),
-        tests("LyceumNumericsTests", of: ["LyceumNumerics"], reference: true),
+        tests("LyceumNumericsTests", of: ["LyceumKernels", "LyceumNumerics"], reference: true),
         tests("LyceumValuesTests", of: gymnasium, reference: true),
         tests("LyceumGraphicsTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         tests("LyceumVideoTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
         tests("LyceumLearningTests", of: lyceum + ["LyceumKernels"], reference: true),
         tests("GymnasiumCoreTests", of: gymnasium + ["ThreadSanitizerShim"], reference: true),
         tests("GymnasiumWrappersTests", of: gymnasium, reference: true),
-        tests("GymnasiumEnvironmentsTests", of: gymnasium, reference: true),
+        tests("GymnasiumEnvironmentsTests", of: gymnasium + ["LyceumKernels"], reference: true),
         tests("GymnasiumToolsTests", of: gymnasium),
         tests("GymnasiumTests", of: gymnasium, reference: true, exclude: ["README.md"]),
         tests("LyceumRecordingTests", of: lyceum + ["RecordingTestSupport"], reference: true),
@@ -113,7 +115,8 @@ if Context.environment["LYCEUM_PROGRAMS"] != nil {
             name: "benchmarks", dependencies: lyceum + ["BenchmarkFloor", "TestSupport"], path: "Tests/Benchmarks",
             exclude: ["Floor", "peer.py", "peer_learning.py", "README.md"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .executableTarget(
-            name: "checks", dependencies: lyceum + ["RecordingTestSupport", "TestSupport"], path: "Tests/Checks"),
+            name: "checks", dependencies: lyceum + ["LyceumKernels", "RecordingTestSupport", "TestSupport"],
+            path: "Tests/Checks"),
     ]
 }
 

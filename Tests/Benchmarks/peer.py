@@ -134,7 +134,9 @@ def main(name):
         import gymnasium
 
         sync = {"vectorization_mode": "sync"} if rest.startswith("sync") else {}
-        print(vector_steps_per_second(gymnasium.make_vec("CartPole-v1", num_envs=1024, **sync)))
+        lanes = 16384 if rest.endswith("-16384") else 1024
+        environment = rest.removeprefix("sync/") if rest.startswith("sync/") else "CartPole-v1"
+        print(vector_steps_per_second(gymnasium.make_vec(environment, num_envs=lanes, **sync)))
     elif kind == "recorder":
         import rldurham
 

@@ -11,6 +11,7 @@ extension AnySpace {
         switch self {
         case .box(let space): try erasedBatch(space, elements)
         case .discrete(let space): try erasedBatch(space, elements)
+        case .other(let space as TupleSpace): try erasedBatch(space, elements)
         case .other(let space): try erasedBatch(space, elements)
         }
     }

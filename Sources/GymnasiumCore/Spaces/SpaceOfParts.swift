@@ -86,8 +86,13 @@ extension SpaceOfParts {
 
     /// The parts' batches.
     public func batch(_ elements: [Value]) throws -> Value {
-        let rows = try elements.map(checkedParts)
-        return whole(try spaces.indices.map { part in try spaces[part].batch(rows.map { $0[part] }) })
+        var columns = [[Value]](repeating: [], count: spaces.count)
+        for part in columns.indices { columns[part].reserveCapacity(elements.count) }
+        for element in elements {
+            let parts = try checkedParts(element)
+            for part in columns.indices { columns[part].append(parts[part]) }
+        }
+        return whole(try zip(spaces, columns).map { try $0.batch($1) })
     }
 
     /// Batches of the parts to write elements into.

@@ -5,21 +5,28 @@ extension SyncVectorEnv {
     /// Advances each sub-environment, on as many threads as are asked for, and gathers the information in the
     /// sub-environments' order.
     ///
-    /// - Parameter advance: given a sub-environment, its position and its last observation; `nil` leaves everything as
-    ///   it was.
+    /// - Parameter advance: given a sub-environment and its position; `nil` leaves everything as it was.
     /// - Throws: ``LaneFailure`` of the first sub-environment that threw, after all others were advanced.
     @inlinable
     mutating func onThreads(
         rewards: inout [Double],
-        _ advance: @Sendable (inout Lane<E>, Int, E.Observation) throws -> Step<E.Observation>?
+        _ advance: @Sendable (inout Lane<E>, Int) throws -> Step<E.Observation>?
     ) throws -> Info {
         let pieces = min(threads, count)
         let outcomes = withLanes(&rewards) { lanes in
-            guard pieces > 1 else { return [lanes.advance(0..<lanes.count, advance)] }
+            guard pieces > 1 else {
+                var infos = VectorInfo(count: lanes.count)
+                var outcome = lanes.advance(0..<lanes.count, advance) { infos.add($1, lane: $0) }
+                outcome.gathered = infos
+                return [outcome]
+            }
             let outcomes = Outcomes(pieces)
             onThreadTeam(pieces) { piece in
                 let range = lanes.count * piece / pieces..<lanes.count * (piece + 1) / pieces
-                outcomes.set(lanes.advance(range, advance), piece)
+                var infos: [(Int, Info)] = []
+                var outcome = lanes.advance(range, advance) { infos.append(($0, $1)) }
+                outcome.infos = infos
+                outcomes.set(outcome, piece)
             }
             return outcomes.all
         }
@@ -29,10 +36,9 @@ extension SyncVectorEnv {
 
     @usableFromInline
     func gathered(_ outcomes: [PieceOutcome]) -> Info {
-        if outcomes.allSatisfy({ $0.infos.isEmpty }) { return [:] }
-        var infos = VectorInfo(count: count)
+        var infos = outcomes.first?.gathered ?? VectorInfo(count: count)
         for outcome in outcomes { for (lane, info) in outcome.infos { infos.add(info, lane: lane) } }
-        return infos.info
+        return infos.isEmpty ? [:] : infos.info
     }
 
     @inlinable
@@ -87,17 +93,18 @@ struct LaneBuffers<E: Env>: @unchecked Sendable {
 
     @inlinable
     func advance(
-        _ range: Range<Int>, _ advance: (inout Lane<E>, Int, E.Observation) throws -> Step<E.Observation>?
+        _ range: Range<Int>, _ advance: (inout Lane<E>, Int) throws -> Step<E.Observation>?,
+        inform: (Int, Info) -> Void
     ) -> PieceOutcome {
         var outcome = PieceOutcome()
         for index in range {
             do {
-                guard let step = try advance(&lanes[index], index, observations[index]) else { continue }
+                guard let step = try advance(&lanes[index], index) else { continue }
                 observations[index] = step.observation
                 rewards[index] = step.reward
                 terminated[index] = step.terminated
                 truncated[index] = step.truncated
-                if !step.info.isEmpty { outcome.infos.append((index, step.info)) }
+                if !step.info.isEmpty { inform(index, step.info) }
             } catch {
                 if outcome.failure == nil { outcome.failure = (index, error) }
             }
@@ -110,6 +117,8 @@ struct LaneBuffers<E: Env>: @unchecked Sendable {
 @usableFromInline
 struct PieceOutcome: Sendable {
     @usableFromInline var infos: [(lane: Int, info: Info)] = []
+    /// What has been gathered already, where one thread does it all.
+    @usableFromInline var gathered: VectorInfo?
     @usableFromInline var failure: (lane: Int, error: any Error)?
 
     @inlinable

@@ -11,140 +11,150 @@ import LyceumValues
 public struct VectorInfo: Sendable {
     /// The number of sub-environments.
     public let count: Int
-    private var keys: [String] = []
     private var columns: [Column] = []
-    private var masks: [[Bool]] = []
-
-    private enum Column: Sendable {
-        case bools([Bool])
-        case integers([Int])
-        case doubles([Double])
-        case objects([Value])
-        case nested(VectorInfo)
-    }
 
     /// Without entries yet.
     public init(count: Int) { self.count = count }
 
     /// Whether nothing was added.
-    public var isEmpty: Bool { keys.isEmpty }
+    public var isEmpty: Bool { columns.isEmpty }
 
     /// Adds the information of a sub-environment.
     public mutating func add(_ info: Info, lane: Int) {
-        for (key, value) in info { add(value, key: key, lane: lane) }
-    }
-
-    private mutating func add(_ value: Value, key: String, lane: Int) {
-        let index: Int
-        if let known = keys.firstIndex(of: key) {
-            index = known
-        } else {
-            index = keys.count
-            keys.append(key)
-            columns.append(column(for: value, key: key))
-            masks.append(Array(repeating: false, count: count))
-        }
-        set(value, at: lane, in: index)
-        masks[index][lane] = true
-    }
-
-    private func column(for value: Value, key: String) -> Column {
-        if key == "final_obs" { return .objects(Array(repeating: .none, count: count)) }
-        return switch value {
-        case .bool: .bools(Array(repeating: false, count: count))
-        case .int: .integers(Array(repeating: 0, count: count))
-        case .double: .doubles(Array(repeating: 0, count: count))
-        case .dictionary: .nested(VectorInfo(count: count))
-        default: .objects(Array(repeating: .none, count: count))
+        for position in 0..<info.count {
+            let (key, value) = info.entry(at: position)
+            let index = self.index(of: key, likely: position)
+            if index == columns.count { columns.append(Column(key: key, like: value, count: count)) }
+            columns[index].set(value, at: lane)
         }
     }
 
-    private mutating func set(_ value: Value, at lane: Int, in index: Int) {
-        let column = columns[index]
-        columns[index] = .bools([])  // so that the array below is changed in place
-        switch (column, value) {
-        case (.bools(var entries), .bool(let entry)):
-            entries[lane] = entry
-            columns[index] = .bools(entries)
-        case (.integers(var entries), .int(let entry)):
-            entries[lane] = entry
-            columns[index] = .integers(entries)
-        case (.integers(let entries), .double(let entry)):
-            var numbers = entries.map(Double.init)
-            numbers[lane] = entry
-            columns[index] = .doubles(numbers)
-        case (.doubles(var entries), .double(let entry)):
-            entries[lane] = entry
-            columns[index] = .doubles(entries)
-        case (.doubles(var entries), .int(let entry)):
-            entries[lane] = Double(entry)
-            columns[index] = .doubles(entries)
-        case (.nested(var info), .dictionary(let entries)):
-            info.add(entries, lane: lane)
-            columns[index] = .nested(info)
-        default:
-            var entries = objects(column, mask: masks[index])
-            entries[lane] = value
-            columns[index] = .objects(entries)
-        }
-    }
-
-    private func objects(_ column: Column, mask: [Bool]) -> [Value] {
-        (0..<count).map { lane in
-            guard mask[lane] else { return .none }
-            return switch column {
-            case .bools(let entries): .bool(entries[lane])
-            case .integers(let entries): .int(entries[lane])
-            case .doubles(let entries): .double(entries[lane])
-            case .objects(let entries): entries[lane]
-            case .nested(let info): .dictionary(info.lane(lane))
-            }
-        }
+    /// Where a key is, or is to be added: sub-environments mostly give the same keys in the same order.
+    private func index(of key: String, likely position: Int) -> Int {
+        if position < columns.count, columns[position].key == key { return position }
+        return columns.firstIndex { $0.key == key } ?? columns.count
     }
 
     /// What was added for a sub-environment.
     public func lane(_ lane: Int) -> Info {
-        Info(
-            keys.indices.filter { masks[$0][lane] }.map { index in
-                (keys[index], objects(columns[index], mask: masks[index])[lane])
-            })
+        Info(columns.filter { $0.mask[lane] }.map { ($0.key, $0.entry(lane)) })
     }
 
     /// The gathered entries, with their masks.
     public var info: Info {
         var info = Info()
-        for (index, key) in keys.enumerated() {
-            info[key] = value(columns[index], mask: masks[index], key: key)
-            info["_\(key)"] = .array(.bool(NDArray(masks[index])))
+        for column in columns {
+            info[column.key] = column.value
+            info["_\(column.key)"] = .array(.bool(NDArray(column.mask)))
         }
         return info
     }
+}
 
-    private func value(_ column: Column, mask: [Bool], key: String) -> Value {
-        switch column {
-        case .bools(let entries): .array(.bool(NDArray(entries)))
-        case .integers(let entries): .integers(entries)
-        case .doubles(let entries): .doubles(entries)
-        case .objects(let entries): key == "final_obs" ? .list(entries) : stacked(entries, mask) ?? .list(entries)
-        case .nested(let info): .dictionary(info.info)
+/// The entries of all sub-environments under one key: those of its kind in the one array that is not empty.
+private struct Column: Sendable {
+    let key: String
+    private(set) var mask: [Bool]
+    private var kind: Kind
+    private var bools: [Bool] = []
+    private var integers: [Int] = []
+    private var doubles: [Double] = []
+    private var objects: [Value] = []
+    /// One, in an array because it consists of columns itself.
+    private var nested: [VectorInfo] = []
+
+    private enum Kind { case bools, integers, doubles, objects, nested }
+
+    private static let neverStacked = "final_obs"
+
+    /// A column whose first entry will be `value`.
+    init(key: String, like value: Value, count: Int) {
+        self.key = key
+        mask = Array(repeating: false, count: count)
+        switch value {
+        case _ where key == Self.neverStacked: kind = .objects
+        case .bool: kind = .bools
+        case .int: kind = .integers
+        case .double: kind = .doubles
+        case .dictionary: kind = .nested
+        default: kind = .objects
+        }
+        switch kind {
+        case .bools: bools = mask
+        case .integers: integers = Array(repeating: 0, count: count)
+        case .doubles: doubles = Array(repeating: 0, count: count)
+        case .objects: objects = Array(repeating: .none, count: count)
+        case .nested: nested = [VectorInfo(count: count)]
+        }
+    }
+
+    mutating func set(_ value: Value, at lane: Int) {
+        switch (kind, value) {
+        case (.bools, .bool(let entry)): bools[lane] = entry
+        case (.integers, .int(let entry)): integers[lane] = entry
+        case (.integers, .double(let entry)):
+            doubles = integers.map(Double.init)
+            (kind, integers) = (.doubles, [])
+            doubles[lane] = entry
+        case (.doubles, .double(let entry)): doubles[lane] = entry
+        case (.doubles, .int(let entry)): doubles[lane] = Double(entry)
+        case (.nested, .dictionary(let entries)): nested[0].add(entries, lane: lane)
+        case (.objects, _): objects[lane] = value
+        default:
+            objects = mask.indices.map { mask[$0] ? entry($0) : .none }
+            (kind, bools, integers, doubles, nested) = (.objects, [], [], [], [])
+            objects[lane] = value
+        }
+        mask[lane] = true
+    }
+
+    /// The entry of a sub-environment that gave one.
+    func entry(_ lane: Int) -> Value {
+        switch kind {
+        case .bools: .bool(bools[lane])
+        case .integers: .int(integers[lane])
+        case .doubles: .double(doubles[lane])
+        case .objects: objects[lane]
+        case .nested: .dictionary(nested[0].lane(lane))
+        }
+    }
+
+    /// All entries.
+    var value: Value {
+        switch kind {
+        case .bools: .array(.bool(NDArray(bools)))
+        case .integers: .integers(integers)
+        case .doubles: .doubles(doubles)
+        case .objects: key == Self.neverStacked ? .list(objects) : stacked ?? .list(objects)
+        case .nested: .dictionary(nested[0].info)
         }
     }
 
     /// The arrays along a new first axis; `nil` if an entry is not an array, or types or shapes differ.
-    private func stacked(_ entries: [Value], _ mask: [Bool]) -> Value? {
-        let given = zip(entries, mask).filter(\.1).map(\.0.vectorOrArray)
-        let arrays = given.compactMap { $0 }
-        guard arrays.count == given.count, let first = arrays.first,
-            arrays.allSatisfy({ $0.shape == first.shape && $0.scalarType == first.scalarType })
-        else { return nil }
-        func stack<S: Scalar>(_ type: S.Type) -> Value {
-            var rows = NDArray<S>(shape: [count] + first.shape, repeating: S(sample: 0))
-            for (lane, entry) in entries.enumerated() where mask[lane] {
-                if let array = entry.vectorOrArray { rows.setRow(lane, to: S.cast(array)) }
-            }
-            return S.value(of: rows)
+    private var stacked: Value? {
+        switch mask.firstIndex(of: true).flatMap({ objects[$0].vectorOrArray }) {
+        case nil: nil
+        case .float32(let first): stack(first.shape) { if case .float32(let array) = $0 { array } else { nil } }
+        case .float64(let first): stack(first.shape) { if case .float64(let array) = $0 { array } else { nil } }
+        case .int8(let first): stack(first.shape) { if case .int8(let array) = $0 { array } else { nil } }
+        case .int16(let first): stack(first.shape) { if case .int16(let array) = $0 { array } else { nil } }
+        case .int32(let first): stack(first.shape) { if case .int32(let array) = $0 { array } else { nil } }
+        case .int64(let first): stack(first.shape) { if case .int64(let array) = $0 { array } else { nil } }
+        case .uint8(let first): stack(first.shape) { if case .uint8(let array) = $0 { array } else { nil } }
+        case .uint16(let first): stack(first.shape) { if case .uint16(let array) = $0 { array } else { nil } }
+        case .uint32(let first): stack(first.shape) { if case .uint32(let array) = $0 { array } else { nil } }
+        case .uint64(let first): stack(first.shape) { if case .uint64(let array) = $0 { array } else { nil } }
+        case .bool(let first): stack(first.shape) { if case .bool(let array) = $0 { array } else { nil } }
         }
-        return stack(first.scalarType.swiftType)
+    }
+
+    private func stack<S: Scalar>(_ shape: [Int], _ content: (AnyArray) -> NDArray<S>?) -> Value? {
+        var rows = NDArray<S>(shape: [objects.count] + shape, repeating: S(sample: 0))
+        for (lane, entry) in objects.enumerated() where mask[lane] {
+            guard let row = entry.vectorOrArray.flatMap(content), row.shape == shape else { return nil }
+            rows.setRow(lane, to: row.elements)
+        }
+        return S.value(of: rows)
     }
 }
 

@@ -138,7 +138,7 @@ public struct Acrobot: Env {
         guard let state else { throw ResetNeeded("step") }
         var torque = torques[action]
         if torqueNoise > 0 { torque += try random.uniform(-torqueNoise, torqueNoise) }
-        let next = advanced(state, torque: torque)
+        let next = World(self).advanced(state, torque: torque)
         self.state = next
         let isUp = -Math.cos(next.angle1) - Math.cos(next.angle2 + next.angle1) > 1
         return Step(next.observation, reward: isUp ? 0 : -1, terminated: isUp)

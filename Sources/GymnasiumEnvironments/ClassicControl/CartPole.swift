@@ -83,7 +83,7 @@ public struct CartPole: ConfigurableEnv {
     private var current = State(position: 0, velocity: 0, angle: 0, angularVelocity: 0)
     private var observations = ObservationBuffer(count: 4)
     private var hasStarted = false
-    private var hasFallen = false
+    var hasFallen = false
     private var hasWarned = false
 
     /// What the dynamics advance.

@@ -40,10 +40,8 @@ public struct CartPoleVectorEnv: VectorEnv {
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false
 
-    private var states: [CartPole.State]
-    private var steps: [Int]
-    private var terminated: [Bool]
-    private var truncated: [Bool]
+    private var rows: CartPoleRows
+    private var batches: RowState
     private var startRange = CartPole.startRange
     private var hasStarted = false
 
@@ -70,11 +68,8 @@ public struct CartPoleVectorEnv: VectorEnv {
         singleActionSpace = cartPole.actionSpace
         observationSpace = cartPole.observationSpace.batched(count)
         actionSpace = cartPole.actionSpace.batched(count)
-        states = Array(
-            repeating: CartPole.State(position: 0, velocity: 0, angle: 0, angularVelocity: 0), count: count)
-        steps = Array(repeating: 0, count: count)
-        terminated = Array(repeating: false, count: count)
-        truncated = terminated
+        rows = CartPoleRows(count: count)
+        batches = RowState(count: count, width: 4, limit: maxEpisodeSteps)
     }
 
     /// The next step after an episode's end.
@@ -85,7 +80,7 @@ public struct CartPoleVectorEnv: VectorEnv {
     public var renderMode: RenderMode? { cartPole.renderMode }
 
     /// The state of each sub-environment; `nil` before the first reset.
-    public var laneStates: [CartPole.State]? { hasStarted ? states : nil }
+    public var laneStates: [CartPole.State]? { hasStarted ? rows.states : nil }
 
     /// Starts episodes.
     ///
@@ -108,20 +103,22 @@ public struct CartPoleVectorEnv: VectorEnv {
         let asked = try VectorReset(seed: nil, options: options, mask: mask, count: count)
         startRange = try startBounds(asked.options, default: CartPole.startRange)
         self.random = random
-        try start((0..<count).filter(asked.includes))
         hasStarted = true
-        return batch(rewards: Array(repeating: 0, count: count))
+        batches.repeatLast()
+        try start((0..<count).filter(asked.includes))
+        batches.setEnded(batches.ended.filter { !asked.includes($0) })
+        return batches.batch
     }
 
-    /// Begins episodes in some sub-environments: all positions are drawn first, then all velocities and so on.
+    /// Begins episodes in some sub-environments.
     private mutating func start(_ lanes: [Int]) throws {
-        let (low, high) = startRange
-        for part in [\CartPole.State.position, \.velocity, \.angle, \.angularVelocity] {
-            for lane in lanes { states[lane][keyPath: part] = try random.uniform(low, high) }
-        }
+        try rows.start(lanes, from: &random, startRange)
         for lane in lanes {
-            steps[lane] = 0
-            (terminated[lane], truncated[lane]) = (false, false)
+            batches.clock.begin(lane)
+            batches.restart(lane)
+        }
+        batches.observe { observations in
+            for lane in lanes { rows.observe(lane, observations) }
         }
     }
 
@@ -132,63 +129,22 @@ public struct CartPoleVectorEnv: VectorEnv {
         DebugBuild.noteWork()
         guard !isClosed else { throw ClosedEnvironment("step") }
         guard hasStarted else { throw ResetNeeded("step") }
-        guard actions.count == count, actions.allSatisfy({ $0 == 0 || $0 == 1 }) else {
+        guard rows.accepts(actions) else {
             throw InvalidActions(given: "\(actions)", count: count, space: actionSpace)
         }
-        let ended = (0..<count).filter { terminated[$0] || truncated[$0] }
-        var rewards = advance(actions)
-        if !ended.isEmpty {
-            try start(ended)
-            for lane in ended { rewards[lane] = 0 }
-        }
-        return batch(rewards: rewards)
-    }
-
-    /// Advances every sub-environment, those of ended episodes too; returns the rewards.
-    private mutating func advance(_ actions: [Int]) -> [Double] {
-        let cartPole = cartPole
-        let limit = maxEpisodeSteps ?? .max
-        let (usual, last) = cartPole.suttonBartoReward ? (-0.0, -1.0) : (1.0, 1.0)
-        states.withUnsafeMutableBufferPointer { states in
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
-                let sines = scratch.extracting(..<count)
-                let cosines = scratch.extracting(count..<2 * count)
-                let forces = scratch.extracting((2 * count)...)
-                for lane in states.indices {
-                    sines[lane] = Math.sin(states[lane].angle)
-                    cosines[lane] = Math.cos(states[lane].angle)
-                    forces[lane] = actions[lane] == 1 ? cartPole.forceMagnitude : -cartPole.forceMagnitude
-                }
-                for lane in states.indices {
-                    cartPole.advance(&states[lane], force: forces[lane], sine: sines[lane], cosine: cosines[lane])
-                }
-            }
-        }
-        for lane in steps.indices { steps[lane] += 1 }
-        terminated = states.map { cartPole.isOut($0) }
-        truncated = steps.map { $0 >= limit }
-        return terminated.map { $0 ? last : usual }
-    }
-
-    private func batch(rewards: [Double]) -> VectorStep<NDArray<Float>> {
-        var observations = NDArray<Float>(shape: [count, 4], repeating: 0)
-        observations.withUnsafeMutableElements { rows in
-            for lane in 0..<count {
-                let state = states[lane]
-                rows[4 * lane] = Float(state.position)
-                rows[4 * lane + 1] = Float(state.velocity)
-                rows[4 * lane + 2] = Float(state.angle)
-                rows[4 * lane + 3] = Float(state.angularVelocity)
-            }
-        }
-        return VectorStep(observations, rewards: rewards, terminated: terminated, truncated: truncated)
+        // Those of ended episodes are advanced with the others, and then start anew.
+        let rewards = cartPole.suttonBartoReward ? (-0.0, -1.0) : (1.0, 1.0)
+        batches.advance { rows.advance(CartPoleRows.World(cartPole), actions, rewards: rewards, $0) }
+        if !batches.ended.isEmpty { try start(batches.ended) }
+        batches.noteEnded()
+        return batches.batch
     }
 
     /// Draws each sub-environment: ``CartPole``'s picture of its state.
     public mutating func render() throws -> [RenderedFrame?] {
         guard !isClosed else { throw ClosedEnvironment("render") }
         guard hasStarted else { throw ResetNeeded("render") }
-        return try states.map { state in
+        return try rows.states.map { state in
             var lane = cartPole
             lane.state = state
             return try lane.render()

@@ -114,15 +114,9 @@ public struct MountainCar: ConfigurableEnv {
     public mutating func step(_ action: Int) throws -> Step<[Float]> {
         guard actionSpace.contains(action) else { throw InvalidAction(action, in: actionSpace) }
         guard var state else { throw ResetNeeded("step") }
-        state.velocity += Double(action - 1) * force + Math.cos(3 * state.position) * -gravity
-        state.velocity = min(max(state.velocity, -maxSpeed), maxSpeed)
-        state.position += state.velocity
-        state.position = min(max(state.position, minPosition), maxPosition)
-        if state.position == minPosition, state.velocity < 0 { state.velocity = 0 }
+        let isAtGoal = World(self).advance(&state, action, cosine: Math.cos(3 * state.position))
         self.state = state
-        return Step(
-            state.observation, reward: -1,
-            terminated: state.position >= goalPosition && state.velocity >= goalVelocity)
+        return Step(state.observation, reward: -1, terminated: isAtGoal)
     }
 }
 

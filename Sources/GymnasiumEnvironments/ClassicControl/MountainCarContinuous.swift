@@ -53,7 +53,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
     /// Position and velocity; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
     /// The force of the last step, as clipped; `nil` before the first one.
-    public private(set) var lastForce: Float?
+    public internal(set) var lastForce: Float?
 
     /// What the dynamics advance.
     public struct State: Sendable, Hashable, Codable {
@@ -113,55 +113,11 @@ public struct MountainCarContinuous: ConfigurableEnv {
     public mutating func step(_ action: [Float]) throws -> Step<[Float]> {
         guard action.count == 1 else { throw InvalidAction(action, in: actionSpace) }
         guard let state else { throw ResetNeeded("step") }
-        let moved = state.isSinglePrecision ? advanced32(state, action[0]) : advanced64(state, action[0])
-        let effort = Double(action[0]) * Double(action[0]) * 0.1
-        let next = State(
-            position: Double(Float(moved.position)), velocity: Double(Float(moved.velocity)), isSinglePrecision: true)
+        let world = World(self)
+        let (next, reward, isAtGoal) = world.advanced(state, action[0], cosine: Math.cos(world.angle(state)))
         self.state = next
-        lastForce = min(max(action[0], minAction), maxAction)
-        return Step(next.observation, reward: (moved.isGoal ? 100 : 0) - effort, terminated: moved.isGoal)
-    }
-
-    private typealias Moved = (position: Double, velocity: Double, isGoal: Bool)
-
-    /// The acceleration by the engine alone, in the precision that NumPy has for a force of 32 bits: 32 bits, except
-    /// for a force that was clipped, which then is one of Python's own numbers.
-    private func push(_ force: Float) -> (single: Float, cutOff: Double?) {
-        if force < minAction { return (0, Double(minAction) * power) }
-        if force > maxAction { return (0, Double(maxAction) * power) }
-        return (force * Float(power), nil)
-    }
-
-    private func acceleration(_ force: Float, slope: Double) -> (single: Float, double: Double) {
-        let (single, cutOff) = push(force)
-        if let cutOff { return (Float(cutOff - slope), cutOff - slope) }
-        let sum = single - Float(slope)
-        return (sum, Double(sum))
-    }
-
-    private func advanced64(_ state: State, _ force: Float) -> Moved {
-        var (position, velocity) = (state.position, state.velocity)
-        velocity += acceleration(force, slope: 0.0025 * Math.cos(3 * position)).double
-        if velocity > maxSpeed { velocity = maxSpeed }
-        if velocity < -maxSpeed { velocity = -maxSpeed }
-        position += velocity
-        if position > maxPosition { position = maxPosition }
-        if position < minPosition { position = minPosition }
-        if position == minPosition, velocity < 0 { velocity = 0 }
-        return (position, velocity, position >= goalPosition && velocity >= goalVelocity)
-    }
-
-    private func advanced32(_ state: State, _ force: Float) -> Moved {
-        var (position, velocity) = (Float(state.position), Float(state.velocity))
-        velocity += acceleration(force, slope: 0.0025 * Math.cos(Double(3 * position))).single
-        if velocity > Float(maxSpeed) { velocity = Float(maxSpeed) }
-        if velocity < Float(-maxSpeed) { velocity = Float(-maxSpeed) }
-        position += velocity
-        if position > Float(maxPosition) { position = Float(maxPosition) }
-        if position < Float(minPosition) { position = Float(minPosition) }
-        if position == Float(minPosition), velocity < 0 { velocity = 0 }
-        let isGoal = position >= Float(goalPosition) && velocity >= Float(goalVelocity)
-        return (Double(position), Double(velocity), isGoal)
+        lastForce = world.clipped(action[0])
+        return Step(next.observation, reward: reward, terminated: isAtGoal)
     }
 }
 

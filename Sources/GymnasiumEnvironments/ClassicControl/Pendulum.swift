@@ -48,7 +48,7 @@ public struct Pendulum: ConfigurableEnv {
     /// Angle and angular velocity in full precision; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
     /// The torque of the last step, as clipped; `nil` before the first one.
-    public private(set) var lastTorque: Float?
+    public internal(set) var lastTorque: Float?
 
     /// What the dynamics advance.
     public struct State: Sendable, Hashable, Codable {
@@ -123,24 +123,12 @@ public struct Pendulum: ConfigurableEnv {
     public mutating func step(_ action: [Float]) throws -> Step<[Float]> {
         guard action.count == 1 else { throw InvalidAction(action, in: actionSpace) }
         guard var state else { throw ResetNeeded("step") }
-        let torque = min(max(action[0], Float(-maxTorque)), Float(maxTorque))
-        let cost =
-            squared(wrapped(state.angle)) + 0.1 * squared(state.angularVelocity) + Double(0.001 * squared(torque))
-        let fall = 3 * gravity / (2 * length) * Math.sin(state.angle)
-        let push = Double(Float(3 / (mass * squared(length))) * torque)
-        let velocity = state.angularVelocity + (fall + push) * timeStep
-        state.angularVelocity = min(max(velocity, -maxSpeed), maxSpeed)
-        state.angle += state.angularVelocity * timeStep
+        let world = World(self)
+        let torque = world.clipped(action[0])
+        let cost = world.advance(&state, torque: torque, sine: Math.sin(state.angle))
         self.state = state
         lastTorque = torque
         return Step(state.observation, reward: -cost)
-    }
-
-    /// An angle within -π…π, by the remainder that has the sign of the divisor.
-    private func wrapped(_ angle: Double) -> Double {
-        var rest = Math.fmod(angle + .pi, 2 * .pi)
-        if rest < 0 { rest += 2 * .pi }
-        return rest - .pi
     }
 }
 

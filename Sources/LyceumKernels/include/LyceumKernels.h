@@ -1,11 +1,14 @@
-// The arithmetic of LyceumLearning on rows of 32-bit floating-point numbers.
+// The arithmetic of LyceumLearning on rows of 32-bit floating-point numbers, and some on rows of 64-bit ones.
 //
 // Every function gives the same bits on every machine: sums are taken in the one order that is stated here, whatever the
 // width of the processor's vectors and the number of threads, and exp, log and tanh are computed by the code of this
-// target. The fastest form that the processor has is chosen once, when the program starts.
+// target. The fastest form that the processor has is chosen once, when the program starts. The exception are the 64-bit sines
+// and cosines, which have the bits of the machine's C library.
 
 #ifndef LYCEUM_KERNELS_H
 #define LYCEUM_KERNELS_H
+
+#include <stdbool.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -138,6 +141,46 @@ void ly_normalise_gradient(
 
 // y[j rows + i] = x[i columns + j].
 void ly_transpose(long rows, long columns, const float *x, float *y);
+
+// MARK: 64-bit numbers
+
+// The forms of the functions below.
+typedef enum LYRows {
+    LYRowsPortable = 0,  // whatever the compiler's baseline has: SSE2, NEON
+    LYRowsAVX2 = 1,      // AVX2 and FMA
+    LYRowsAVX512 = 2     // AVX-512
+} LYRows;
+
+// The form in use, which is chosen at the first use: the widest that this processor can run.
+LYRows ly_rows(void);
+
+// Uses a form from now on; 0, and no change, if this processor cannot run it. For tests and measurements.
+int ly_use_rows(LYRows rows);
+
+// sines[i] = sin x[i] and cosines[i] = cos x[i] with the bits of the C library; sines or cosines may be null, and the
+// results may be written over x. The code of this target is used where it is found to have those bits when a form is
+// chosen, else the C library.
+void ly_sines_and_cosines(long count, const double *x, double *sines, double *cosines);
+
+// The same by the C library, one angle after the other.
+void ly_library_sines_and_cosines(long count, const double *x, double *sines, double *cosines);
+
+// Whether the code of this target has the C library's bits in the form in use.
+int ly_angles_are_of_rows(void);
+
+// What all poles on carts have in common, in SI units, and what a step is rewarded with.
+typedef struct LYCartPole {
+    double gravity, pole_mass, total_mass, pole_half_length, pole_mass_length, force, time_step;
+    double position_threshold, angle_threshold;
+    bool is_semi_implicit;
+    double reward, last_reward;
+} LYCartPole;
+
+// Advances poles on carts, pushed to the right where the action is 1 and to the left where it is 0; whether any is down, which
+// terminated says of each. The observations are four numbers for each.
+bool ly_cart_pole(
+    const LYCartPole *world, long count, const long *actions, double *position, double *velocity, double *angle,
+    double *angularVelocity, float *observations, double *rewards, bool *terminated);
 
 // MARK: Matrices
 

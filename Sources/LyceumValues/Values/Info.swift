@@ -55,6 +55,12 @@ public struct Info: Sendable {
     /// Whether there are no entries.
     @inlinable public var isEmpty: Bool { entries.isEmpty }
 
+    /// The entry at a position, for loops that are to be fast.
+    @inlinable
+    package func entry(at position: Int) -> (key: String, value: Value) {
+        (entries[position].key, entries[position].value)
+    }
+
     /// The value of a key; `nil` where there is none. Assigning `nil` removes the entry.
     public subscript(key: String) -> Value? {
         get { entries.first { $0.key == key }?.value }

@@ -1,4 +1,5 @@
 import Gymnasium
+import LyceumKernels
 import LyceumNumerics
 import Testing
 
@@ -17,24 +18,55 @@ struct CartPoleVectorEnvTests {
         }
     }
 
-    @Test("every lane moves as a single environment in the same state")
-    func physics() throws {
-        var lanes = try makeVec(.cartPole, count: 6)
+    @Test(
+        "every lane moves as a single environment in the same state, whatever form computes it",
+        arguments: [LYRowsPortable, LYRowsAVX2, LYRowsAVX512],
+        [CartPole.KinematicsIntegrator.euler, .semiImplicitEuler])
+    func physics(form: LYRows, integrator: CartPole.KinematicsIntegrator) throws {
+        let used = ly_rows()
+        defer { ly_use_rows(used) }
+        guard ly_use_rows(form) == 1 else { return }
+        let count = 603
+        var lanes = try makeVec(.cartPole, count: count)
         lanes.cartPole.gravity = 3
-        lanes.cartPole.kinematicsIntegrator = .semiImplicitEuler
+        lanes.cartPole.kinematicsIntegrator = integrator
         try lanes.reset(seed: 2)
         var singles = try #require(lanes.laneStates).map { state in
             var single = lanes.cartPole
             single.state = state
-            return single
+            return (env: single, hasEnded: false)
         }
-        for _ in 0..<8 {
+        for _ in 0..<12 {
             let actions = lanes.actionSpace.sample()
             let batch = try lanes.step(actions)
-            for lane in 0..<6 {
-                #expect(try singles[lane].step(actions[lane]).observation == Array(batch.observations.row(lane)))
+            for lane in 0..<count where !singles[lane].hasEnded {
+                let step = try singles[lane].env.step(actions[lane])
+                #expect(step.observation == Array(batch.observations.row(lane)))
+                #expect(step.reward == batch.rewards[lane] && step.terminated == batch.terminated[lane])
+                singles[lane].hasEnded = step.isDone
             }
         }
+        #expect(singles.contains(where: \.hasEnded) && singles.contains { !$0.hasEnded })
+    }
+
+    @Test("a batch that somebody holds stays as it is, and so does what a copy was given")
+    func heldBatches() throws {
+        var lanes = try makeVec(.cartPole, count: 5)
+        let start = try lanes.reset(seed: 7)
+        let startNumbers = Array(start.observations.elements.map(\.bitPattern))
+        var held: [(batch: VectorStep<NDArray<Float>>, numbers: [UInt32])] = []
+        for round in 0..<80 {
+            let batch = try lanes.step(lanes.actionSpace.sample())
+            held.append((batch, batch.observations.elements.map(\.bitPattern)))
+            if round == 40 {
+                var copy = lanes
+                for _ in 0..<5 { _ = try copy.step(copy.actionSpace.sample()) }
+            }
+        }
+        #expect(start.observations.elements.map(\.bitPattern) == startNumbers && start.rewards == [0, 0, 0, 0, 0])
+        #expect(held.allSatisfy { $0.batch.observations.elements.map(\.bitPattern) == $0.numbers })
+        #expect(Set(held.map(\.numbers)).count == held.count)
+        #expect(held.contains { $0.batch.terminated.contains(true) && $0.batch.rewards.contains(1) })
     }
 
     @Test("episodes are truncated at the limit, each lane on its own, and begin anew with the next step")

@@ -1,0 +1,16 @@
+// The form on 64-bit numbers for processors with AVX2 and FMA.
+
+#include "Doubles.h"
+
+#if defined(__x86_64__)
+
+#pragma STDC FP_CONTRACT OFF
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define FORM ly_rows_avx2
+#define HAS_FUSED 1
+#include "DoublesForm.h"
+#pragma clang attribute pop
+
+#endif

@@ -1,0 +1,30 @@
+import LyceumKernels
+import LyceumNumerics
+import TestSupport
+
+/// Rows of sines and cosines have the bits of the functions of one angle, for twenty million angles in every form.
+let angleRows = Check("angles/rows") { isQuick in
+    let (rounds, length) = (isQuick ? 100 : 2000, 10_007)
+    let used = ly_rows()
+    defer { ly_use_rows(used) }
+    var counts: [String] = []
+    for form in [LYRowsPortable, LYRowsAVX2, LYRowsAVX512] where ly_use_rows(form) == 1 {
+        let misses = try concurrently(rounds) { round in
+            var series = HardAngles(seed: UInt64(round))
+            let angles = series.next(length)
+            var (sines, cosines) = (angles, angles)
+            Math.rows(of: angles, count: length, sines: &sines, cosines: &cosines)
+            func differs(_ number: Double, _ expected: Double) -> Bool {
+                number.bitPattern != expected.bitPattern && !(number.isNaN && expected.isNaN)
+            }
+            return angles.indices.first {
+                differs(sines[$0], Math.sin(angles[$0])) || differs(cosines[$0], Math.cos(angles[$0]))
+            }.map { angles[$0] }
+        }
+        if let angle = misses.lazy.compactMap({ $0 }).first {
+            throw CheckFailed("form \(form.rawValue) gives other bits for \(angle), \(angle.bitPattern)")
+        }
+        counts.append("form \(form.rawValue)\(ly_angles_are_of_rows() == 1 ? "" : ", the library's own")")
+    }
+    return "\(rounds * length) angles in \(counts.joined(separator: "; "))"
+}

@@ -1,0 +1,55 @@
+import LyceumKernels
+import LyceumNumerics
+import TestSupport
+import Testing
+
+@Suite("Rows of angles")
+struct AngleRowTests {
+    /// The forms that this processor has.
+    static let forms = [LYRowsPortable, LYRowsAVX2, LYRowsAVX512].filter {
+        let used = ly_rows()
+        defer { ly_use_rows(used) }
+        return ly_use_rows($0) == 1
+    }
+
+    /// The angles for which a row has other bits than the functions of one angle.
+    private func differing(_ angles: [Double]) -> [Double] {
+        var (sines, cosines) = (angles, angles)
+        Math.rows(of: angles, count: angles.count, sines: &sines, cosines: &cosines)
+        var (sinesAlone, cosinesAlone) = (angles, angles)
+        Math.rows(of: angles, count: angles.count, sines: &sinesAlone, cosines: nil)
+        Math.rows(of: angles, count: angles.count, sines: nil, cosines: &cosinesAlone)
+        func same(_ left: Double, _ right: Double) -> Bool {
+            left.bitPattern == right.bitPattern || (left.isNaN && right.isNaN)
+        }
+        return angles.indices.filter { index in
+            let (sine, cosine) = (Math.sin(angles[index]), Math.cos(angles[index]))
+            return !same(sines[index], sine) || !same(cosines[index], cosine) || !same(sinesAlone[index], sine)
+                || !same(cosinesAlone[index], cosine)
+        }.map { angles[$0] }
+    }
+
+    @Test("have the bits of the functions of one angle, whatever form computes them", arguments: forms)
+    func bits(form: LYRows) {
+        let used = ly_rows()
+        defer { ly_use_rows(used) }
+        #expect(ly_use_rows(form) == 1)
+        var angles = HardAngles(seed: 1)
+        for _ in 0..<50 { #expect(differing(angles.next(1000)) == []) }
+        #expect(
+            differing([.nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude]) == [])
+    }
+
+    @Test("may be of any length, and the results may take their place")
+    func lengths() {
+        for count in 0..<20 {
+            let angles = (0..<count).map { Double($0) * 0.3 - 1 }
+            #expect(differing(angles) == [])
+            var row = angles + [7]
+            row.withUnsafeMutableBufferPointer { row in
+                Math.rows(of: row.baseAddress!, count: count, sines: row.baseAddress!, cosines: nil)
+            }
+            #expect(row == angles.map { Math.sin($0) } + [7])
+        }
+    }
+}
