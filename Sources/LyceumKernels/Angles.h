@@ -18,14 +18,19 @@ static const double short_bound = 0.126;
 // π/2 and what that double lacks.
 static const double right = 0x1.921fb54442d18p+0, right_rest = 0x1.1a62633145c07p-54;
 
-typedef struct Entries {
-    d8 sine, sine_rest, cosine, cosine_rest;
-} Entries;
+#define NUMBER d8
+#define NAME(function) function##_8
+#define CONSTANT(x) all(x)
+#include "AngleParts.h"
+#define NUMBER double
+#define NAME(function) function##_1
+#define CONSTANT(x) (x)
+#include "AngleParts.h"
 
 // The angle as a multiple of 1/128, in the lowest bits.
 INLINE d8 rounded(d8 magnitude) { return magnitude + 0x1.8p+45; }
 
-INLINE Entries entries(d8 multiple) {
+INLINE Entries_8 entries(d8 multiple) {
     l8 k = (l8)multiple & 127;
     int64_t at[8];
     memcpy(at, &k, sizeof at);
@@ -39,7 +44,7 @@ INLINE Entries entries(d8 multiple) {
     d8 odd01 = __builtin_shufflevector(r04, r15, 1, 9, 3, 11, 5, 13, 7, 15);
     d8 even23 = __builtin_shufflevector(r26, r37, 0, 8, 2, 10, 4, 12, 6, 14);
     d8 odd23 = __builtin_shufflevector(r26, r37, 1, 9, 3, 11, 5, 13, 7, 15);
-    return (Entries){
+    return (Entries_8){
         __builtin_shufflevector(even01, even23, 0, 1, 8, 9, 4, 5, 12, 13),
         __builtin_shufflevector(odd01, odd23, 0, 1, 8, 9, 4, 5, 12, 13),
         __builtin_shufflevector(even01, even23, 2, 3, 10, 11, 6, 7, 14, 15),
@@ -47,64 +52,25 @@ INLINE Entries entries(d8 multiple) {
     };
 }
 
-// (sin x - x) / x³ and (1 - cos x) / x² of a rest, from its square.
-INLINE d8 sine_tail(d8 square) {
-    return fused(square, all(0x1.11110e829872fp-7), all(-0x1.5555555555515p-3));
-}
-INLINE d8 cosine_tail(d8 square) {
-    d8 inner = fused(square, all(0x1.6c16bedd9e239p-10), all(-0x1.5555555555535p-5));
-    return fused(square, inner, all(0.5));
-}
-
-// The sine of angle + low, where low is far below angle, from the polynomial of the angle itself.
-INLINE d8 short_sine(d8 angle, d8 low) {
-    d8 square = angle * angle;
-    d8 sum = fused(square, all(-0x1.addffc2fcdf59p-26), all(0x1.71de27b9a7ed9p-19));
-    sum = fused(square, sum, all(-0x1.a01a019db08b8p-13));
-    sum = fused(square, sum, all(0x1.1111111110ecep-7));
-    sum = fused(square, sum, all(-0x1.5555555555555p-3));
-    return angle + fused(square, fused(sum, angle, -(0.5 * low)), low);
-}
-
-// The same from the table; low has the sign that it has beside the angle's magnitude.
-INLINE d8 table_sine(d8 rest, d8 low, Entries at) {
-    d8 square = rest * rest;
-    d8 sine = rest + fused(rest * square, sine_tail(square), low);
-    d8 versine = fused(rest, low, square * cosine_tail(square));
-    d8 sum = fused(at.cosine_rest, sine, at.sine_rest);
-    sum = fused(-versine, at.sine, sum);
-    return at.sine + fused(sine, at.cosine, sum);
-}
-
-// The cosine; here the rest has low in it.
-INLINE d8 table_cosine(d8 rest, Entries at) {
-    d8 square = rest * rest;
-    d8 sine = fused(rest * square, sine_tail(square), rest);
-    d8 versine = square * cosine_tail(square);
-    d8 sum = fused(-sine, at.sine_rest, at.cosine_rest);
-    sum = fused(-versine, at.cosine, sum);
-    return at.cosine + fused(-sine, at.sine, sum);
-}
-
-INLINE d8 sine_of(d8 angle, d8 low, d8 multiple, Entries at) {
+INLINE d8 sine_of(d8 angle, d8 low, d8 multiple, Entries_8 at) {
     d8 magnitude = size(angle);
     l8 sign = sign_bits(angle);
     d8 rest = magnitude - (multiple - 0x1.8p+45);
-    d8 far = with_sign(table_sine(rest, with_sign(low, sign), at), sign);
-    return either(magnitude < short_bound, short_sine(angle, low), far);
+    d8 far = with_sign(table_sine_8(rest, with_sign(low, sign), at), sign);
+    return either(magnitude < short_bound, short_sine_8(angle, low), far);
 }
 
-INLINE d8 cosine_of(d8 angle, d8 low, d8 multiple, Entries at) {
+INLINE d8 cosine_of(d8 angle, d8 low, d8 multiple, Entries_8 at) {
     d8 rest = size(angle) - (multiple - 0x1.8p+45);
-    return table_cosine(rest + with_sign(low, sign_bits(angle)), at);
+    return table_cosine_8(rest + with_sign(low, sign_bits(angle)), at);
 }
 
 // Eight angles below plain_bound.
 INLINE void plain(d8 x, double *sines, double *cosines) {
     d8 magnitude = size(x), none = all(0);
     d8 multiple = rounded(magnitude);
-    Entries at = entries(multiple);
-    if (cosines) store_doubles(cosines, table_cosine(magnitude - (multiple - 0x1.8p+45), at));
+    Entries_8 at = entries(multiple);
+    if (cosines) store_doubles(cosines, table_cosine_8(magnitude - (multiple - 0x1.8p+45), at));
     if (!sines) return;
     d8 sine = sine_of(x, none, multiple, at);
     store_doubles(sines, either(magnitude < 0x1p-26, x, sine));
@@ -134,7 +100,7 @@ INLINE void reduced(d8 x, double *sines, double *cosines) {
     d8 other_low = either(is_right, all(right_rest), low);
 
     d8 multiple = rounded(size(angle));
-    Entries at = entries(multiple);
+    Entries_8 at = entries(multiple);
     d8 sine = sine_of(angle, low, multiple, at);
     d8 cosine = cosine_of(other_angle, other_low, multiple, at);
 
@@ -184,4 +150,27 @@ static void sines_and_cosines(long count, const double *x, double *sines, double
     } else {
         row(count, x, sines, cosines);
     }
+}
+
+// The sine of one angle, and its cosine; beyond plain_bound the C library's.
+static double sine_and_cosine(double x, double *cosine) {
+    double magnitude = fabs(x);
+    if (!(magnitude < plain_bound)) {
+        *cosine = cos(x);
+        return sin(x);
+    }
+    double multiple = magnitude + 0x1.8p+45;
+    int64_t bits;
+    memcpy(&bits, &multiple, sizeof bits);
+    const double *entry = sine_table[bits & 127];
+    Entries_1 at = {entry[0], entry[1], entry[2], entry[3]};
+    double rest = magnitude - (multiple - 0x1.8p+45);
+    *cosine = table_cosine_1(rest, at);
+    if (magnitude < short_bound) return magnitude < 0x1p-26 ? x : short_sine_1(x, 0);
+    return copysign(table_sine_1(rest, 0, at), x);
+}
+
+// Sines and cosines of a row by sine_and_cosine, for the check that it has the C library's bits.
+static void one_by_one(long count, const double *x, double *sines, double *cosines) {
+    for (long i = 0; i < count; i++) sines[i] = sine_and_cosine(x[i], &cosines[i]);
 }

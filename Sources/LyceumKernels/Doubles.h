@@ -3,6 +3,7 @@
 #ifndef LYCEUM_DOUBLES_H
 #define LYCEUM_DOUBLES_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -13,9 +14,11 @@ typedef double d8 __attribute__((vector_size(64)));
 typedef double d4 __attribute__((vector_size(32)));
 typedef int64_t l8 __attribute__((vector_size(64)));
 
-// The functions of a form; sines_and_cosines is null where only the C library is as exact.
+// The functions of a form; those of angles are null where only the C library is as exact.
 typedef struct LYRowKernels {
     void (*sines_and_cosines)(long, const double *, double *, double *);
+    double (*sine_and_cosine)(double, double *);
+    void (*one_by_one)(long, const double *, double *, double *);
     bool (*cart_pole)(
         const LYCartPole *, long, const long *, double *, double *, double *, double *, float *, double *, bool *);
 } LYRowKernels;

@@ -1,11 +1,12 @@
 // The choice of a form for functions on 64-bit numbers, and the check that its sines and cosines are this machine's.
 
-#include <math.h>
+#include <stdatomic.h>
 
 #include "Doubles.h"
 #include "TellingAngles.h"
 
 typedef void (*Angles)(long, const double *, double *, double *);
+typedef double (*Angle)(double, double *);
 
 void ly_library_sines_and_cosines(long count, const double *x, double *sines, double *cosines) {
     for (long i = 0; i < count; i++) {
@@ -13,6 +14,11 @@ void ly_library_sines_and_cosines(long count, const double *x, double *sines, do
         if (sines) sines[i] = sin(angle);
         if (cosines) cosines[i] = cos(angle);
     }
+}
+
+static double library_sine_and_cosine(double x, double *cosine) {
+    *cosine = cos(x);
+    return sin(x);
 }
 
 enum { CHECKED = 64 };
@@ -49,8 +55,10 @@ static bool is_exact(Angles form) {
 }
 
 // The form in use, and its sines and cosines: none before the first use. Threads that choose at once choose the same.
+static double first_sine_and_cosine(double x, double *cosine);
 static const LYRowKernels *_Atomic form;
 static _Atomic(Angles) angles;
+static _Atomic(Angle) angle = first_sine_and_cosine;
 
 // The kernels of a form; null where the processor cannot run it.
 static const LYRowKernels *kernels(LYRows rows) {
@@ -72,8 +80,9 @@ static const LYRowKernels *kernels(LYRows rows) {
 int ly_use_rows(LYRows rows) {
     const LYRowKernels *found = kernels(rows);
     if (!found) return 0;
-    bool is_own = found->sines_and_cosines && is_exact(found->sines_and_cosines);
+    bool is_own = found->sines_and_cosines && is_exact(found->sines_and_cosines) && is_exact(found->one_by_one);
     angles = is_own ? found->sines_and_cosines : ly_library_sines_and_cosines;
+    angle = is_own ? found->sine_and_cosine : library_sine_and_cosine;
     form = found;
     return 1;
 }
@@ -96,6 +105,15 @@ int ly_angles_are_of_rows(void) {
 void ly_sines_and_cosines(long count, const double *x, double *sines, double *cosines) {
     if (!form) choose();
     angles(count, x, sines, cosines);
+}
+
+static double first_sine_and_cosine(double x, double *cosine) {
+    choose();
+    return atomic_load_explicit(&angle, memory_order_relaxed)(x, cosine);
+}
+
+double ly_sine_and_cosine(double x, double *cosine) {
+    return atomic_load_explicit(&angle, memory_order_relaxed)(x, cosine);
 }
 
 bool ly_cart_pole(

@@ -24,7 +24,9 @@ INLINE int any(l8 mask) { return __builtin_reduce_or(mask) != 0; }
 #include "Angles.h"
 #else
 #define sines_and_cosines 0
+#define sine_and_cosine 0
+#define one_by_one 0
 #endif
 #include "CartPole.h"
 
-const LYRowKernels FORM = {sines_and_cosines, cart_pole};
+const LYRowKernels FORM = {sines_and_cosines, sine_and_cosine, one_by_one, cart_pole};

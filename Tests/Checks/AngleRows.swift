@@ -2,7 +2,7 @@ import LyceumKernels
 import LyceumNumerics
 import TestSupport
 
-/// Rows of sines and cosines have the bits of the functions of one angle, for twenty million angles in every form.
+/// Rows of sines and cosines, and pairs, have the bits of the functions of one angle, for twenty million angles in every form.
 let angleRows = Check("angles/rows") { isQuick in
     let (rounds, length) = (isQuick ? 100 : 2000, 10_007)
     let used = ly_rows()
@@ -18,7 +18,10 @@ let angleRows = Check("angles/rows") { isQuick in
                 number.bitPattern != expected.bitPattern && !(number.isNaN && expected.isNaN)
             }
             return angles.indices.first {
-                differs(sines[$0], Math.sin(angles[$0])) || differs(cosines[$0], Math.cos(angles[$0]))
+                let (sine, cosine) = (Math.sin(angles[$0]), Math.cos(angles[$0]))
+                let pair = Math.sineAndCosine(angles[$0])
+                return differs(sines[$0], sine) || differs(cosines[$0], cosine) || differs(pair.sine, sine)
+                    || differs(pair.cosine, cosine)
             }.map { angles[$0] }
         }
         if let angle = misses.lazy.compactMap({ $0 }).first {

@@ -5,7 +5,8 @@ extension CartPole {
     // Inlined, because a call would copy the whole environment.
     @inline(__always)
     func advance(_ state: inout State, force: Double) {
-        advance(&state, force: force, sine: Math.sin(state.angle), cosine: Math.cos(state.angle))
+        let (sine, cosine) = Math.sineAndCosine(state.angle)
+        advance(&state, force: force, sine: sine, cosine: cosine)
     }
 
     /// The same with the sine and cosine of the pole's angle at hand.

@@ -10,7 +10,13 @@ public struct PCG64: RandomNumberGenerator, Sendable, Hashable {
     /// What distinguishes one sequence from another; odd for every seeded generator.
     public var increment: UInt128
     /// The high half of the last 64-bit draw that was split for a 32-bit one, until it is drawn.
-    public var buffered: UInt32?
+    @inlinable
+    public var buffered: UInt32? {
+        get { hasBuffered ? UInt32(truncatingIfNeeded: half) : nil }
+        set { half = newValue.map { UInt64($0) | 1 << 32 } ?? 0 }
+    }
+    /// That half with bit 32 set, or 0: one word, which is copied faster than a number and a flag.
+    @usableFromInline var half: UInt64
 
     /// A generator in a given state, for instance one that Python printed with `rng.bit_generator.state`.
     ///
@@ -22,7 +28,7 @@ public struct PCG64: RandomNumberGenerator, Sendable, Hashable {
     public init(state: UInt128, increment: UInt128, buffered: UInt32? = nil) {
         self.state = state
         self.increment = increment
-        self.buffered = buffered
+        half = buffered.map { UInt64($0) | 1 << 32 } ?? 0
     }
 
     /// A generator at the start of the stream that belongs to a seed.
@@ -36,7 +42,7 @@ public struct PCG64: RandomNumberGenerator, Sendable, Hashable {
 
     /// Whether the next 32-bit draw comes out of the buffer.
     @inlinable
-    public var hasBuffered: Bool { buffered != nil }
+    public var hasBuffered: Bool { half != 0 }
 
     @inlinable @inline(__always)
     mutating func advance() {
@@ -56,12 +62,13 @@ public struct PCG64: RandomNumberGenerator, Sendable, Hashable {
     /// The next 32 bits: the buffered half if there is one, else the low half of 64 fresh bits.
     @inlinable @inline(__always)
     public mutating func nextUInt32() -> UInt32 {
-        if let half = buffered {
-            buffered = nil
-            return half
+        if half != 0 {
+            let last = UInt32(truncatingIfNeeded: half)
+            half = 0
+            return last
         }
         let word = nextUInt64()
-        buffered = UInt32(truncatingIfNeeded: word >> 32)
+        half = word >> 32 | 1 << 32
         return UInt32(truncatingIfNeeded: word)
     }
 

@@ -22,7 +22,8 @@ public enum Value: Sendable, Hashable {
     /// A number.
     case double(Double)
     /// A text.
-    case string(String)
+    // Indirect, as it is the only one of two words: without it a value is copied with every step as one word and its kind.
+    indirect case string(String)
     /// An element of a `Box<Float>` of rank 0 or 1.
     case floats([Float])
     /// An element of a `Box<Double>` of rank 0 or 1.
