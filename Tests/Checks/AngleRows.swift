@@ -13,7 +13,7 @@ let angleRows = Check("angles/rows") { isQuick in
             var series = HardAngles(seed: UInt64(round))
             let angles = series.next(length)
             var (sines, cosines) = (angles, angles)
-            Math.rows(of: angles, count: length, sines: &sines, cosines: &cosines)
+            ly_sines_and_cosines(length, angles, &sines, &cosines)
             func differs(_ number: Double, _ expected: Double) -> Bool {
                 number.bitPattern != expected.bitPattern && !(number.isNaN && expected.isNaN)
             }

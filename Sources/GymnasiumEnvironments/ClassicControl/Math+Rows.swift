@@ -1,4 +1,5 @@
 import LyceumKernels
+import LyceumNumerics
 
 extension Math {
     /// The sines and cosines of a row of angles in radians, several at a time, with the bits that ``sin(_:)`` and ``cos(_:)``
@@ -10,7 +11,7 @@ extension Math {
     ///   - angles: `count` angles.
     ///   - sines: where the sines go, `nil` for nowhere.
     ///   - cosines: where the cosines go.
-    package static func rows(
+    static func rows(
         of angles: UnsafePointer<Double>, count: Int, sines: UnsafeMutablePointer<Double>?,
         cosines: UnsafeMutablePointer<Double>?
     ) {

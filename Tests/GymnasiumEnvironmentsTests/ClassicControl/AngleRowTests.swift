@@ -15,10 +15,10 @@ struct AngleRowTests {
     /// The angles for which a row has other bits than the functions of one angle.
     private func differing(_ angles: [Double]) -> [Double] {
         var (sines, cosines) = (angles, angles)
-        Math.rows(of: angles, count: angles.count, sines: &sines, cosines: &cosines)
+        ly_sines_and_cosines(angles.count, angles, &sines, &cosines)
         var (sinesAlone, cosinesAlone) = (angles, angles)
-        Math.rows(of: angles, count: angles.count, sines: &sinesAlone, cosines: nil)
-        Math.rows(of: angles, count: angles.count, sines: nil, cosines: &cosinesAlone)
+        ly_sines_and_cosines(angles.count, angles, &sinesAlone, nil)
+        ly_sines_and_cosines(angles.count, angles, nil, &cosinesAlone)
         func same(_ left: Double, _ right: Double) -> Bool {
             left.bitPattern == right.bitPattern || (left.isNaN && right.isNaN)
         }
@@ -47,7 +47,7 @@ struct AngleRowTests {
             #expect(differing(angles) == [])
             var row = angles + [7]
             row.withUnsafeMutableBufferPointer { row in
-                Math.rows(of: row.baseAddress!, count: count, sines: row.baseAddress!, cosines: nil)
+                ly_sines_and_cosines(count, row.baseAddress, row.baseAddress, nil)
             }
             #expect(row == angles.map { Math.sin($0) } + [7])
         }
