@@ -148,10 +148,15 @@ private struct Column: Sendable {
 
     private func stack<S: Scalar>(_ shape: [Int], _ content: (AnyArray) -> NDArray<S>?) -> Value? {
         var rows = NDArray<S>(shape: [objects.count] + shape, repeating: S(sample: 0))
-        for (lane, entry) in objects.enumerated() where mask[lane] {
-            guard let row = entry.vectorOrArray.flatMap(content), row.shape == shape else { return nil }
-            rows.setRow(lane, to: row.elements)
+        let length = rows.rowLength
+        let areAlike = rows.withUnsafeMutableElements { numbers in
+            for (lane, entry) in objects.enumerated() where mask[lane] {
+                guard let row = entry.vectorOrArray.flatMap(content), row.shape == shape else { return false }
+                for (index, number) in row.elements.enumerated() { numbers[lane * length + index] = number }
+            }
+            return true
         }
+        guard areAlike else { return nil }
         return S.value(of: rows)
     }
 }
