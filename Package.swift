@@ -21,7 +21,7 @@ let package = Package(
     targets: [
         .target(name: "LyceumProcess"),
         .target(name: "LyceumSystem", dependencies: ["LyceumProcess"]),
-        .target(name: "LyceumNumerics", dependencies: ["LyceumKernels", "LyceumSystem"]),
+        .target(name: "LyceumNumerics", dependencies: ["LyceumSystem"]),
         .target(name: "LyceumValues", dependencies: ["LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumVideo", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "ThreadSanitizerShim", path: "Tests/ThreadSanitizer"),
         tests("TestSupportTests", of: [], reference: true),
         tests("LyceumSystemTests", of: ["LyceumSystem"]),
-        tests("LyceumNumericsTests", of: ["LyceumKernels", "LyceumNumerics"], reference: true),
+        tests("LyceumNumericsTests", of: ["LyceumNumerics"], reference: true),
         tests("LyceumValuesTests", of: gymnasium, reference: true),
         tests("LyceumGraphicsTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         tests("LyceumVideoTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),

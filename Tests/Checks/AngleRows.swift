@@ -13,13 +13,14 @@ let angleRows = Check("angles/rows") { isQuick in
             var series = HardAngles(seed: UInt64(round))
             let angles = series.next(length)
             var (sines, cosines) = (angles, angles)
-            Math.rows(of: angles, count: length, sines: &sines, cosines: &cosines)
+            ly_sines_and_cosines(length, angles, &sines, &cosines)
             func differs(_ number: Double, _ expected: Double) -> Bool {
                 number.bitPattern != expected.bitPattern && !(number.isNaN && expected.isNaN)
             }
             return angles.indices.first {
                 let (sine, cosine) = (Math.sin(angles[$0]), Math.cos(angles[$0]))
-                let pair = Math.sineAndCosine(angles[$0])
+                var pair = (sine: 0.0, cosine: 0.0)
+                pair.sine = ly_sine_and_cosine(angles[$0], &pair.cosine)
                 return differs(sines[$0], sine) || differs(cosines[$0], cosine) || differs(pair.sine, sine)
                     || differs(pair.cosine, cosine)
             }.map { angles[$0] }

@@ -22,17 +22,15 @@ public struct VectorInfo: Sendable {
     /// Adds the information of a sub-environment.
     public mutating func add(_ info: Info, lane: Int) {
         for position in 0..<info.count {
-            let (key, value) = info.entry(at: position)
-            let index = self.index(of: key, likely: position)
-            if index == columns.count { columns.append(Column(key: key, like: value, count: count)) }
-            columns[index].set(value, at: lane)
+            let entry = info.entry(at: position)
+            // Sub-environments mostly give the same keys in the same order.
+            var index = position
+            if index >= columns.count || columns[index].key != entry.key {
+                index = columns.firstIndex { $0.key == entry.key } ?? columns.count
+            }
+            if index == columns.count { columns.append(Column(key: entry.key, like: entry.value, count: count)) }
+            columns[index].set(entry.value, at: lane)
         }
-    }
-
-    /// Where a key is, or is to be added: sub-environments mostly give the same keys in the same order.
-    private func index(of key: String, likely position: Int) -> Int {
-        if position < columns.count, columns[position].key == key { return position }
-        return columns.firstIndex { $0.key == key } ?? columns.count
     }
 
     /// What was added for a sub-environment.
@@ -150,10 +148,15 @@ private struct Column: Sendable {
 
     private func stack<S: Scalar>(_ shape: [Int], _ content: (AnyArray) -> NDArray<S>?) -> Value? {
         var rows = NDArray<S>(shape: [objects.count] + shape, repeating: S(sample: 0))
-        for (lane, entry) in objects.enumerated() where mask[lane] {
-            guard let row = entry.vectorOrArray.flatMap(content), row.shape == shape else { return nil }
-            rows.setRow(lane, to: row.elements)
+        let length = rows.rowLength
+        let areAlike = rows.withUnsafeMutableElements { numbers in
+            for (lane, entry) in objects.enumerated() where mask[lane] {
+                guard let row = entry.vectorOrArray.flatMap(content), row.shape == shape else { return false }
+                for (index, number) in row.elements.enumerated() { numbers[lane * length + index] = number }
+            }
+            return true
         }
+        guard areAlike else { return nil }
         return S.value(of: rows)
     }
 }

@@ -69,6 +69,7 @@ public struct Acrobot: Env {
 
     /// The angles and angular velocities; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
+    private var observations = ObservationBuffer(count: 6)
 
     /// What the dynamics advance.
     public struct State: Sendable, Hashable, Codable {
@@ -89,11 +90,15 @@ public struct Acrobot: Env {
             self.velocity2 = velocity2
         }
 
-        var observation: [Float] {
-            [
-                Float(Math.cos(angle1)), Float(Math.sin(angle1)), Float(Math.cos(angle2)), Float(Math.sin(angle2)),
-                Float(velocity1), Float(velocity2),
-            ]
+        /// Writes what an agent sees of it: where both ends point, and how fast they turn.
+        @inline(__always)
+        func observe(into numbers: UnsafeMutableBufferPointer<Float>) {
+            numbers[0] = Float(Math.cos(angle1))
+            numbers[1] = Float(Math.sin(angle1))
+            numbers[2] = Float(Math.cos(angle2))
+            numbers[3] = Float(Math.sin(angle2))
+            numbers[4] = Float(velocity1)
+            numbers[5] = Float(velocity2)
         }
 
         /// What is observed of a state of 32-bit numbers.
@@ -141,7 +146,7 @@ public struct Acrobot: Env {
         let next = World(self).advanced(state, torque: torque)
         self.state = next
         let isUp = -Math.cos(next.angle1) - Math.cos(next.angle2 + next.angle1) > 1
-        return Step(next.observation, reward: isUp ? 0 : -1, terminated: isUp)
+        return Step(observations.next { next.observe(into: $0) }, reward: isUp ? 0 : -1, terminated: isUp)
     }
 }
 

@@ -49,6 +49,7 @@ public struct MountainCar: ConfigurableEnv {
 
     /// Position and velocity in full precision; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
+    private var observations = ObservationBuffer(count: 2)
 
     /// What the dynamics advance.
     public struct State: Sendable, Hashable, Codable {
@@ -63,7 +64,12 @@ public struct MountainCar: ConfigurableEnv {
             self.velocity = velocity
         }
 
-        var observation: [Float] { [Float(position), Float(velocity)] }
+        /// Writes what an agent sees of it: the two numbers.
+        @inline(__always)
+        func observe(into numbers: UnsafeMutableBufferPointer<Float>) {
+            numbers[0] = Float(position)
+            numbers[1] = Float(velocity)
+        }
     }
 
     /// What a car in a valley is made with.
@@ -105,7 +111,7 @@ public struct MountainCar: ConfigurableEnv {
         try reseed(seed)
         let start = State(position: try Valley.start(options, from: &random), velocity: 0)
         state = start
-        return Reset(start.observation)
+        return Reset(observations.next { start.observe(into: $0) })
     }
 
     /// Accelerates and drives for one step.
@@ -116,7 +122,7 @@ public struct MountainCar: ConfigurableEnv {
         guard var state else { throw ResetNeeded("step") }
         let isAtGoal = World(self).advance(&state, action, cosine: Math.cos(3 * state.position))
         self.state = state
-        return Step(state.observation, reward: -1, terminated: isAtGoal)
+        return Step(observations.next { state.observe(into: $0) }, reward: -1, terminated: isAtGoal)
     }
 }
 

@@ -52,6 +52,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
 
     /// Position and velocity; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
+    private var observations = ObservationBuffer(count: 2)
     /// The force of the last step, as clipped; `nil` before the first one.
     public internal(set) var lastForce: Float?
 
@@ -71,7 +72,12 @@ public struct MountainCarContinuous: ConfigurableEnv {
             self.isSinglePrecision = isSinglePrecision
         }
 
-        var observation: [Float] { [Float(position), Float(velocity)] }
+        /// Writes what an agent sees of it: the two numbers.
+        @inline(__always)
+        func observe(into numbers: UnsafeMutableBufferPointer<Float>) {
+            numbers[0] = Float(position)
+            numbers[1] = Float(velocity)
+        }
     }
 
     /// What it is made with: the same as the car without an accelerator.
@@ -103,7 +109,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
         let start = State(position: try Valley.start(options, from: &random), velocity: 0)
         state = start
         lastForce = nil
-        return Reset(start.observation)
+        return Reset(observations.next { start.observe(into: $0) })
     }
 
     /// Accelerates and drives for one step.
@@ -117,7 +123,7 @@ public struct MountainCarContinuous: ConfigurableEnv {
         let (next, reward, isAtGoal) = world.advanced(state, action[0], cosine: Math.cos(world.angle(state)))
         self.state = next
         lastForce = world.clipped(action[0])
-        return Step(next.observation, reward: reward, terminated: isAtGoal)
+        return Step(observations.next { next.observe(into: $0) }, reward: reward, terminated: isAtGoal)
     }
 }
 

@@ -47,6 +47,7 @@ public struct Pendulum: ConfigurableEnv {
 
     /// Angle and angular velocity in full precision; `nil` before the first reset. Assigning starts from another state.
     public var state: State?
+    private var observations = ObservationBuffer(count: 3)
     /// The torque of the last step, as clipped; `nil` before the first one.
     public internal(set) var lastTorque: Float?
 
@@ -63,7 +64,13 @@ public struct Pendulum: ConfigurableEnv {
             self.angularVelocity = angularVelocity
         }
 
-        var observation: [Float] { [Float(Math.cos(angle)), Float(Math.sin(angle)), Float(angularVelocity)] }
+        /// Writes what an agent sees of it: where the end is, and how fast it turns.
+        @inline(__always)
+        func observe(into numbers: UnsafeMutableBufferPointer<Float>) {
+            numbers[0] = Float(Math.cos(angle))
+            numbers[1] = Float(Math.sin(angle))
+            numbers[2] = Float(angularVelocity)
+        }
     }
 
     /// What a pendulum is made with.
@@ -105,7 +112,7 @@ public struct Pendulum: ConfigurableEnv {
         let start = State(angle: try random.uniform(-x, x), angularVelocity: try random.uniform(-y, y))
         state = start
         lastTorque = nil
-        return Reset(start.observation)
+        return Reset(observations.next { start.observe(into: $0) })
     }
 
     private func reach(_ options: Info, _ key: String) throws -> Double? {
@@ -128,7 +135,7 @@ public struct Pendulum: ConfigurableEnv {
         let cost = world.advance(&state, torque: torque, sine: Math.sin(state.angle))
         self.state = state
         lastTorque = torque
-        return Step(state.observation, reward: -cost)
+        return Step(observations.next { state.observe(into: $0) }, reward: -cost)
     }
 }
 

@@ -140,8 +140,8 @@ public struct FrozenLake: TabularEnv, ConfigurableEnv {
         rewardSchedule = settings.rewardSchedule
         self.renderMode = renderMode
         observationSpace = Discrete(map.rowCount * map.columnCount)
-        model = Self.model(map, successRate: isSlippery ? successRate : nil, rewardSchedule)
-        infos = TransitionInfo([1, successRate, Self.failRate(successRate)])
+        let shared = Shared.of(map, isSlippery: isSlippery, successRate: successRate, rewardSchedule)
+        (model, infos) = (shared.model, shared.infos)
     }
 
     /// The map of the options `desc` and `map_name`: the first counts if given, and without both it is a random one.

@@ -1,4 +1,5 @@
-public import LyceumKernels
+import LyceumKernels
+import LyceumNumerics
 
 extension Math {
     /// The sines and cosines of a row of angles in radians, several at a time, with the bits that ``sin(_:)`` and ``cos(_:)``
@@ -10,7 +11,7 @@ extension Math {
     ///   - angles: `count` angles.
     ///   - sines: where the sines go, `nil` for nowhere.
     ///   - cosines: where the cosines go.
-    package static func rows(
+    static func rows(
         of angles: UnsafePointer<Double>, count: Int, sines: UnsafeMutablePointer<Double>?,
         cosines: UnsafeMutablePointer<Double>?
     ) {
@@ -18,8 +19,8 @@ extension Math {
     }
 
     /// The sine and the cosine of an angle in radians, with the bits that ``sin(_:)`` and ``cos(_:)`` have, in less time.
-    @inlinable @inline(__always)
-    package static func sineAndCosine(_ angle: Double) -> (sine: Double, cosine: Double) {
+    @inline(__always)
+    static func sineAndCosine(_ angle: Double) -> (sine: Double, cosine: Double) {
         var cosine = 0.0
         let sine = ly_sine_and_cosine(angle, &cosine)
         return (sine, cosine)

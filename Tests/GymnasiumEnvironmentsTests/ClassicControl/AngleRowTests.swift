@@ -15,16 +15,17 @@ struct AngleRowTests {
     /// The angles for which a row, or the function of both, has other bits than the functions of one angle.
     private func differing(_ angles: [Double]) -> [Double] {
         var (sines, cosines) = (angles, angles)
-        Math.rows(of: angles, count: angles.count, sines: &sines, cosines: &cosines)
+        ly_sines_and_cosines(angles.count, angles, &sines, &cosines)
         var (sinesAlone, cosinesAlone) = (angles, angles)
-        Math.rows(of: angles, count: angles.count, sines: &sinesAlone, cosines: nil)
-        Math.rows(of: angles, count: angles.count, sines: nil, cosines: &cosinesAlone)
+        ly_sines_and_cosines(angles.count, angles, &sinesAlone, nil)
+        ly_sines_and_cosines(angles.count, angles, nil, &cosinesAlone)
         func same(_ left: Double, _ right: Double) -> Bool {
             left.bitPattern == right.bitPattern || (left.isNaN && right.isNaN)
         }
         return angles.indices.filter { index in
             let (sine, cosine) = (Math.sin(angles[index]), Math.cos(angles[index]))
-            let pair = Math.sineAndCosine(angles[index])
+            var pair = (sine: 0.0, cosine: 0.0)
+            pair.sine = ly_sine_and_cosine(angles[index], &pair.cosine)
             return !same(sines[index], sine) || !same(cosines[index], cosine) || !same(sinesAlone[index], sine)
                 || !same(cosinesAlone[index], cosine) || !same(pair.sine, sine) || !same(pair.cosine, cosine)
         }.map { angles[$0] }
@@ -48,7 +49,7 @@ struct AngleRowTests {
             #expect(differing(angles) == [])
             var row = angles + [7]
             row.withUnsafeMutableBufferPointer { row in
-                Math.rows(of: row.baseAddress!, count: count, sines: row.baseAddress!, cosines: nil)
+                ly_sines_and_cosines(count, row.baseAddress, row.baseAddress, nil)
             }
             #expect(row == angles.map { Math.sin($0) } + [7])
         }
