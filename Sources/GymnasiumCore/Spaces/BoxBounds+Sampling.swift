@@ -29,13 +29,14 @@ extension BoxBounds {
 
     @inlinable
     func plainSample(_ random: inout Generator) -> [S] {
-        [S](unsafeUninitializedCapacity: low.count) { buffer, count in
-            for index in 0..<low.count {
-                let point = between(low[index].asDouble, high[index].asDouble, random.random())
-                buffer.initializeElement(at: index, to: S(sample: point))
+        // A copy of the bounds is made in less time than a new array, for which the standard library looks its type up.
+        var point = low
+        point.withUnsafeMutableBufferPointer { point in
+            for index in point.indices {
+                point[index] = S(sample: between(low[index].asDouble, high[index].asDouble, random.random()))
             }
-            count = low.count
         }
+        return point
     }
 
     /// A point of an interval; one wider than the greatest number is halved first.
