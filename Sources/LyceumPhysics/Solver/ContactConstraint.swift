@@ -1,0 +1,246 @@
+/// Sequential impulses at contacts (Catto, "Iterative dynamics with temporal coherence", GDC 2005).
+extension ContactConstraint {
+    /// A contact, with the impulses of the step before times a ratio.
+    @inline(__always)
+    init(
+        _ contact: UnsafePointer<Contact>, _ bodies: UnsafeMutablePointer<Body>, warmStart ratio: Float?
+    ) {
+        let a = bodies + Int(contact.pointee.bodyA)
+        let b = bodies + Int(contact.pointee.bodyB)
+        friction = contact.pointee.friction
+        restitution = contact.pointee.restitution
+        surfaceSpeed = contact.pointee.surfaceSpeed
+        manifold = contact.pointee.manifold
+        count = manifold.count
+        positionCount = count
+        indexA = Int(a.pointee.islandIndex)
+        indexB = Int(b.pointee.islandIndex)
+        inverseMassA = a.pointee.inverseMass
+        inverseMassB = b.pointee.inverseMass
+        inverseInertiaA = a.pointee.inverseInertia
+        inverseInertiaB = b.pointee.inverseInertia
+        centerA = a.pointee.sweep.localCenter
+        centerB = b.pointee.sweep.localCenter
+        radiusA = contact.pointee.radiusA
+        radiusB = contact.pointee.radiusB
+        if let ratio {
+            first.normalImpulse = ratio * manifold.first.normalImpulse
+            first.tangentImpulse = ratio * manifold.first.tangentImpulse
+            second.normalImpulse = ratio * manifold.second.normalImpulse
+            second.tangentImpulse = ratio * manifold.second.tangentImpulse
+        }
+    }
+
+    // MARK: Velocities
+
+    /// Computes where the points are and how they answer to impulses.
+    @inline(__always)
+    mutating func prepare(_ state: SolverState) {
+        let rotationA = state.positions[indexA].currentRotation()
+        let rotationB = state.positions[indexB].currentRotation()
+        let bodyA = state.positions[indexA].center
+        let bodyB = state.positions[indexB].center
+        let world = WorldManifold(
+            manifold, Transform(center: bodyA, localCenter: centerA, rotation: rotationA), radiusA,
+            Transform(center: bodyB, localCenter: centerB, rotation: rotationB), radiusB)
+        normal = world.normal
+        let a = state.velocities[indexA]
+        let b = state.velocities[indexB]
+        preparePoint(&first, world.first, bodyA, bodyB, a, b)
+        if count == 2 {
+            preparePoint(&second, world.second, bodyA, bodyB, a, b)
+            prepareBlock()
+        }
+    }
+
+    @inline(__always)
+    private func preparePoint(
+        _ point: inout Point, _ position: Vector2, _ bodyA: Vector2, _ bodyB: Vector2, _ a: Velocity, _ b: Velocity
+    ) {
+        point.armA = position - bodyA
+        point.armB = position - bodyB
+        let inverseMass = inverseMassA + inverseMassB
+        func mass(_ direction: Vector2) -> Float {
+            let turnA = point.armA.cross(direction)
+            let turnB = point.armB.cross(direction)
+            let inverse = inverseMass + inverseInertiaA * turnA * turnA + inverseInertiaB * turnB * turnB
+            return inverse > 0 ? 1 / inverse : 0
+        }
+        point.normalMass = mass(normal)
+        point.tangentMass = mass(normal.right)
+        let speed = normal.dot(relativeVelocity(point, a, b))
+        point.bounce = speed < -Tuning.bounceSpeed ? -restitution * speed : 0
+    }
+
+    /// Two points are solved together, unless they are so near to each other that it would be inexact.
+    @inline(__always)
+    private mutating func prepareBlock() {
+        let firstA = first.armA.cross(normal)
+        let firstB = first.armB.cross(normal)
+        let secondA = second.armA.cross(normal)
+        let secondB = second.armB.cross(normal)
+        let inverseMass = inverseMassA + inverseMassB
+        let k11 = inverseMass + inverseInertiaA * firstA * firstA + inverseInertiaB * firstB * firstB
+        let k22 = inverseMass + inverseInertiaA * secondA * secondA + inverseInertiaB * secondB * secondB
+        let k12 = inverseMass + inverseInertiaA * firstA * secondA + inverseInertiaB * firstB * secondB
+        if k11 * k11 < 1000 * (k11 * k22 - k12 * k12) {
+            matrix = Matrix2(Vector2(k11, k12), Vector2(k12, k22))
+            inverse = matrix.inverse
+        } else {
+            count = 1
+        }
+    }
+
+    @inline(__always)
+    private func relativeVelocity(_ point: Point, _ a: Velocity, _ b: Velocity) -> Vector2 {
+        b.linear + point.armB.turning(b.angular) - a.linear - point.armA.turning(a.angular)
+    }
+
+    @inline(__always)
+    private func apply(_ impulse: Vector2, at point: Point, _ a: inout Velocity, _ b: inout Velocity) {
+        a.linear -= inverseMassA * impulse
+        a.angular -= inverseInertiaA * point.armA.cross(impulse)
+        b.linear += inverseMassB * impulse
+        b.angular += inverseInertiaB * point.armB.cross(impulse)
+    }
+
+    /// Applies the impulses of the step before.
+    @inline(__always)
+    func startWarm(_ state: SolverState) {
+        var a = state.velocities[indexA]
+        var b = state.velocities[indexB]
+        let tangent = normal.right
+        apply(first.normalImpulse * normal + first.tangentImpulse * tangent, at: first, &a, &b)
+        if count == 2 { apply(second.normalImpulse * normal + second.tangentImpulse * tangent, at: second, &a, &b) }
+        state.velocities[indexA] = a
+        state.velocities[indexB] = b
+    }
+
+    /// One velocity iteration: friction, and then what keeps the bodies apart, which matters more.
+    @inline(__always)
+    mutating func solveVelocity(_ state: SolverState) {
+        var a = state.velocities[indexA]
+        var b = state.velocities[indexB]
+        solveFriction(&first, &a, &b)
+        if count == 2 {
+            solveFriction(&second, &a, &b)
+            solveBlock(&a, &b)
+        } else {
+            let speed = relativeVelocity(first, a, b).dot(normal)
+            let new = greatest(first.normalImpulse + -first.normalMass * (speed - first.bounce), 0)
+            let change = new - first.normalImpulse
+            first.normalImpulse = new
+            apply(change * normal, at: first, &a, &b)
+        }
+        state.velocities[indexA] = a
+        state.velocities[indexB] = b
+    }
+
+    @inline(__always)
+    private func solveFriction(_ point: inout Point, _ a: inout Velocity, _ b: inout Velocity) {
+        let tangent = normal.right
+        let speed = relativeVelocity(point, a, b).dot(tangent) - surfaceSpeed
+        let most = friction * point.normalImpulse
+        let new = clamp(point.tangentImpulse + point.tangentMass * -speed, -most, most)
+        let change = new - point.tangentImpulse
+        point.tangentImpulse = new
+        apply(change * tangent, at: point, &a, &b)
+    }
+
+    /// Both points together: of the four ways in which each either pushes or parts, the first that is possible.
+    @inline(__always)
+    private mutating func solveBlock(_ a: inout Velocity, _ b: inout Velocity) {
+        let old = Vector2(first.normalImpulse, second.normalImpulse)
+        let speeds = Vector2(
+            relativeVelocity(first, a, b).dot(normal) - first.bounce,
+            relativeVelocity(second, a, b).dot(normal) - second.bounce)
+        let free = speeds - matrix.times(old)
+
+        var new = -inverse.times(free)
+        if !(new.x >= 0 && new.y >= 0) {
+            new = Vector2(-first.normalMass * free.x, 0)
+            if !(new.x >= 0 && matrix.ex.y * new.x + free.y >= 0) {
+                new = Vector2(0, -second.normalMass * free.y)
+                if !(new.y >= 0 && matrix.ey.x * new.y + free.x >= 0) {
+                    new = .zero
+                    // Rounding can leave no way; then the next iteration does better.
+                    if !(free.x >= 0 && free.y >= 0) { return }
+                }
+            }
+        }
+        let change = new - old
+        let push1 = change.x * normal
+        let push2 = change.y * normal
+        let push = push1 + push2
+        a.linear -= inverseMassA * push
+        a.angular -= inverseInertiaA * (first.armA.cross(push1) + second.armA.cross(push2))
+        b.linear += inverseMassB * push
+        b.angular += inverseInertiaB * (first.armB.cross(push1) + second.armB.cross(push2))
+        first.normalImpulse = new.x
+        second.normalImpulse = new.y
+    }
+
+    // MARK: Positions
+
+    /// One position iteration: pushes the bodies apart where they overlap.
+    ///
+    /// - Parameters:
+    ///   - share: the share of the overlap that is removed.
+    ///   - movesA: whether the first body moves; at a time of impact only two do.
+    ///   - movesB: whether the second body moves.
+    /// - Returns: the smallest distance, negative for an overlap, and at most 0.
+    @inline(__always)
+    mutating func solvePosition(_ state: SolverState, share: Float, movesA: Bool = true, movesB: Bool = true) -> Float {
+        var a = state.positions[indexA]
+        var b = state.positions[indexB]
+        let (mA, iA) = movesA ? (inverseMassA, inverseInertiaA) : (0, 0)
+        let (mB, iB) = movesB ? (inverseMassB, inverseInertiaB) : (0, 0)
+        var smallest: Float = 0
+        var index = 0
+        while index < positionCount {
+            let local = index == 0 ? manifold.first.local : manifold.second.local
+            let (point, normal, separation) = place(
+                local, Transform(center: a.center, localCenter: centerA, rotation: a.currentRotation()),
+                Transform(center: b.center, localCenter: centerB, rotation: b.currentRotation()))
+            let armA = point - a.center
+            let armB = point - b.center
+            smallest = least(smallest, separation)
+            let correction = clamp(share * (separation + Tuning.linearSlop), -Tuning.linearCorrection, 0)
+            let turnA = armA.cross(normal)
+            let turnB = armB.cross(normal)
+            let inverse = mA + mB + iA * turnA * turnA + iB * turnB * turnB
+            let push = (inverse > 0 ? -correction / inverse : 0) * normal
+            a.center -= mA * push
+            a.angle -= iA * armA.cross(push)
+            b.center += mB * push
+            b.angle += iB * armB.cross(push)
+            index += 1
+        }
+        state.positions[indexA] = a
+        state.positions[indexB] = b
+        return smallest
+    }
+
+    /// Where a point is now, in which direction it separates the bodies and how far.
+    @inline(__always)
+    private func place(
+        _ local: Vector2, _ a: Transform, _ b: Transform
+    ) -> (point: Vector2, normal: Vector2, separation: Float) {
+        switch manifold.kind {
+        case .circles:
+            let pointA = a.apply(manifold.localPoint)
+            let pointB = b.apply(manifold.first.local)
+            var normal = pointB - pointA
+            normal.normalize()
+            return (0.5 * (pointA + pointB), normal, (pointB - pointA).dot(normal) - radiusA - radiusB)
+        case .sideOfA:
+            let normal = a.rotation.turn(manifold.localNormal)
+            let point = b.apply(local)
+            return (point, normal, (point - a.apply(manifold.localPoint)).dot(normal) - radiusA - radiusB)
+        case .sideOfB:
+            let normal = b.rotation.turn(manifold.localNormal)
+            let point = a.apply(local)
+            return (point, -normal, (point - b.apply(manifold.localPoint)).dot(normal) - radiusA - radiusB)
+        }
+    }
+}
