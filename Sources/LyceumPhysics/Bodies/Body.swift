@@ -1,6 +1,8 @@
 /// A rigid body, as `world[body]` gives it.
 ///
 /// ```swift
+/// var world = World()
+/// let lander = try world.addBody(.dynamic, fixtures: [Fixture(.circle(radius: 1), density: 1)])
 /// world[lander].linearVelocity = Vector2(0, -1)
 /// world[lander].applyForce(Vector2(0, 20))
 /// print(world[lander].position, world[lander].angle)

@@ -8,7 +8,8 @@ struct RayPoint {
 
 extension ShapeView {
     /// Where the line from `start` to `end`, of which only the first `part` counts, enters a part of the shape.
-    func rayCast(_ child: Int, from start: Vector2, to end: Vector2, part: Float, at transform: Transform) -> RayPoint? {
+    func rayCast(_ child: Int, from start: Vector2, to end: Vector2, part: Float, at transform: Transform) -> RayPoint?
+    {
         switch kind {
         case .circle:
             return rayCastCircle(from: start - transform.apply(points[0]), along: end - start, part: part)

@@ -92,13 +92,6 @@ struct Joint {
     var canTurn: Bool { inverseInertiaA + inverseInertiaB != 0 }
 }
 
-/// What the solver hands to joints.
-struct SolverState {
-    let step: TimeStep
-    let positions: UnsafeMutablePointer<Position>
-    let velocities: UnsafeMutablePointer<Velocity>
-}
-
 extension Joint {
     /// Copies what it needs of its bodies.
     @inline(__always)

@@ -1,8 +1,11 @@
 /// A joint to be added to a world: two bodies and what holds them together.
 ///
 /// ```swift
+/// var world = World()
+/// let wall = try world.addBody(.static)
+/// let arm = try world.addBody(.dynamic, fixtures: [Fixture(.box(halfWidth: 1, halfHeight: 0.1), density: 1)])
 /// let hinge = try world.add(
-///     .revolute(at: Vector2(0, 2), limits: -0.5...0.5, motor: JointMotor(speed: 2, most: 40)), between: ground, and: arm)
+///     .revolute(.at(Vector2(-1, 0)), limits: -0.5...0.5, motor: JointMotor(speed: 2, most: 40)), between: wall, and: arm)
 /// ```
 public struct JointDefinition: Sendable {
     var joint: Joint

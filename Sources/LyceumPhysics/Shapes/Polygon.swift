@@ -9,13 +9,15 @@ struct Polygon {
     /// - Throws: ``DegenerateShape``.
     init(hullOf points: [Vector2]) throws {
         guard (3...Tuning.polygonVertices).contains(points.count) else {
-            throw DegenerateShape("a polygon of \(points.count) points", expected: "3 to \(Tuning.polygonVertices) points")
+            throw DegenerateShape(
+                "a polygon of \(points.count) points", expected: "3 to \(Tuning.polygonVertices) points")
         }
         guard points.allSatisfy(\.isFinite) else {
             throw DegenerateShape("a polygon with a coordinate that is not finite", expected: "finite coordinates")
         }
         corners = try Polygon.wrap(points).map { points[$0] }
-        let flat = DegenerateShape("a polygon without an area", expected: "three or more points that are not on one line")
+        let flat = DegenerateShape(
+            "a polygon without an area", expected: "three or more points that are not on one line")
         guard corners.count >= 3 else { throw flat }
         normals = []
         for (index, corner) in corners.enumerated() {

@@ -1,3 +1,43 @@
+/// What the solver knows of a contact.
+struct ContactConstraint {
+    struct Point {
+        /// From the centres of mass to the point.
+        var armA = Vector2.zero
+        var armB = Vector2.zero
+        var normalImpulse: Float = 0
+        var tangentImpulse: Float = 0
+        var normalMass: Float = 0
+        var tangentMass: Float = 0
+        /// The speed at which the point is to bounce.
+        var bounce: Float = 0
+    }
+
+    var first = Point()
+    var second = Point()
+    /// The number of points that velocity iterations solve, and the number that there are.
+    var count = 0
+    var positionCount = 0
+    var normal = Vector2.zero
+    /// For two points: how each answers to the impulses at both, and the inverse of this.
+    var matrix = Matrix2()
+    var inverse = Matrix2()
+    var friction: Float = 0
+    var restitution: Float = 0
+    var surfaceSpeed: Float = 0
+
+    var indexA = 0
+    var indexB = 0
+    var inverseMassA: Float = 0
+    var inverseMassB: Float = 0
+    var inverseInertiaA: Float = 0
+    var inverseInertiaB: Float = 0
+    var centerA = Vector2.zero
+    var centerB = Vector2.zero
+    var radiusA: Float = 0
+    var radiusB: Float = 0
+    var manifold = Manifold.none
+}
+
 /// Sequential impulses at contacts (Catto, "Iterative dynamics with temporal coherence", GDC 2005).
 extension ContactConstraint {
     /// A contact, with the impulses of the step before times a ratio.

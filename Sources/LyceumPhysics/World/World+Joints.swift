@@ -244,7 +244,8 @@ extension JointDefinition {
         }
         if let worldAxis { joint.localAxis = a.localVector(worldAxis) }
         if joint.length.isNaN {
-            throw InvalidQuantity("the length of a joint", given: "nil", expected: "a length, or two places in the world")
+            throw InvalidQuantity(
+                "the length of a joint", given: "nil", expected: "a length, or two places in the world")
         }
         try checkFinite("the first anchor of a joint", joint.anchorA)
         try checkFinite("the second anchor of a joint", joint.anchorB)

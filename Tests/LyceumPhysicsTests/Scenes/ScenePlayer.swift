@@ -10,7 +10,7 @@ struct ScenePlayer {
     private var joints: [JointID?] = []
     private var numbers: [FixtureID: Int] = [:]
     private var bodyNumbers: [BodyID: Int] = [:]
-    private let actions: [Int: [Scene.Action]]
+    let actions: [Int: [Scene.Action]]
 
     init(_ scene: Scene) throws {
         self.scene = scene
@@ -56,7 +56,7 @@ struct ScenePlayer {
 
     // MARK: Changing
 
-    private mutating func act(_ action: Scene.Action) throws {
+    mutating func act(_ action: Scene.Action) throws {
         if let body = action.newBody { return try add(body) }
         if let joint = action.newJoint { return try add(joint) }
         if let number = action.body, let body = bodies[number] {
@@ -79,7 +79,8 @@ struct ScenePlayer {
                 try world.setFilter(
                     of: fixture,
                     to: Filter(
-                        category: UInt16(action.value[0]), mask: UInt16(action.value[1]), group: Int16(action.value[2])))
+                        category: UInt16(action.value[0]), mask: UInt16(action.value[1]), group: Int16(action.value[2]))
+                )
             case "sensor": try world.setSensor(fixture, to: action.value[0] == 1)
             default:
                 try world.remove(fixture)
@@ -179,7 +180,9 @@ struct ScenePlayer {
         let (a, b) = (Int32(numbers[event.fixtureA] ?? -1), Int32(numbers[event.fixtureB] ?? -1))
         switch event.kind {
         case .began, .ended:
-            for word in [event.kind == .began ? 1 : 2, a, b, Int32(event.childA), Int32(event.childB)] { hash.add(word) }
+            for word in [event.kind == .began ? 1 : 2, a, b, Int32(event.childA), Int32(event.childB)] {
+                hash.add(word)
+            }
         case .solved(let impulses):
             for word in [3, a, b] { hash.add(word) }
             for index in 0..<impulses.count { hash.add(impulses.normal[index].bitPattern) }

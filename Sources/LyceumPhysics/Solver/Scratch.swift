@@ -1,0 +1,28 @@
+/// Arrays that a step works in, kept from step to step.
+struct Scratch: Sendable {
+    var bodies: [Int32] = []
+    var contacts: [Int32] = []
+    var joints: [Int32] = []
+    var stack: [Int32] = []
+    var positions: [Position] = []
+    /// Three numbers for each body, as ``Velocities`` has them.
+    var velocities: [Float] = []
+    var constraints: [ContactConstraint] = []
+
+    /// Makes room for an island of everything.
+    mutating func reserve(bodies bodyCount: Int, contacts contactCount: Int, joints jointCount: Int) {
+        if bodies.count < bodyCount {
+            let count = bodyCount + bodyCount / 2
+            bodies = Array(repeating: 0, count: count)
+            stack = bodies
+            positions = Array(repeating: Position(), count: count)
+            velocities = Array(repeating: 0, count: 3 * count)
+        }
+        if contacts.count < contactCount {
+            let count = contactCount + contactCount / 2
+            contacts = Array(repeating: 0, count: count)
+            constraints = Array(repeating: ContactConstraint(), count: count)
+        }
+        if joints.count < jointCount { joints = Array(repeating: 0, count: jointCount + jointCount / 2) }
+    }
+}
