@@ -42,7 +42,9 @@ let package = Package(
             ]),
         .target(
             name: "GymnasiumEnvironments",
-            dependencies: ["GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumValues"]),
+            dependencies: [
+                "GymnasiumCore", "LyceumGraphics", "LyceumNumerics", "LyceumPhysics", "LyceumSystem", "LyceumValues",
+            ]),
         .target(
             name: "GymnasiumTools",
             dependencies: [
