@@ -74,7 +74,7 @@ struct FrameTests {
         #expect(try frame(&lake).shape == [128, 192, 3])
     }
 
-    @Test("rendering does not change what follows", arguments: RolloutReferenceTests.ids)
+    @Test("rendering does not change what follows", arguments: RolloutReferenceTests.ids + Box2DReferenceTests.ids)
     func isPure(id: String) throws {
         var plain = try make(id)
         var drawn = try make(id, renderMode: .rgbArray)
@@ -109,5 +109,8 @@ struct FrameTests {
         try check(CliffWalking(), CliffWalking(renderMode: .ansi))
         try check(FrozenLake(), FrozenLake(renderMode: .ansi))
         try check(Taxi(), Taxi(renderMode: .rgbArray))
+        try check(LunarLander(), LunarLander(renderMode: .rgbArray))
+        try check(LunarLanderContinuous(), LunarLanderContinuous(renderMode: .rgbArray))
+        try check(BipedalWalker(), BipedalWalker(renderMode: .rgbArray))
     }
 }

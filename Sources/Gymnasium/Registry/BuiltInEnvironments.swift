@@ -74,7 +74,8 @@ private var tabular: [RegistryEntry] {
 
 /// An entry of an id, under Gymnasium's name of the environment where it is not the type's.
 func entry<E: Env>(
-    _ id: EnvID<E>, in group: String, as name: String = E.typeName, maxEpisodeSteps: Int? = nil, rewardThreshold: RewardThreshold? = nil,
+    _ id: EnvID<E>, in group: String, as name: String = E.typeName, maxEpisodeSteps: Int? = nil,
+    rewardThreshold: RewardThreshold? = nil,
     disableEnvChecker: Bool = false
 ) -> RegistryEntry {
     do {

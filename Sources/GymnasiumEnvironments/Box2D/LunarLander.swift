@@ -19,7 +19,7 @@ import LyceumValues
 /// ```swift
 /// var env = try make(.lunarLander)
 /// try env.reset(seed: 42)
-/// let step = try env.step(2)          // step.reward: -2.8181...
+/// let step = try env.step(2)          // step.reward: -2.497033478022092
 /// ```
 ///
 /// An environment that is won has a mean return of 200 or more. Numbers are those of Gymnasium 1.4 with Box2D 2.3.10, to the
@@ -124,7 +124,8 @@ public struct LunarLander: ConfigurableEnv {
     public init(_ settings: Settings, renderMode: RenderMode?) throws {
         guard !settings.isContinuous else {
             throw InvalidOption(
-                "continuous", given: true, expected: "false; LunarLanderContinuous has throttles: make(.lunarLanderContinuous)")
+                "continuous", given: true,
+                expected: "false; LunarLanderContinuous has throttles: make(.lunarLanderContinuous)")
         }
         try settings.checkAndWarn()
         gravity = settings.gravity

@@ -109,9 +109,11 @@ struct WalkerScene: Sendable {
     ) {
         let (hull, upper, lower) = (turn(figure.hull), turn(leg.upper), turn(leg.lower))
         numbers.initializeElement(at: place, to: upper.angle - hull.angle - leg.hipReference)
-        numbers.initializeElement(at: place + 1, to: Float(Double(upper.speed - hull.speed) / Double(WalkerFigure.hipSpeed)))
+        numbers.initializeElement(
+            at: place + 1, to: Float(Double(upper.speed - hull.speed) / Double(WalkerFigure.hipSpeed)))
         numbers.initializeElement(at: place + 2, to: Float(Double(lower.angle - upper.angle) + 1))
-        numbers.initializeElement(at: place + 3, to: Float(Double(lower.speed - upper.speed) / Double(WalkerFigure.kneeSpeed)))
+        numbers.initializeElement(
+            at: place + 3, to: Float(Double(lower.speed - upper.speed) / Double(WalkerFigure.kneeSpeed)))
         numbers.initializeElement(at: place + 4, to: touches ? 1 : 0)
     }
 
