@@ -1,7 +1,7 @@
 struct Vector3 {
     var x: Float = 0
-    var y: Float = 0
     var z: Float = 0
+    var y: Float = 0
 
     @inline(__always)
     init(_ x: Float, _ y: Float, _ z: Float) {

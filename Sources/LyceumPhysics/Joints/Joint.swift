@@ -75,6 +75,10 @@ struct Joint {
     var perpendicularArmB: Float = 0
     var mass: Float = 0
     var motorMass: Float = 0
+    /// The largest impulse of a motor, and whether it and a limit act.
+    var mostTurn: Float = 0
+    var isDriven = false
+    var isHeld = false
     var springMass: Float = 0
     var gamma: Float = 0
     var bias: Float = 0

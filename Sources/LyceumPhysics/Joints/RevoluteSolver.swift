@@ -11,6 +11,9 @@ extension Joint {
         } else {
             limitState = .inactive
         }
+        isDriven = isMotorized && limitState != .equal && canTurn
+        isHeld = isLimited && limitState != .inactive && canTurn
+        mostTurn = state.step.duration * maxTorque
         guard state.step.isWarmStarting else {
             impulse = .zero
             motorImpulse = 0
@@ -43,17 +46,18 @@ extension Joint {
     mutating func solveRevoluteVelocity(_ state: SolverState) {
         var a = state.velocities[indexA]
         var b = state.velocities[indexB]
-        if isMotorized && limitState != .equal && canTurn {
-            let error = b.angular - a.angular - motorSpeed
-            let most = state.step.duration * maxTorque
+        if isDriven {
             let old = motorImpulse
-            motorImpulse = clamp(old + -motorMass * error, -most, most)
-            let change = motorImpulse - old
-            a.angular -= inverseInertiaA * change
-            b.angular += inverseInertiaB * change
+            let new = clamp(old + -motorMass * (b.angular - a.angular - motorSpeed), -mostTurn, mostTurn)
+            motorImpulse = new
+            // A motor that does what it can changes nothing. To go on without it saves waiting for the sums.
+            if !(new == old && abs(new) == mostTurn && b.angular != 0) {
+                a.angular -= inverseInertiaA * (new - old)
+                b.angular += inverseInertiaB * (new - old)
+            }
         }
         let error = relativeVelocity(a, b)
-        if isLimited && limitState != .inactive && canTurn {
+        if isHeld {
             let push = limitedImpulse(error, b.angular - a.angular)
             let turnA = armA.cross(push.plane) + push.z
             let turnB = armB.cross(push.plane) + push.z

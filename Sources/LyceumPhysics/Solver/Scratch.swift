@@ -8,6 +8,8 @@ struct Scratch: Sendable {
     /// Three numbers for each body, as ``Velocities`` has them.
     var velocities: [Float] = []
     var constraints: [ContactConstraint] = []
+    var memory: [UInt32] = []
+    var pushes: [Vector2] = []
 
     /// Makes room for an island of everything.
     mutating func reserve(bodies bodyCount: Int, contacts contactCount: Int, joints jointCount: Int) {
@@ -23,6 +25,13 @@ struct Scratch: Sendable {
             contacts = Array(repeating: 0, count: count)
             constraints = Array(repeating: ContactConstraint(), count: count)
         }
-        if joints.count < jointCount { joints = Array(repeating: 0, count: jointCount + jointCount / 2) }
+        if joints.count < jointCount {
+            let count = jointCount + jointCount / 2
+            joints = Array(repeating: 0, count: count)
+            pushes = Array(repeating: .zero, count: VelocityIterations.longestCircle * count)
+        }
+        let size = VelocityIterations.stateSize(
+            bodies: bodies.count, contacts: contacts.count, joints: joints.count)
+        if memory.count < size { memory = Array(repeating: 0, count: size) }
     }
 }

@@ -52,10 +52,11 @@ extension World {
         } else if bodies[bodyB].sweep.start < start {
             bodies[bodyB].sweep.advance(to: start)
         }
-        let share = withShapes(index) { shapeA, _, shapeB, _ in
-            timeOfImpact(
-                Support(shapeA, child: Int(contacts[index].childA)), bodies[bodyA].sweep,
-                Support(shapeB, child: Int(contacts[index].childB)), bodies[bodyB].sweep)
+        let sweepA = bodies[bodyA].sweep
+        let sweepB = bodies[bodyB].sweep
+        let parts = ContactParts(contacts[index], fixtures)
+        let share = withPoints(points.elements) { points in
+            timeOfImpact(parts.supportA(points), sweepA, parts.supportB(points), sweepB)
         }
         let time = share.map { least(start + (1 - start) * $0, 1) } ?? 1
         contacts[index].impactTime = time

@@ -88,17 +88,20 @@ extension World {
             _ joints: UnsafeMutablePointer<Joint>, _ bodyIndices: UnsafeMutablePointer<Int32>,
             _ contactIndices: UnsafeMutablePointer<Int32>, _ jointIndices: UnsafeMutablePointer<Int32>,
             _ positions: UnsafeMutablePointer<Position>, _ velocities: UnsafeMutablePointer<Float>,
-            _ constraints: UnsafeMutablePointer<ContactConstraint>, _ stack: UnsafeMutablePointer<Int32>
+            _ constraints: UnsafeMutablePointer<ContactConstraint>, _ stack: UnsafeMutablePointer<Int32>,
+            _ memory: UnsafeMutablePointer<UInt32>, _ pushes: UnsafeMutablePointer<Vector2>
         ) {
             var island = Island(
                 bodies: bodies, contacts: contacts, joints: joints, bodyIndices: bodyIndices,
                 contactIndices: contactIndices, jointIndices: jointIndices, positions: positions,
-                velocities: Velocities(velocities, capacity: capacity), constraints: constraints, stack: stack)
+                velocities: Velocities(velocities, capacity: capacity), constraints: constraints, stack: stack,
+                memory: memory,
+                pushes: pushes)
             body(&island)
         }
         run(
             &bodies, &contacts, &joints, &scratch.bodies, &scratch.contacts, &scratch.joints, &scratch.positions,
-            &scratch.velocities, &scratch.constraints, &scratch.stack)
+            &scratch.velocities, &scratch.constraints, &scratch.stack, &scratch.memory, &scratch.pushes)
     }
 
     /// Lets the boxes of the bodies that were in islands follow them.
