@@ -64,6 +64,8 @@ struct Joint {
     /// From the centres of mass to the anchors.
     var armA = Vector2.zero
     var armB = Vector2.zero
+    var arms = PairArms()
+    var masses = PairMasses()
     var matrix = Matrix3.zero
     var matrix2 = Matrix2()
     var axis = Vector2.zero
@@ -198,7 +200,7 @@ extension Joint {
 
     /// The arms to the anchors where the bodies are now.
     @inline(__always)
-    func arms(_ a: inout Position, _ b: inout Position) -> (Vector2, Vector2) {
+    func currentArms(_ a: inout Position, _ b: inout Position) -> (Vector2, Vector2) {
         (a.currentRotation().turn(anchorA - centerA), b.currentRotation().turn(anchorB - centerB))
     }
 

@@ -1,7 +1,7 @@
 /// Two points held together, with a limit of the angle and a motor.
 extension Joint {
     mutating func prepareRevolute(_ state: SolverState) {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         matrix = pointMatrix(armA, armB)
         let turning = inverseInertiaA + inverseInertiaB
         motorMass = turning > 0 ? 1 / turning : turning
@@ -14,6 +14,9 @@ extension Joint {
         isDriven = isMotorized && limitState != .equal && canTurn
         isHeld = isLimited && limitState != .inactive && canTurn
         mostTurn = state.step.duration * maxTorque
+        arms = PairArms(armA, armB)
+        masses.linear = SIMD2(inverseMassB, -inverseMassA)
+        masses.angular = SIMD2(inverseInertiaB, -inverseInertiaA)
         guard state.step.isWarmStarting else {
             impulse = .zero
             motorImpulse = 0
@@ -44,32 +47,27 @@ extension Joint {
 
     @inline(__always)
     mutating func solveRevoluteVelocity(_ state: SolverState) {
-        var a = state.velocities[indexA]
-        var b = state.velocities[indexB]
+        var pair = PairVelocity(state.velocities, indexA, indexB)
         if isDriven {
             let old = motorImpulse
-            let new = clamp(old + -motorMass * (b.angular - a.angular - motorSpeed), -mostTurn, mostTurn)
+            let new = clamp(old + -motorMass * (pair.turning - motorSpeed), -mostTurn, mostTurn)
             motorImpulse = new
             // A motor that does what it can changes nothing. To go on without it saves waiting for the sums.
-            if !(new == old && abs(new) == mostTurn && b.angular != 0) {
-                a.angular -= inverseInertiaA * (new - old)
-                b.angular += inverseInertiaB * (new - old)
+            if !(new == old && abs(new) == mostTurn && pair.angular[0] != 0) {
+                pair.angular += masses.angular * (new - old)
             }
         }
-        let error = relativeVelocity(a, b)
+        let error = pair.relative(at: arms)
         if isHeld {
-            let push = limitedImpulse(error, b.angular - a.angular)
-            let turnA = armA.cross(push.plane) + push.z
-            let turnB = armB.cross(push.plane) + push.z
-            apply(push.plane, turnA, turnB, &a, &b)
+            let push = limitedImpulse(error, pair.turning)
+            pair.apply(push.plane, torques: arms.cross(push.plane) + push.z, masses)
         } else {
             let push = matrix.solve(-error)
             impulse.x += push.x
             impulse.y += push.y
-            apply(push, &a, &b)
+            pair.apply(push, at: arms, masses)
         }
-        state.velocities[indexA] = a
-        state.velocities[indexB] = b
+        pair.write(to: state.velocities, indexA, indexB)
     }
 
     /// The impulse that stops the points and the angle; without the latter where the limit would have to pull.
@@ -114,7 +112,7 @@ extension Joint {
             a.angle -= inverseInertiaA * turn
             b.angle += inverseInertiaB * turn
         }
-        let (armA, armB) = arms(&a, &b)
+        let (armA, armB) = currentArms(&a, &b)
         let error = b.center + armB - a.center - armA
         let push = -pointMatrix2(armA, armB).solve(error)
         move(push, armA.cross(push), armB.cross(push), &a, &b)
