@@ -64,8 +64,8 @@ struct Joint {
     /// From the centres of mass to the anchors.
     var armA = Vector2.zero
     var armB = Vector2.zero
-    var arms = PairArms()
-    var masses = PairMasses()
+    var levers = Levers()
+    var inverses = Inverses()
     var matrix = Matrix3.zero
     var matrix2 = Matrix2()
     var axis = Vector2.zero

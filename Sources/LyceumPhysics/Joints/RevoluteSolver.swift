@@ -14,9 +14,9 @@ extension Joint {
         isDriven = isMotorized && limitState != .equal && canTurn
         isHeld = isLimited && limitState != .inactive && canTurn
         mostTurn = state.step.duration * maxTorque
-        arms = PairArms(armA, armB)
-        masses.linear = SIMD2(inverseMassB, -inverseMassA)
-        masses.angular = SIMD2(inverseInertiaB, -inverseInertiaA)
+        levers = Levers(armA, armB)
+        inverses = Inverses(
+            massA: inverseMassA, massB: inverseMassB, inertiaA: inverseInertiaA, inertiaB: inverseInertiaB)
         guard state.step.isWarmStarting else {
             impulse = .zero
             motorImpulse = 0
@@ -47,27 +47,31 @@ extension Joint {
 
     @inline(__always)
     mutating func solveRevoluteVelocity(_ state: SolverState) {
-        var pair = PairVelocity(state.velocities, indexA, indexB)
+        var a = state.velocities[indexA]
+        var b = state.velocities[indexB]
         if isDriven {
             let old = motorImpulse
-            let new = clamp(old + -motorMass * (pair.turning - motorSpeed), -mostTurn, mostTurn)
+            let new = clamp(old + -motorMass * (b.angular - a.angular - motorSpeed), -mostTurn, mostTurn)
             motorImpulse = new
             // A motor that does what it can changes nothing. To go on without it saves waiting for the sums.
-            if !(new == old && abs(new) == mostTurn && pair.angular[0] != 0) {
-                pair.angular += masses.angular * (new - old)
+            if !(new == old && abs(new) == mostTurn && b.angular != 0) {
+                a.angular -= inverses.inertiaA * (new - old)
+                b.angular += inverses.inertiaB * (new - old)
             }
         }
-        let error = pair.relative(at: arms)
+        let error = levers.relative(a, b)
         if isHeld {
-            let push = limitedImpulse(error, pair.turning)
-            pair.apply(push.plane, torques: arms.cross(push.plane) + push.z, masses)
+            let push = limitedImpulse(Vector2(error[0], error[1]), b.angular - a.angular)
+            let vector = SIMD2(push.x, push.y)
+            inverses.apply(vector, levers.a.dot(vector) + push.z, levers.b.dot(vector) + push.z, &a, &b)
         } else {
-            let push = matrix.solve(-error)
-            impulse.x += push.x
-            impulse.y += push.y
-            pair.apply(push, at: arms, masses)
+            let push = matrix.solve(negative: error)
+            impulse.x += push[0]
+            impulse.y += push[1]
+            inverses.apply(push, at: levers, &a, &b)
         }
-        pair.write(to: state.velocities, indexA, indexB)
+        state.velocities[indexA] = a
+        state.velocities[indexB] = b
     }
 
     /// The impulse that stops the points and the angle; without the latter where the limit would have to pull.

@@ -1,7 +1,7 @@
 /// What the solver knows of a contact.
 struct ContactConstraint {
     struct Point {
-        var arms = PairArms()
+        var levers = Levers()
         var normalImpulse: Float = 0
         var tangentImpulse: Float = 0
         var normalMass: Float = 0
@@ -15,7 +15,6 @@ struct ContactConstraint {
     /// The number of points that velocity iterations solve, and the number that there are.
     var count = 0
     var positionCount = 0
-    var normal = Vector2.zero
     /// For two points: how each answers to the impulses at both, and the inverse of this.
     var matrix = Matrix2()
     var inverse = Matrix2()
@@ -23,7 +22,10 @@ struct ContactConstraint {
     var restitution: Float = 0
     var surfaceSpeed: Float = 0
 
-    var masses = PairMasses()
+    var inverses = Inverses()
+    /// The normal and the direction along the surface.
+    var normalVector = SIMD2<Float>()
+    var tangentVector = SIMD2<Float>()
     var indexA = 0
     var indexB = 0
     var inverseMassA: Float = 0
@@ -58,8 +60,8 @@ extension ContactConstraint {
         inverseMassB = b.pointee.inverseMass
         inverseInertiaA = a.pointee.inverseInertia
         inverseInertiaB = b.pointee.inverseInertia
-        masses.linear = SIMD2(inverseMassB, -inverseMassA)
-        masses.angular = SIMD2(inverseInertiaB, -inverseInertiaA)
+        inverses = Inverses(
+            massA: inverseMassA, massB: inverseMassB, inertiaA: inverseInertiaA, inertiaB: inverseInertiaB)
         centerA = a.pointee.sweep.localCenter
         centerB = b.pointee.sweep.localCenter
         radiusA = contact.pointee.radiusA
@@ -84,28 +86,31 @@ extension ContactConstraint {
         let world = WorldManifold(
             manifold, Transform(center: bodyA, localCenter: centerA, rotation: rotationA), radiusA,
             Transform(center: bodyB, localCenter: centerB, rotation: rotationB), radiusB)
-        normal = world.normal
-        let pair = PairVelocity(state.velocities, indexA, indexB)
-        let firstTurns = preparePoint(&first, world.first, bodyA, bodyB, pair)
+        normalVector = SIMD2(world.normal)
+        tangentVector = SIMD2(world.normal.right)
+        let a = state.velocities[indexA]
+        let b = state.velocities[indexB]
+        let firstTurns = preparePoint(&first, world.first, bodyA, bodyB, a, b)
         if count == 2 {
-            let secondTurns = preparePoint(&second, world.second, bodyA, bodyB, pair)
+            let secondTurns = preparePoint(&second, world.second, bodyA, bodyB, a, b)
             prepareBlock(firstTurns, secondTurns)
         }
     }
 
-    /// - Returns: how far the normal passes the centres of mass.
+    /// - Returns: how far the normal passes the two centres of mass.
     @inline(__always)
     private func preparePoint(
-        _ point: inout Point, _ position: Vector2, _ bodyA: Vector2, _ bodyB: Vector2, _ pair: PairVelocity
+        _ point: inout Point, _ position: Vector2, _ bodyA: Vector2, _ bodyB: Vector2, _ a: Velocity, _ b: Velocity
     ) -> SIMD2<Float> {
-        point.arms = PairArms(position - bodyA, position - bodyB)
-        let turns = point.arms.cross(normal)
-        let tangentTurns = point.arms.cross(normal.right)
+        let levers = Levers(position - bodyA, position - bodyB)
+        point.levers = levers
+        let turns = SIMD2(levers.a.dot(normalVector), levers.b.dot(normalVector))
+        let tangentTurns = SIMD2(levers.a.dot(tangentVector), levers.b.dot(tangentVector))
         let inverse = inverseMass(turns, turns)
         let tangentInverse = inverseMass(tangentTurns, tangentTurns)
         point.normalMass = inverse > 0 ? 1 / inverse : 0
         point.tangentMass = tangentInverse > 0 ? 1 / tangentInverse : 0
-        let speed = normal.dot(pair.relative(at: point.arms))
+        let speed = normalVector.dot(levers.relative(a, b))
         point.bounce = speed < -Tuning.bounceSpeed ? -restitution * speed : 0
         return turns
     }
@@ -113,8 +118,8 @@ extension ContactConstraint {
     /// How an impulse at one point along the normal changes the speed at another.
     @inline(__always)
     private func inverseMass(_ turns: SIMD2<Float>, _ otherTurns: SIMD2<Float>) -> Float {
-        inverseMassA + inverseMassB + inverseInertiaA * turns[1] * otherTurns[1]
-            + inverseInertiaB * turns[0] * otherTurns[0]
+        inverseMassA + inverseMassB + inverseInertiaA * turns[0] * otherTurns[0]
+            + inverseInertiaB * turns[1] * otherTurns[1]
     }
 
     /// Two points are solved together, unless they are so near to each other that it would be inexact.
@@ -134,51 +139,56 @@ extension ContactConstraint {
     /// Applies the impulses of the step before.
     @inline(__always)
     func startWarm(_ state: SolverState) {
-        var pair = PairVelocity(state.velocities, indexA, indexB)
-        let tangent = normal.right
-        pair.apply(first.normalImpulse * normal + first.tangentImpulse * tangent, at: first.arms, masses)
-        if count == 2 {
-            pair.apply(second.normalImpulse * normal + second.tangentImpulse * tangent, at: second.arms, masses)
-        }
-        pair.write(to: state.velocities, indexA, indexB)
+        var a = state.velocities[indexA]
+        var b = state.velocities[indexB]
+        inverses.apply(warmPush(first), at: first.levers, &a, &b)
+        if count == 2 { inverses.apply(warmPush(second), at: second.levers, &a, &b) }
+        state.velocities[indexA] = a
+        state.velocities[indexB] = b
+    }
+
+    @inline(__always)
+    private func warmPush(_ point: Point) -> SIMD2<Float> {
+        point.normalImpulse * normalVector + point.tangentImpulse * tangentVector
     }
 
     /// One velocity iteration: friction, and then what keeps the bodies apart, which matters more.
     @inline(__always)
     mutating func solveVelocity(_ state: SolverState) {
-        var pair = PairVelocity(state.velocities, indexA, indexB)
-        solveFriction(&first, &pair)
+        var a = state.velocities[indexA]
+        var b = state.velocities[indexB]
+        solveFriction(&first, &a, &b)
         if count == 2 {
-            solveFriction(&second, &pair)
-            solveBlock(&pair)
+            solveFriction(&second, &a, &b)
+            solveBlock(&a, &b)
         } else {
-            let speed = pair.relative(at: first.arms).dot(normal)
+            let speed = first.levers.relative(a, b).dot(normalVector)
             let new = greatest(first.normalImpulse + -first.normalMass * (speed - first.bounce), 0)
             let change = new - first.normalImpulse
             first.normalImpulse = new
-            pair.apply(change * normal, at: first.arms, masses)
+            inverses.apply(change * normalVector, at: first.levers, &a, &b)
         }
-        pair.write(to: state.velocities, indexA, indexB)
+        state.velocities[indexA] = a
+        state.velocities[indexB] = b
     }
 
     @inline(__always)
-    private func solveFriction(_ point: inout Point, _ pair: inout PairVelocity) {
-        let tangent = normal.right
-        let speed = pair.relative(at: point.arms).dot(tangent) - surfaceSpeed
+    private func solveFriction(_ point: inout Point, _ a: inout Velocity, _ b: inout Velocity) {
+        let speed = point.levers.relative(a, b).dot(tangentVector) - surfaceSpeed
         let most = friction * point.normalImpulse
         let new = clamp(point.tangentImpulse + -point.tangentMass * speed, -most, most)
         let change = new - point.tangentImpulse
         point.tangentImpulse = new
-        pair.apply(change * tangent, at: point.arms, masses)
+        inverses.apply(change * tangentVector, at: point.levers, &a, &b)
     }
 
     /// Both points together: of the four ways in which each either pushes or parts, the first that is possible.
     @inline(__always)
-    private mutating func solveBlock(_ pair: inout PairVelocity) {
+    private mutating func solveBlock(_ a: inout Velocity, _ b: inout Velocity) {
         let old = Vector2(first.normalImpulse, second.normalImpulse)
         let speeds = Vector2(
-            pair.relative(at: first.arms).dot(normal) - first.bounce,
-            pair.relative(at: second.arms).dot(normal) - second.bounce)
+            first.levers.relative(a, b).dot(normalVector) - first.bounce,
+            second.levers.relative(a, b).dot(normalVector) - second.bounce)
         let free = speeds - matrix.times(old)
 
         var new = -inverse.times(free)
@@ -194,9 +204,11 @@ extension ContactConstraint {
             }
         }
         let change = new - old
-        let push1 = change.x * normal
-        let push2 = change.y * normal
-        pair.apply(push1 + push2, torques: first.arms.cross(push1) + second.arms.cross(push2), masses)
+        let push1 = change.x * normalVector
+        let push2 = change.y * normalVector
+        inverses.apply(
+            push1 + push2, first.levers.a.dot(push1) + second.levers.a.dot(push2),
+            first.levers.b.dot(push1) + second.levers.b.dot(push2), &a, &b)
         first.normalImpulse = new.x
         second.normalImpulse = new.y
     }

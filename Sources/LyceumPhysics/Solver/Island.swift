@@ -8,7 +8,7 @@ struct Island {
     let contactIndices: UnsafeMutablePointer<Int32>
     let jointIndices: UnsafeMutablePointer<Int32>
     let positions: UnsafeMutablePointer<Position>
-    let velocities: Velocities
+    let velocities: UnsafeMutablePointer<Velocity>
     let constraints: UnsafeMutablePointer<ContactConstraint>
     let stack: UnsafeMutablePointer<Int32>
     /// For ``VelocityIterations``.

@@ -5,8 +5,7 @@ struct Scratch: Sendable {
     var joints: [Int32] = []
     var stack: [Int32] = []
     var positions: [Position] = []
-    /// Three numbers for each body, as ``Velocities`` has them.
-    var velocities: [Float] = []
+    var velocities: [Velocity] = []
     var constraints: [ContactConstraint] = []
     var memory: [UInt32] = []
     var pushes: [Vector2] = []
@@ -18,7 +17,7 @@ struct Scratch: Sendable {
             bodies = Array(repeating: 0, count: count)
             stack = bodies
             positions = Array(repeating: Position(), count: count)
-            velocities = Array(repeating: 0, count: 3 * count)
+            velocities = Array(repeating: Velocity(), count: count)
         }
         if contacts.count < contactCount {
             let count = contactCount + contactCount / 2

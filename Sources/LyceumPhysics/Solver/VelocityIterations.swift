@@ -67,7 +67,7 @@ struct VelocityIterations {
         }
         for body in 0..<island.bodyCount {
             let velocity = island.velocities[body]
-            guard take(velocity.angular), take(velocity.linear.x), take(velocity.linear.y) else { return }
+            guard take(velocity.angular), take(velocity.vector[0]), take(velocity.vector[1]) else { return }
         }
         for contact in 0..<island.contactCount {
             let constraint = island.constraints + contact
@@ -100,7 +100,7 @@ struct VelocityIterations {
     @inline(__always)
     private func isAtMark() -> Bool {
         // Most often the first body tells.
-        if island.velocities.angular[0].bitPattern != memory[0] { return false }
+        if island.velocities[0].angular.bitPattern != memory[0] { return false }
         var isEqual = true
         forEachNumber { index, bits in
             isEqual = memory[index] == bits
