@@ -9,6 +9,8 @@ struct Scratch: Sendable {
     var constraints: [ContactConstraint] = []
     var memory: [UInt32] = []
     var pushes: [Vector2] = []
+    var members: [Int32] = []
+    var hits: [Int32] = []
 
     /// Makes room for an island of everything.
     mutating func reserve(bodies bodyCount: Int, contacts contactCount: Int, joints jointCount: Int) {

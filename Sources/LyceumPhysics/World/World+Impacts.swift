@@ -86,8 +86,16 @@ extension World {
         bodies[bodyA].isInIsland = true
         bodies[bodyB].isInIsland = true
         contacts[index].isInIsland = true
-        var members = [Int32(bodyA), Int32(bodyB)]
-        var hits = [Int32(index)]
+        // These arrays are kept from impact to impact.
+        var members: [Int32] = []
+        var hits: [Int32] = []
+        swap(&members, &scratch.members)
+        swap(&hits, &scratch.hits)
+        members.removeAll(keepingCapacity: true)
+        hits.removeAll(keepingCapacity: true)
+        members.append(Int32(bodyA))
+        members.append(Int32(bodyB))
+        hits.append(Int32(index))
         gather(around: bodyA, time, &members, &hits, decide)
         gather(around: bodyB, time, &members, &hits, decide)
 
@@ -106,6 +114,8 @@ extension World {
                 contact.isInIsland = false
             }
         }
+        swap(&members, &scratch.members)
+        swap(&hits, &scratch.hits)
         findNewContacts()
     }
 
