@@ -85,6 +85,9 @@ struct Matrix3 {
     private let yz: Vector3
     private let scale: Float
     private let scale2: Float
+    /// The upper left 2 × 2 as solving for two numbers side by side needs it.
+    private let across: SIMD2<Float>
+    private let along: SIMD2<Float>
 
     static let zero = Matrix3(.zero, .zero, .zero)
 
@@ -96,6 +99,8 @@ struct Matrix3 {
         yz = ey.cross(ez)
         scale = reciprocal(ex.dot(yz))
         scale2 = reciprocal(ex.x * ey.y - ey.x * ex.y)
+        across = SIMD2(ey.x, ex.y)
+        along = SIMD2(ey.y, ex.x)
     }
 
     @inline(__always)
@@ -116,6 +121,10 @@ struct Matrix3 {
     func solve(_ b: Vector2) -> Vector2 {
         Vector2(scale2 * (ey.y * b.x - ey.x * b.y), scale2 * (ex.x * b.y - ex.y * b.x))
     }
+
+    /// The x for the upper left 2 × 2, and for -`b`.
+    @inline(__always)
+    func solve(negative b: SIMD2<Float>) -> SIMD2<Float> { scale2 * (across * SIMD2(b[1], b[0]) - along * b) }
 
     /// The inverse of the upper left 2 × 2, and `corner` below it; 0 if there is none.
     func upperInverse(corner: Float) -> Matrix3 {

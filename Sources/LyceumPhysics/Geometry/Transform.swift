@@ -7,8 +7,9 @@ struct Rotation {
 
     @inline(__always)
     init(_ angle: Float) {
-        sine = Math.sin(angle)
-        cosine = Math.cos(angle)
+        // Most bodies that stand still are not turned.
+        sine = angle == 0 ? angle : Math.sin(angle)
+        cosine = angle == 0 ? 1 : Math.cos(angle)
     }
 
     @inline(__always)

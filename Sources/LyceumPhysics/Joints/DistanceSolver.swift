@@ -2,7 +2,7 @@
 extension Joint {
     /// The direction between the anchors and the inverse of the mass that it moves.
     private mutating func aim(_ state: SolverState) -> Float {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         axis = state.positions[indexB].center + armB - state.positions[indexA].center - armA
         currentLength = axis.length
         axis = currentLength > Tuning.linearSlop ? (1 / currentLength) * axis : .zero
@@ -58,7 +58,7 @@ extension Joint {
     private func correctLength(_ state: SolverState, from least: Float) -> Float {
         var a = state.positions[indexA]
         var b = state.positions[indexB]
-        let (armA, armB) = arms(&a, &b)
+        let (armA, armB) = currentArms(&a, &b)
         var direction = b.center + armB - a.center - armA
         let error = direction.normalize() - length
         let push = (-mass * clamp(error, least, Tuning.linearCorrection)) * direction

@@ -1,7 +1,7 @@
 /// Friction between two bodies that lie on each other, seen from above.
 extension Joint {
     mutating func prepareFriction(_ state: SolverState) {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         matrix2 = pointMatrix2(armA, armB).inverse
         let turning = inverseInertiaA + inverseInertiaB
         mass = turning > 0 ? 1 / turning : turning

@@ -64,6 +64,8 @@ struct Joint {
     /// From the centres of mass to the anchors.
     var armA = Vector2.zero
     var armB = Vector2.zero
+    var levers = Levers()
+    var inverses = Inverses()
     var matrix = Matrix3.zero
     var matrix2 = Matrix2()
     var axis = Vector2.zero
@@ -75,6 +77,10 @@ struct Joint {
     var perpendicularArmB: Float = 0
     var mass: Float = 0
     var motorMass: Float = 0
+    /// The largest impulse of a motor, and whether it and a limit act.
+    var mostTurn: Float = 0
+    var isDriven = false
+    var isHeld = false
     var springMass: Float = 0
     var gamma: Float = 0
     var bias: Float = 0
@@ -194,7 +200,7 @@ extension Joint {
 
     /// The arms to the anchors where the bodies are now.
     @inline(__always)
-    func arms(_ a: inout Position, _ b: inout Position) -> (Vector2, Vector2) {
+    func currentArms(_ a: inout Position, _ b: inout Position) -> (Vector2, Vector2) {
         (a.currentRotation().turn(anchorA - centerA), b.currentRotation().turn(anchorB - centerB))
     }
 

@@ -1,7 +1,7 @@
 /// A point held on a line, without a turn, with a limit of the way along it and a motor.
 extension Joint {
     mutating func preparePrismatic(_ state: SolverState) {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         let rotation = state.positions[indexA].currentRotation()
         let between = (state.positions[indexB].center - state.positions[indexA].center) + armB - armA
         axis = rotation.turn(localAxis)
@@ -98,7 +98,7 @@ extension Joint {
     mutating func solvePrismaticPosition(_ state: SolverState) -> Bool {
         var a = state.positions[indexA]
         var b = state.positions[indexB]
-        let (armA, armB) = arms(&a, &b)
+        let (armA, armB) = currentArms(&a, &b)
         let rotation = a.currentRotation()
         let between = b.center + armB - a.center - armA
         let axis = rotation.turn(localAxis)

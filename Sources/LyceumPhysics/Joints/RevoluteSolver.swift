@@ -1,7 +1,7 @@
 /// Two points held together, with a limit of the angle and a motor.
 extension Joint {
     mutating func prepareRevolute(_ state: SolverState) {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         matrix = pointMatrix(armA, armB)
         let turning = inverseInertiaA + inverseInertiaB
         motorMass = turning > 0 ? 1 / turning : turning
@@ -11,6 +11,12 @@ extension Joint {
         } else {
             limitState = .inactive
         }
+        isDriven = isMotorized && limitState != .equal && canTurn
+        isHeld = isLimited && limitState != .inactive && canTurn
+        mostTurn = state.step.duration * maxTorque
+        levers = Levers(armA, armB)
+        inverses = Inverses(
+            massA: inverseMassA, massB: inverseMassB, inertiaA: inverseInertiaA, inertiaB: inverseInertiaB)
         guard state.step.isWarmStarting else {
             impulse = .zero
             motorImpulse = 0
@@ -43,26 +49,26 @@ extension Joint {
     mutating func solveRevoluteVelocity(_ state: SolverState) {
         var a = state.velocities[indexA]
         var b = state.velocities[indexB]
-        if isMotorized && limitState != .equal && canTurn {
-            let error = b.angular - a.angular - motorSpeed
-            let most = state.step.duration * maxTorque
+        if isDriven {
             let old = motorImpulse
-            motorImpulse = clamp(old + -motorMass * error, -most, most)
-            let change = motorImpulse - old
-            a.angular -= inverseInertiaA * change
-            b.angular += inverseInertiaB * change
+            let new = clamp(old + -motorMass * (b.angular - a.angular - motorSpeed), -mostTurn, mostTurn)
+            motorImpulse = new
+            // A motor that does what it can changes nothing. To go on without it saves waiting for the sums.
+            if !(new == old && abs(new) == mostTurn && b.angular != 0) {
+                a.angular -= inverses.inertiaA * (new - old)
+                b.angular += inverses.inertiaB * (new - old)
+            }
         }
-        let error = relativeVelocity(a, b)
-        if isLimited && limitState != .inactive && canTurn {
-            let push = limitedImpulse(error, b.angular - a.angular)
-            let turnA = armA.cross(push.plane) + push.z
-            let turnB = armB.cross(push.plane) + push.z
-            apply(push.plane, turnA, turnB, &a, &b)
+        let error = levers.relative(a, b)
+        if isHeld {
+            let push = limitedImpulse(Vector2(error[0], error[1]), b.angular - a.angular)
+            let vector = SIMD2(push.x, push.y)
+            inverses.apply(vector, levers.a.dot(vector) + push.z, levers.b.dot(vector) + push.z, &a, &b)
         } else {
-            let push = matrix.solve(-error)
-            impulse.x += push.x
-            impulse.y += push.y
-            apply(push, &a, &b)
+            let push = matrix.solve(negative: error)
+            impulse.x += push[0]
+            impulse.y += push[1]
+            inverses.apply(push, at: levers, &a, &b)
         }
         state.velocities[indexA] = a
         state.velocities[indexB] = b
@@ -110,7 +116,7 @@ extension Joint {
             a.angle -= inverseInertiaA * turn
             b.angle += inverseInertiaB * turn
         }
-        let (armA, armB) = arms(&a, &b)
+        let (armA, armB) = currentArms(&a, &b)
         let error = b.center + armB - a.center - armA
         let push = -pointMatrix2(armA, armB).solve(error)
         move(push, armA.cross(push), armB.cross(push), &a, &b)

@@ -1,7 +1,7 @@
 /// Two points and the angle between two bodies held; the angle stiffly or by a spring.
 extension Joint {
     mutating func prepareWeld(_ state: SolverState) {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         let full = pointMatrix(armA, armB)
         gamma = 0
         bias = 0
@@ -49,7 +49,7 @@ extension Joint {
     mutating func solveWeldPosition(_ state: SolverState) -> Bool {
         var a = state.positions[indexA]
         var b = state.positions[indexB]
-        let (armA, armB) = arms(&a, &b)
+        let (armA, armB) = currentArms(&a, &b)
         let matrix = pointMatrix(armA, armB)
         let error = b.center + armB - a.center - armA
         var angularError: Float = 0

@@ -1,7 +1,7 @@
 /// A point held on a line, along which a spring acts, free to turn, with a motor.
 extension Joint {
     mutating func prepareWheel(_ state: SolverState) {
-        (armA, armB) = arms(&state.positions[indexA], &state.positions[indexB])
+        (armA, armB) = currentArms(&state.positions[indexA], &state.positions[indexB])
         let rotation = state.positions[indexA].currentRotation()
         let between = state.positions[indexB].center + armB - state.positions[indexA].center - armA
         perpendicular = rotation.turn(localAxis.left)
@@ -83,7 +83,7 @@ extension Joint {
     mutating func solveWheelPosition(_ state: SolverState) -> Bool {
         var a = state.positions[indexA]
         var b = state.positions[indexB]
-        let (armA, armB) = arms(&a, &b)
+        let (armA, armB) = currentArms(&a, &b)
         let between = (b.center - a.center) + armB - armA
         let across = a.currentRotation().turn(localAxis.left)
         let error = between.dot(across)

@@ -1,9 +1,7 @@
 /// What the solver knows of a contact.
 struct ContactConstraint {
     struct Point {
-        /// From the centres of mass to the point.
-        var armA = Vector2.zero
-        var armB = Vector2.zero
+        var levers = Levers()
         var normalImpulse: Float = 0
         var tangentImpulse: Float = 0
         var normalMass: Float = 0
@@ -17,7 +15,6 @@ struct ContactConstraint {
     /// The number of points that velocity iterations solve, and the number that there are.
     var count = 0
     var positionCount = 0
-    var normal = Vector2.zero
     /// For two points: how each answers to the impulses at both, and the inverse of this.
     var matrix = Matrix2()
     var inverse = Matrix2()
@@ -25,6 +22,10 @@ struct ContactConstraint {
     var restitution: Float = 0
     var surfaceSpeed: Float = 0
 
+    var inverses = Inverses()
+    /// The normal and the direction along the surface.
+    var normalVector = SIMD2<Float>()
+    var tangentVector = SIMD2<Float>()
     var indexA = 0
     var indexB = 0
     var inverseMassA: Float = 0
@@ -59,6 +60,8 @@ extension ContactConstraint {
         inverseMassB = b.pointee.inverseMass
         inverseInertiaA = a.pointee.inverseInertia
         inverseInertiaB = b.pointee.inverseInertia
+        inverses = Inverses(
+            massA: inverseMassA, massB: inverseMassB, inertiaA: inverseInertiaA, inertiaB: inverseInertiaB)
         centerA = a.pointee.sweep.localCenter
         centerB = b.pointee.sweep.localCenter
         radiusA = contact.pointee.radiusA
@@ -83,46 +86,48 @@ extension ContactConstraint {
         let world = WorldManifold(
             manifold, Transform(center: bodyA, localCenter: centerA, rotation: rotationA), radiusA,
             Transform(center: bodyB, localCenter: centerB, rotation: rotationB), radiusB)
-        normal = world.normal
+        normalVector = SIMD2(world.normal)
+        tangentVector = SIMD2(world.normal.right)
         let a = state.velocities[indexA]
         let b = state.velocities[indexB]
-        preparePoint(&first, world.first, bodyA, bodyB, a, b)
+        let firstTurns = preparePoint(&first, world.first, bodyA, bodyB, a, b)
         if count == 2 {
-            preparePoint(&second, world.second, bodyA, bodyB, a, b)
-            prepareBlock()
+            let secondTurns = preparePoint(&second, world.second, bodyA, bodyB, a, b)
+            prepareBlock(firstTurns, secondTurns)
         }
     }
 
+    /// - Returns: how far the normal passes the two centres of mass.
     @inline(__always)
     private func preparePoint(
         _ point: inout Point, _ position: Vector2, _ bodyA: Vector2, _ bodyB: Vector2, _ a: Velocity, _ b: Velocity
-    ) {
-        point.armA = position - bodyA
-        point.armB = position - bodyB
-        let inverseMass = inverseMassA + inverseMassB
-        func mass(_ direction: Vector2) -> Float {
-            let turnA = point.armA.cross(direction)
-            let turnB = point.armB.cross(direction)
-            let inverse = inverseMass + inverseInertiaA * turnA * turnA + inverseInertiaB * turnB * turnB
-            return inverse > 0 ? 1 / inverse : 0
-        }
-        point.normalMass = mass(normal)
-        point.tangentMass = mass(normal.right)
-        let speed = normal.dot(relativeVelocity(point, a, b))
+    ) -> SIMD2<Float> {
+        let levers = Levers(position - bodyA, position - bodyB)
+        point.levers = levers
+        let turns = SIMD2(levers.a.dot(normalVector), levers.b.dot(normalVector))
+        let tangentTurns = SIMD2(levers.a.dot(tangentVector), levers.b.dot(tangentVector))
+        let inverse = inverseMass(turns, turns)
+        let tangentInverse = inverseMass(tangentTurns, tangentTurns)
+        point.normalMass = inverse > 0 ? 1 / inverse : 0
+        point.tangentMass = tangentInverse > 0 ? 1 / tangentInverse : 0
+        let speed = normalVector.dot(levers.relative(a, b))
         point.bounce = speed < -Tuning.bounceSpeed ? -restitution * speed : 0
+        return turns
+    }
+
+    /// How an impulse at one point along the normal changes the speed at another.
+    @inline(__always)
+    private func inverseMass(_ turns: SIMD2<Float>, _ otherTurns: SIMD2<Float>) -> Float {
+        inverseMassA + inverseMassB + inverseInertiaA * turns[0] * otherTurns[0]
+            + inverseInertiaB * turns[1] * otherTurns[1]
     }
 
     /// Two points are solved together, unless they are so near to each other that it would be inexact.
     @inline(__always)
-    private mutating func prepareBlock() {
-        let firstA = first.armA.cross(normal)
-        let firstB = first.armB.cross(normal)
-        let secondA = second.armA.cross(normal)
-        let secondB = second.armB.cross(normal)
-        let inverseMass = inverseMassA + inverseMassB
-        let k11 = inverseMass + inverseInertiaA * firstA * firstA + inverseInertiaB * firstB * firstB
-        let k22 = inverseMass + inverseInertiaA * secondA * secondA + inverseInertiaB * secondB * secondB
-        let k12 = inverseMass + inverseInertiaA * firstA * secondA + inverseInertiaB * firstB * secondB
+    private mutating func prepareBlock(_ first: SIMD2<Float>, _ second: SIMD2<Float>) {
+        let k11 = inverseMass(first, first)
+        let k22 = inverseMass(second, second)
+        let k12 = inverseMass(first, second)
         if k11 * k11 < 1000 * (k11 * k22 - k12 * k12) {
             matrix = Matrix2(Vector2(k11, k12), Vector2(k12, k22))
             inverse = matrix.inverse
@@ -131,29 +136,20 @@ extension ContactConstraint {
         }
     }
 
-    @inline(__always)
-    private func relativeVelocity(_ point: Point, _ a: Velocity, _ b: Velocity) -> Vector2 {
-        b.linear + point.armB.turning(b.angular) - a.linear - point.armA.turning(a.angular)
-    }
-
-    @inline(__always)
-    private func apply(_ impulse: Vector2, at point: Point, _ a: inout Velocity, _ b: inout Velocity) {
-        a.linear -= inverseMassA * impulse
-        a.angular -= inverseInertiaA * point.armA.cross(impulse)
-        b.linear += inverseMassB * impulse
-        b.angular += inverseInertiaB * point.armB.cross(impulse)
-    }
-
     /// Applies the impulses of the step before.
     @inline(__always)
     func startWarm(_ state: SolverState) {
         var a = state.velocities[indexA]
         var b = state.velocities[indexB]
-        let tangent = normal.right
-        apply(first.normalImpulse * normal + first.tangentImpulse * tangent, at: first, &a, &b)
-        if count == 2 { apply(second.normalImpulse * normal + second.tangentImpulse * tangent, at: second, &a, &b) }
+        inverses.apply(warmPush(first), at: first.levers, &a, &b)
+        if count == 2 { inverses.apply(warmPush(second), at: second.levers, &a, &b) }
         state.velocities[indexA] = a
         state.velocities[indexB] = b
+    }
+
+    @inline(__always)
+    private func warmPush(_ point: Point) -> SIMD2<Float> {
+        point.normalImpulse * normalVector + point.tangentImpulse * tangentVector
     }
 
     /// One velocity iteration: friction, and then what keeps the bodies apart, which matters more.
@@ -166,11 +162,11 @@ extension ContactConstraint {
             solveFriction(&second, &a, &b)
             solveBlock(&a, &b)
         } else {
-            let speed = relativeVelocity(first, a, b).dot(normal)
+            let speed = first.levers.relative(a, b).dot(normalVector)
             let new = greatest(first.normalImpulse + -first.normalMass * (speed - first.bounce), 0)
             let change = new - first.normalImpulse
             first.normalImpulse = new
-            apply(change * normal, at: first, &a, &b)
+            inverses.apply(change * normalVector, at: first.levers, &a, &b)
         }
         state.velocities[indexA] = a
         state.velocities[indexB] = b
@@ -178,13 +174,12 @@ extension ContactConstraint {
 
     @inline(__always)
     private func solveFriction(_ point: inout Point, _ a: inout Velocity, _ b: inout Velocity) {
-        let tangent = normal.right
-        let speed = relativeVelocity(point, a, b).dot(tangent) - surfaceSpeed
+        let speed = point.levers.relative(a, b).dot(tangentVector) - surfaceSpeed
         let most = friction * point.normalImpulse
-        let new = clamp(point.tangentImpulse + point.tangentMass * -speed, -most, most)
+        let new = clamp(point.tangentImpulse + -point.tangentMass * speed, -most, most)
         let change = new - point.tangentImpulse
         point.tangentImpulse = new
-        apply(change * tangent, at: point, &a, &b)
+        inverses.apply(change * tangentVector, at: point.levers, &a, &b)
     }
 
     /// Both points together: of the four ways in which each either pushes or parts, the first that is possible.
@@ -192,8 +187,8 @@ extension ContactConstraint {
     private mutating func solveBlock(_ a: inout Velocity, _ b: inout Velocity) {
         let old = Vector2(first.normalImpulse, second.normalImpulse)
         let speeds = Vector2(
-            relativeVelocity(first, a, b).dot(normal) - first.bounce,
-            relativeVelocity(second, a, b).dot(normal) - second.bounce)
+            first.levers.relative(a, b).dot(normalVector) - first.bounce,
+            second.levers.relative(a, b).dot(normalVector) - second.bounce)
         let free = speeds - matrix.times(old)
 
         var new = -inverse.times(free)
@@ -209,13 +204,11 @@ extension ContactConstraint {
             }
         }
         let change = new - old
-        let push1 = change.x * normal
-        let push2 = change.y * normal
-        let push = push1 + push2
-        a.linear -= inverseMassA * push
-        a.angular -= inverseInertiaA * (first.armA.cross(push1) + second.armA.cross(push2))
-        b.linear += inverseMassB * push
-        b.angular += inverseInertiaB * (first.armB.cross(push1) + second.armB.cross(push2))
+        let push1 = change.x * normalVector
+        let push2 = change.y * normalVector
+        inverses.apply(
+            push1 + push2, first.levers.a.dot(push1) + second.levers.a.dot(push2),
+            first.levers.b.dot(push1) + second.levers.b.dot(push2), &a, &b)
         first.normalImpulse = new.x
         second.normalImpulse = new.y
     }

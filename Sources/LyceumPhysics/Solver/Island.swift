@@ -8,9 +8,12 @@ struct Island {
     let contactIndices: UnsafeMutablePointer<Int32>
     let jointIndices: UnsafeMutablePointer<Int32>
     let positions: UnsafeMutablePointer<Position>
-    let velocities: Velocities
+    let velocities: UnsafeMutablePointer<Velocity>
     let constraints: UnsafeMutablePointer<ContactConstraint>
     let stack: UnsafeMutablePointer<Int32>
+    /// For ``VelocityIterations``.
+    let memory: UnsafeMutablePointer<UInt32>
+    let pushes: UnsafeMutablePointer<Vector2>
     var bodyCount = 0
     var contactCount = 0
     var jointCount = 0
@@ -104,10 +107,7 @@ struct Island {
         }
         for index in 0..<jointCount { joints[Int(jointIndices[index])].prepare(state, bodies) }
 
-        for _ in 0..<step.velocityIterations {
-            for index in 0..<jointCount { joints[Int(jointIndices[index])].solveVelocity(state) }
-            for index in 0..<contactCount { constraints[index].solveVelocity(state) }
-        }
+        VelocityIterations(island: self, state: state, memory: memory, pushes: pushes).run()
         storeImpulses()
         for index in 0..<bodyCount { integratePosition(index, step.duration) }
 
@@ -240,9 +240,7 @@ struct Island {
             bodies[Int(bodyIndices[index])].sweep.firstAngle = positions[index].angle
         }
         for index in 0..<contactCount { constraints[index].prepare(state) }
-        for _ in 0..<step.velocityIterations {
-            for index in 0..<contactCount { constraints[index].solveVelocity(state) }
-        }
+        VelocityIterations(island: self, state: state, memory: memory, pushes: pushes).run()
         for index in 0..<bodyCount {
             integratePosition(index, step.duration)
             writeBack(index)

@@ -39,32 +39,22 @@ struct Position {
 
 /// How fast a body of an island is.
 struct Velocity {
-    var linear = Vector2.zero
+    var vector = SIMD2<Float>()
     var angular: Float = 0
-}
 
-/// The velocities of an island's bodies.
-///
-/// The x lie together, and the y, and the angular ones: were x and y neighbours, compilers would pack them into one register and
-/// unpack them again in each of the hundreds of iterations, which all wait for each other.
-struct Velocities {
-    let x: UnsafeMutablePointer<Float>
-    let y: UnsafeMutablePointer<Float>
-    let angular: UnsafeMutablePointer<Float>
+    @inline(__always)
+    init() {}
 
-    init(_ memory: UnsafeMutablePointer<Float>, capacity: Int) {
-        x = memory
-        y = memory + capacity
-        angular = memory + 2 * capacity
+    @inline(__always)
+    init(linear: Vector2, angular: Float) {
+        vector = SIMD2(linear)
+        self.angular = angular
     }
 
-    subscript(index: Int) -> Velocity {
-        @inline(__always) get { Velocity(linear: Vector2(x[index], y[index]), angular: angular[index]) }
-        @inline(__always) nonmutating set {
-            x[index] = newValue.linear.x
-            y[index] = newValue.linear.y
-            angular[index] = newValue.angular
-        }
+    @inline(__always)
+    var linear: Vector2 {
+        get { Vector2(vector[0], vector[1]) }
+        set { vector = SIMD2(newValue) }
     }
 }
 
@@ -72,5 +62,5 @@ struct Velocities {
 struct SolverState {
     let step: TimeStep
     let positions: UnsafeMutablePointer<Position>
-    let velocities: Velocities
+    let velocities: UnsafeMutablePointer<Velocity>
 }

@@ -21,3 +21,11 @@ struct RangeStore<Element: Sendable>: Sendable {
 
     mutating func giveBack(_ start: Int32, count: Int) { free[count, default: []].append(start) }
 }
+
+/// Calls `body` with the points of all shapes.
+///
+/// A closure that holds the world would copy all of it: `body` uses what was copied from the world before.
+@inline(__always)
+func withPoints<Result>(_ points: [Vector2], _ body: (UnsafePointer<Vector2>) -> Result) -> Result {
+    points.withUnsafeBufferPointer { body($0.baseAddress.unsafelyUnwrapped) }
+}

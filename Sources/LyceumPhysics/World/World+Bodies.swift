@@ -173,7 +173,9 @@ extension World {
         while fixture >= 0 {
             let record = fixtures[Int(fixture)]
             if record.density != 0 {
-                let data = withShape(fixture) { $0.massData(density: record.density) }
+                let data = withPoints(points.elements) {
+                    ShapeView(record.shape, in: $0).massData(density: record.density)
+                }
                 mass += data.mass
                 center += data.mass * data.center
                 inertia += data.inertia

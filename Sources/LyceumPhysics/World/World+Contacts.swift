@@ -240,18 +240,19 @@ extension World {
         let bodyB = Int(contacts[index].bodyB)
         let wasTouching = contacts[index].isTouching
         let isSensor = contacts[index].isSensor
+        let a = bodies[bodyA].transform
+        let b = bodies[bodyB].transform
+        let parts = ContactParts(contacts[index], fixtures)
         contacts[index].isEnabled = true
         let isTouching: Bool
         if isSensor {
-            isTouching = withShapes(index) { shapeA, a, shapeB, b in
-                overlap(
-                    Support(shapeA, child: Int(contacts[index].childA)), a,
-                    Support(shapeB, child: Int(contacts[index].childB)), b)
+            isTouching = withPoints(points.elements) { points in
+                overlap(parts.supportA(points), a, parts.supportB(points), b)
             }
             contacts[index].manifold.count = 0
         } else {
-            var manifold = withShapes(index) { shapeA, a, shapeB, b in
-                collide(shapeA, Int(contacts[index].childA), a, shapeB, b)
+            var manifold = withPoints(points.elements) { points in
+                collide(ShapeView(parts.shapeA, in: points), parts.childA, a, ShapeView(parts.shapeB, in: points), b)
             }
             manifold.takeImpulses(from: old)
             contacts[index].manifold = manifold
@@ -264,20 +265,6 @@ extension World {
         contacts[index].isTouching = isTouching
         if isTouching != wasTouching { record(isTouching ? .began : .ended, contacts[index]) }
         if !isSensor, isTouching, let decide { propose(index, decide) }
-    }
-
-    @inline(__always)
-    func withShapes<Result>(
-        _ index: Int, _ body: (ShapeView, Transform, ShapeView, Transform) -> Result
-    ) -> Result {
-        points.elements.withUnsafeBufferPointer { points in
-            let base = points.baseAddress.unsafelyUnwrapped
-            return body(
-                ShapeView(fixtures[Int(contacts[index].fixtureA)].shape, in: base),
-                bodies[Int(contacts[index].bodyA)].transform,
-                ShapeView(fixtures[Int(contacts[index].fixtureB)].shape, in: base),
-                bodies[Int(contacts[index].bodyB)].transform)
-        }
     }
 
     /// Asks the caller of `step` about a contact.
@@ -299,6 +286,26 @@ extension World {
         contacts[index].restitution = proposal.restitution
         contacts[index].surfaceSpeed = proposal.surfaceSpeed
     }
+}
+
+/// The shapes of a contact, and which parts of them it is about.
+struct ContactParts {
+    let shapeA, shapeB: ShapeRecord
+    let childA, childB: Int
+
+    @inline(__always)
+    init(_ contact: Contact, _ fixtures: [FixtureRecord]) {
+        shapeA = fixtures[Int(contact.fixtureA)].shape
+        shapeB = fixtures[Int(contact.fixtureB)].shape
+        childA = Int(contact.childA)
+        childB = Int(contact.childB)
+    }
+
+    @inline(__always)
+    func supportA(_ points: UnsafePointer<Vector2>) -> Support { Support(ShapeView(shapeA, in: points), child: childA) }
+
+    @inline(__always)
+    func supportB(_ points: UnsafePointer<Vector2>) -> Support { Support(ShapeView(shapeB, in: points), child: childB) }
 }
 
 /// What the caller of `step` says to a contact that is about to be solved.

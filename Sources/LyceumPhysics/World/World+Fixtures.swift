@@ -202,7 +202,9 @@ extension World {
     /// - Throws: ``NotInWorld``.
     public func contains(_ point: Vector2, in fixture: FixtureID) throws -> Bool {
         let index = try check(fixture)
-        return withShape(Int32(index)) { $0.contains(point, at: bodies[Int(fixtures[index].body)].transform) }
+        let transform = bodies[Int(fixtures[index].body)].transform
+        let shape = fixtures[index].shape
+        return withPoints(points.elements) { ShapeView(shape, in: $0).contains(point, at: transform) }
     }
 
     // MARK: Leaves
@@ -210,8 +212,9 @@ extension World {
     mutating func addLeaves(_ index: Int) {
         fixtures[index].hasLeaves = true
         let transform = bodies[Int(fixtures[index].body)].transform
-        for child in 0..<fixtures[index].shape.childCount {
-            let bounds = withShape(Int32(index)) { $0.bounds(child, at: transform) }
+        let shape = fixtures[index].shape
+        for child in 0..<shape.childCount {
+            let bounds = withPoints(points.elements) { ShapeView(shape, in: $0).bounds(child, at: transform) }
             let leaf = tree.insert(bounds, fixture: Int32(index), child: Int32(child))
             leaves[Int(fixtures[index].firstLeaf) + child] = leaf
             moved.append(leaf)
@@ -251,19 +254,15 @@ extension World {
             let record = fixtures[Int(fixture)]
             if record.hasLeaves {
                 for child in 0..<record.shape.childCount {
-                    let bounds = withShape(fixture) { Bounds($0.bounds(child, at: first), $0.bounds(child, at: last)) }
+                    let bounds = withPoints(points.elements) {
+                        let shape = ShapeView(record.shape, in: $0)
+                        return Bounds(shape.bounds(child, at: first), shape.bounds(child, at: last))
+                    }
                     let leaf = leaves[Int(record.firstLeaf) + child]
                     if tree.move(leaf, to: bounds, displacement: displacement) { moved.append(leaf) }
                 }
             }
             fixture = record.next
-        }
-    }
-
-    @inline(__always)
-    func withShape<Result>(_ fixture: Int32, _ body: (ShapeView) -> Result) -> Result {
-        points.elements.withUnsafeBufferPointer {
-            body(ShapeView(fixtures[Int(fixture)].shape, in: $0.baseAddress.unsafelyUnwrapped))
         }
     }
 }

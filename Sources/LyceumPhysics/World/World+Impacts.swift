@@ -52,10 +52,11 @@ extension World {
         } else if bodies[bodyB].sweep.start < start {
             bodies[bodyB].sweep.advance(to: start)
         }
-        let share = withShapes(index) { shapeA, _, shapeB, _ in
-            timeOfImpact(
-                Support(shapeA, child: Int(contacts[index].childA)), bodies[bodyA].sweep,
-                Support(shapeB, child: Int(contacts[index].childB)), bodies[bodyB].sweep)
+        let sweepA = bodies[bodyA].sweep
+        let sweepB = bodies[bodyB].sweep
+        let parts = ContactParts(contacts[index], fixtures)
+        let share = withPoints(points.elements) { points in
+            timeOfImpact(parts.supportA(points), sweepA, parts.supportB(points), sweepB)
         }
         let time = share.map { least(start + (1 - start) * $0, 1) } ?? 1
         contacts[index].impactTime = time
@@ -85,8 +86,16 @@ extension World {
         bodies[bodyA].isInIsland = true
         bodies[bodyB].isInIsland = true
         contacts[index].isInIsland = true
-        var members = [Int32(bodyA), Int32(bodyB)]
-        var hits = [Int32(index)]
+        // These arrays are kept from impact to impact.
+        var members: [Int32] = []
+        var hits: [Int32] = []
+        swap(&members, &scratch.members)
+        swap(&hits, &scratch.hits)
+        members.removeAll(keepingCapacity: true)
+        hits.removeAll(keepingCapacity: true)
+        members.append(Int32(bodyA))
+        members.append(Int32(bodyB))
+        hits.append(Int32(index))
         gather(around: bodyA, time, &members, &hits, decide)
         gather(around: bodyB, time, &members, &hits, decide)
 
@@ -105,6 +114,8 @@ extension World {
                 contact.isInIsland = false
             }
         }
+        swap(&members, &scratch.members)
+        swap(&hits, &scratch.hits)
         findNewContacts()
     }
 

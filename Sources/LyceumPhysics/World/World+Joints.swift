@@ -94,18 +94,21 @@ extension World {
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``.
     public func angle(of joint: JointID) throws -> Float {
-        let joint = try joints[check(joint)].checked([.revolute], "angle")
-        return bodies[Int(joint.bodyB)].angle - bodies[Int(joint.bodyA)].angle - joint.referenceAngle
+        let index = try check(joint, "angle") { $0 == .revolute }
+        let a = bodies[Int(joints[index].bodyA)].angle
+        return bodies[Int(joints[index].bodyB)].angle - a - joints[index].referenceAngle
     }
 
     /// The speed of a joint: of a revolute or wheel joint in radians a second, of a prismatic one in metres a second.
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``.
     public func speed(of joint: JointID) throws -> Float {
-        let joint = try joints[check(joint)].checked([.revolute, .wheel, .prismatic], "speed")
-        let a = bodies[Int(joint.bodyA)]
-        let b = bodies[Int(joint.bodyB)]
-        if joint.kind != .prismatic { return b.turnSpeed - a.turnSpeed }
+        let index = try check(joint, "speed", \.mayHaveMotor)
+        let (indexA, indexB) = (Int(joints[index].bodyA), Int(joints[index].bodyB))
+        if joints[index].kind != .prismatic { return bodies[indexB].turnSpeed - bodies[indexA].turnSpeed }
+        let joint = joints[index]
+        let a = bodies[indexA]
+        let b = bodies[indexB]
         let armA = a.worldVector(joint.anchorA - a.localCenter)
         let armB = b.worldVector(joint.anchorB - b.localCenter)
         let between = (b.worldCenter + armB) - (a.worldCenter + armA)
@@ -118,7 +121,7 @@ extension World {
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``.
     public func translation(of joint: JointID) throws -> Float {
-        let joint = try joints[check(joint)].checked([.prismatic, .wheel], "translation")
+        let joint = joints[try check(joint, "translation") { $0 == .prismatic || $0 == .wheel }]
         let a = bodies[Int(joint.bodyA)]
         let between = bodies[Int(joint.bodyB)].worldPoint(joint.anchorB) - a.worldPoint(joint.anchorA)
         return between.dot(a.worldVector(joint.localAxis))
@@ -145,7 +148,7 @@ extension World {
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``.
     public func motor(of joint: JointID) throws -> JointMotor? {
-        let joint = try joints[check(joint)].checked(Joint.withMotor, "motor")
+        let joint = joints[try check(joint, "motor", \.mayHaveMotor)]
         let most = joint.kind == .prismatic ? joint.maxForce : joint.maxTorque
         return joint.isMotorized ? JointMotor(speed: joint.motorSpeed, most: most) : nil
     }
@@ -154,7 +157,7 @@ extension World {
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``.
     public func limits(of joint: JointID) throws -> ClosedRange<Float>? {
-        let joint = try joints[check(joint)].checked([.revolute, .prismatic], "limits")
+        let joint = joints[try check(joint, "limits") { $0 == .revolute || $0 == .prismatic }]
         return joint.isLimited ? joint.lower...joint.upper : nil
     }
 
@@ -163,12 +166,8 @@ extension World {
     /// Changes the motor of a revolute, prismatic or wheel joint, or with `nil` switches it off. The bodies wake up.
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``, ``InvalidQuantity``.
-    @inline(__always)
     public mutating func setMotor(of joint: JointID, to motor: JointMotor?) throws {
-        let index = try check(joint)
-        guard Joint.withMotor.contains(joints[index].kind) else {
-            throw WrongJoint("motor", "\(joints[index].kind)")
-        }
+        let index = try check(joint, "motor", \.mayHaveMotor)
         if let motor {
             try checkFinite("the speed of a motor", motor.speed)
             try checkNotNegative("the strength of a motor", motor.most)
@@ -184,8 +183,7 @@ extension World {
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``, ``InvalidQuantity``.
     public mutating func setLimits(of joint: JointID, to limits: ClosedRange<Float>?) throws {
-        let index = try check(joint)
-        _ = try joints[index].checked([.revolute, .prismatic], "limits")
+        let index = try check(joint, "limits") { $0 == .revolute || $0 == .prismatic }
         if let limits {
             try checkFinite("the lower limit of a joint", limits.lowerBound)
             try checkFinite("the upper limit of a joint", limits.upperBound)
@@ -205,8 +203,7 @@ extension World {
     ///
     /// - Throws: ``NotInWorld``, ``WrongJoint``, ``InvalidQuantity``.
     public mutating func setTarget(of joint: JointID, to target: Vector2) throws {
-        let index = try check(joint)
-        _ = try joints[index].checked([.mouse], "target")
+        let index = try check(joint, "target") { $0 == .mouse }
         try checkFinite("the target of a joint", target)
         bodies[Int(joints[index].bodyB)].wake()
         joints[index].target = target
@@ -218,15 +215,18 @@ extension World {
     }
 }
 
-extension Joint {
-    static var withMotor: [Kind] { [.revolute, .prismatic, .wheel] }
-
-    /// The joint, if it is of one of these kinds.
+extension World {
+    /// The index of a joint that has a feature.
     @inline(__always)
-    func checked(_ kinds: [Kind], _ feature: String) throws -> Joint {
-        guard kinds.contains(kind) else { throw WrongJoint(feature, "\(kind)") }
-        return self
+    fileprivate func check(_ joint: JointID, _ feature: String, _ has: (Joint.Kind) -> Bool) throws -> Int {
+        let index = try check(joint)
+        guard has(joints[index].kind) else { throw WrongJoint(feature, "\(joints[index].kind)") }
+        return index
     }
+}
+
+extension Joint.Kind {
+    fileprivate var mayHaveMotor: Bool { self == .revolute || self == .prismatic || self == .wheel }
 }
 
 extension JointDefinition {

@@ -82,23 +82,25 @@ extension World {
 
     @inline(__always)
     mutating func withIsland(_ body: (inout Island) -> Void) {
-        let capacity = scratch.positions.count
         func run(
             _ bodies: UnsafeMutablePointer<Body>, _ contacts: UnsafeMutablePointer<Contact>,
             _ joints: UnsafeMutablePointer<Joint>, _ bodyIndices: UnsafeMutablePointer<Int32>,
             _ contactIndices: UnsafeMutablePointer<Int32>, _ jointIndices: UnsafeMutablePointer<Int32>,
-            _ positions: UnsafeMutablePointer<Position>, _ velocities: UnsafeMutablePointer<Float>,
-            _ constraints: UnsafeMutablePointer<ContactConstraint>, _ stack: UnsafeMutablePointer<Int32>
+            _ positions: UnsafeMutablePointer<Position>, _ velocities: UnsafeMutablePointer<Velocity>,
+            _ constraints: UnsafeMutablePointer<ContactConstraint>, _ stack: UnsafeMutablePointer<Int32>,
+            _ memory: UnsafeMutablePointer<UInt32>, _ pushes: UnsafeMutablePointer<Vector2>
         ) {
             var island = Island(
                 bodies: bodies, contacts: contacts, joints: joints, bodyIndices: bodyIndices,
                 contactIndices: contactIndices, jointIndices: jointIndices, positions: positions,
-                velocities: Velocities(velocities, capacity: capacity), constraints: constraints, stack: stack)
+                velocities: velocities, constraints: constraints, stack: stack,
+                memory: memory,
+                pushes: pushes)
             body(&island)
         }
         run(
             &bodies, &contacts, &joints, &scratch.bodies, &scratch.contacts, &scratch.joints, &scratch.positions,
-            &scratch.velocities, &scratch.constraints, &scratch.stack)
+            &scratch.velocities, &scratch.constraints, &scratch.stack, &scratch.memory, &scratch.pushes)
     }
 
     /// Lets the boxes of the bodies that were in islands follow them.
