@@ -14,8 +14,9 @@ struct Box2DReferenceTests {
         #expect(rows.count >= 40)
         for row in rows {
             let options = try #require(Info(Value(json: row["options"])))
+            let seed = try #require(Int(row["seed"]))
             let (found, _) = try Warnings.collecting {
-                try Box2DRollout(id, options: options, policy: row["policy"], seed: #require(Int(row["seed"])))
+                try Box2DRollout(id, options: options, policy: row["policy"], seed: seed)
             }
             if !row["first"].isEmpty {
                 #expect(found.texts == row["first"].split(separator: "/").map(String.init), "line \(row.line)")
@@ -30,9 +31,10 @@ struct Box2DReferenceTests {
         let rows = try ReferenceTable("box2d_returns.tsv").rows.filter { $0["id"] == id }
         #expect(rows.count == (id == "LunarLander-v3" ? 100 : 20))
         for row in rows {
+            let seed = try #require(Int(row["seed"]))
             var env = try make(id)
             var controller = Box2DController(id)
-            var observation = try env.reset(seed: #require(Int(row["seed"]))).observation.floats ?? []
+            var observation = try env.reset(seed: seed).observation.floats ?? []
             var (steps, sum) = (0, 0.0)
             while true {
                 let step = try env.step(controller.action(for: observation))
@@ -61,8 +63,9 @@ struct Box2DReferenceTests {
         let rows = try ReferenceTable("box2d_grounds.tsv").rows
         #expect(rows.count == 60)
         for row in rows {
+            let seed = try #require(Int(row["seed"]))
             var env = try make(row["id"])
-            try env.reset(seed: #require(Int(row["seed"])))
+            try env.reset(seed: seed)
             let walker = try #require(env[as: BipedalWalker.self])
             var hash = ByteHash()
             for height in walker.groundHeights { hash.add(height.bitPattern) }

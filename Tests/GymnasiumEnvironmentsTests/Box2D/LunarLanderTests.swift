@@ -26,34 +26,40 @@ struct LunarLanderTests {
         #expect(LunarLander.heuristic([1]) == 0 && LunarLanderContinuous.heuristic([]) == [0, 0])
     }
 
-    @Test("looking ahead on copies lands better than the heuristic")
-    func planning() throws {
-        /// What an action and 19 steps of the heuristic after it are paid.
-        func value(_ action: Int, in env: LunarLander) throws -> Double {
-            var plan = env
-            var step = try plan.step(action)
-            var sum = step.reward
-            for _ in 0..<19 where !step.terminated {
-                step = try plan.step(LunarLander.heuristic(step.observation))
-                sum += step.reward
-            }
-            return sum
+    /// What 20 steps on a copy are worth: an action three times, and then the heuristic; `nil` for the heuristic alone.
+    ///
+    /// The speed at their end counts as far as it is not the one with which a craft at this place should sink to the pad.
+    private func worth(_ action: Int?, _ observation: [Float], in env: LunarLander) throws -> Double {
+        var plan = env
+        var step = try plan.step(action ?? LunarLander.heuristic(observation))
+        var sum = step.reward
+        for count in 1..<20 where !step.terminated {
+            step = try plan.step((count < 3 ? action : nil) ?? LunarLander.heuristic(step.observation))
+            sum += step.reward
         }
+        if step.terminated { return sum }
+        let seen = step.observation.map(Double.init)
+        let speed = (seen[2] * seen[2] + seen[3] * seen[3]).squareRoot()
+        let (right, up) = (seen[2] + 0.5 * seen[0], seen[3] + seen[1])
+        return sum + 100 * speed - 300 * (right * right + up * up).squareRoot()
+    }
+
+    @Test("looking 20 steps ahead on copies lands better than the heuristic, and does not move the craft")
+    func planning() throws {
         var (ahead, plain) = (0.0, 0.0)
         for seed in 0..<10 {
             var env = try LunarLander()
             plain += try play(&env, seed: seed) { LunarLander.heuristic($1) }
             ahead += try play(&env, seed: seed) { env, observation in
-                let first = LunarLander.heuristic(observation)
-                var best = (action: first, value: try value(first, in: env))
-                for action in 0..<4 where action != first {
-                    let value = try value(action, in: env)
-                    if value > best.value { best = (action, value) }
+                var best = (action: LunarLander.heuristic(observation), worth: try worth(nil, observation, in: env))
+                for action in 0..<4 {
+                    let worth = try worth(action, observation, in: env)
+                    if worth > best.worth { best = (action, worth) }
                 }
                 return best.action
             }
         }
-        #expect(ahead > plain, "\(ahead / 10) and \(plain / 10)")
+        #expect(plain / 10 > 265 && ahead > plain, "\(ahead / 10) and \(plain / 10)")
     }
 
     @Test("the wind begins where the seed says")
@@ -61,11 +67,11 @@ struct LunarLanderTests {
         var env = try make(.lunarLander(isWindy: true))
         #expect(env.windIndex == nil)
         try env.reset(seed: 42)
-        #expect(env.windIndex == 910 && env.torqueIndex == -1130)
+        #expect(env.windIndex == 909 && env.torqueIndex == -1131)
         try env.reset(seed: 0)
-        #expect(env.windIndex == 5299 && env.torqueIndex == 4594)
+        #expect(env.windIndex == 5298 && env.torqueIndex == 4593)
         _ = try env.step(0)
-        #expect(env.windIndex == 5300)
+        #expect(env.windIndex == 5299)
         var calm = try make(.lunarLander)
         try calm.reset(seed: 42)
         #expect(calm.windIndex == nil && calm.torqueIndex == nil)
