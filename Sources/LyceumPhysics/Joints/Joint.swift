@@ -57,10 +57,6 @@ struct Joint {
     var indexB = 0
     var centerA = Vector2.zero
     var centerB = Vector2.zero
-    var inverseMassA: Float = 0
-    var inverseMassB: Float = 0
-    var inverseInertiaA: Float = 0
-    var inverseInertiaB: Float = 0
     /// From the centres of mass to the anchors.
     var armA = Vector2.zero
     var armB = Vector2.zero
@@ -94,6 +90,11 @@ struct Joint {
     @inline(__always)
     func next(_ entry: Int32) -> Int32 { entry & 1 == 0 ? nextA : nextB }
 
+    @inline(__always) var inverseMassA: Float { inverses.massA }
+    @inline(__always) var inverseMassB: Float { inverses.massB }
+    @inline(__always) var inverseInertiaA: Float { inverses.inertiaA }
+    @inline(__always) var inverseInertiaB: Float { inverses.inertiaB }
+
     @inline(__always)
     var canTurn: Bool { inverseInertiaA + inverseInertiaB != 0 }
 }
@@ -108,10 +109,7 @@ extension Joint {
         indexB = Int(b.pointee.islandIndex)
         centerA = a.pointee.sweep.localCenter
         centerB = b.pointee.sweep.localCenter
-        inverseMassA = a.pointee.inverseMass
-        inverseMassB = b.pointee.inverseMass
-        inverseInertiaA = a.pointee.inverseInertia
-        inverseInertiaB = b.pointee.inverseInertia
+        inverses = Inverses(a.pointee, b.pointee)
     }
 
     /// Prepares the velocity iterations, and applies the impulses of the step before.

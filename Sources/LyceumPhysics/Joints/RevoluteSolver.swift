@@ -15,8 +15,6 @@ extension Joint {
         isHeld = isLimited && limitState != .inactive && canTurn
         mostTurn = state.step.duration * maxTorque
         levers = Levers(armA, armB)
-        inverses = Inverses(
-            massA: inverseMassA, massB: inverseMassB, inertiaA: inverseInertiaA, inertiaB: inverseInertiaB)
         guard state.step.isWarmStarting else {
             impulse = .zero
             motorImpulse = 0

@@ -28,10 +28,6 @@ struct ContactConstraint {
     var tangentVector = SIMD2<Float>()
     var indexA = 0
     var indexB = 0
-    var inverseMassA: Float = 0
-    var inverseMassB: Float = 0
-    var inverseInertiaA: Float = 0
-    var inverseInertiaB: Float = 0
     var centerA = Vector2.zero
     var centerB = Vector2.zero
     var radiusA: Float = 0
@@ -56,12 +52,7 @@ extension ContactConstraint {
         positionCount = count
         indexA = Int(a.pointee.islandIndex)
         indexB = Int(b.pointee.islandIndex)
-        inverseMassA = a.pointee.inverseMass
-        inverseMassB = b.pointee.inverseMass
-        inverseInertiaA = a.pointee.inverseInertia
-        inverseInertiaB = b.pointee.inverseInertia
-        inverses = Inverses(
-            massA: inverseMassA, massB: inverseMassB, inertiaA: inverseInertiaA, inertiaB: inverseInertiaB)
+        inverses = Inverses(a.pointee, b.pointee)
         centerA = a.pointee.sweep.localCenter
         centerB = b.pointee.sweep.localCenter
         radiusA = contact.pointee.radiusA
@@ -118,8 +109,8 @@ extension ContactConstraint {
     /// How an impulse at one point along the normal changes the speed at another.
     @inline(__always)
     private func inverseMass(_ turns: SIMD2<Float>, _ otherTurns: SIMD2<Float>) -> Float {
-        inverseMassA + inverseMassB + inverseInertiaA * turns[0] * otherTurns[0]
-            + inverseInertiaB * turns[1] * otherTurns[1]
+        inverses.massA + inverses.massB + inverses.inertiaA * turns[0] * otherTurns[0]
+            + inverses.inertiaB * turns[1] * otherTurns[1]
     }
 
     /// Two points are solved together, unless they are so near to each other that it would be inexact.
@@ -226,8 +217,8 @@ extension ContactConstraint {
     mutating func solvePosition(_ state: SolverState, share: Float, movesA: Bool = true, movesB: Bool = true) -> Float {
         var a = state.positions[indexA]
         var b = state.positions[indexB]
-        let (mA, iA) = movesA ? (inverseMassA, inverseInertiaA) : (0, 0)
-        let (mB, iB) = movesB ? (inverseMassB, inverseInertiaB) : (0, 0)
+        let (mA, iA) = movesA ? (inverses.massA, inverses.inertiaA) : (0, 0)
+        let (mB, iB) = movesB ? (inverses.massB, inverses.inertiaB) : (0, 0)
         var smallest: Float = 0
         var index = 0
         while index < positionCount {

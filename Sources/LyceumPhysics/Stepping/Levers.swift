@@ -39,6 +39,17 @@ struct Inverses {
     var inertiaA: Float = 0
     var inertiaB: Float = 0
 
+    @inline(__always)
+    init() {}
+
+    @inline(__always)
+    init(_ a: Body, _ b: Body) {
+        massA = a.inverseMass
+        massB = b.inverseMass
+        inertiaA = a.inverseInertia
+        inertiaB = b.inverseInertia
+    }
+
     /// Applies an impulse with these torques, forwards to the second body and backwards to the first.
     @inline(__always)
     func apply(_ push: SIMD2<Float>, _ torqueA: Float, _ torqueB: Float, _ a: inout Velocity, _ b: inout Velocity) {

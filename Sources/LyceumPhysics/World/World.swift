@@ -66,7 +66,7 @@ public struct World: Sendable {
         }
     }
 
-    /// A body. The body must be in the world, or the program ends; ``contains(_:)-(BodyID)`` tells.
+    /// A body. It must be in the world, or the program ends, as with an index that an array does not have; `contains` tells.
     public subscript(body: BodyID) -> Body {
         @inline(__always) _read {
             precondition(contains(body), "this body is not in the world")
