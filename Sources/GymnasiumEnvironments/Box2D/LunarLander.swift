@@ -189,8 +189,10 @@ extension LunarLander {
         Attribute<LunarLander>("gravity", \.gravity), Attribute("enable_wind", \.isWindy),
         Attribute("wind_power", \.windPower), Attribute("turbulence_power", \.turbulencePower),
         Attribute(readOnly: "wind_idx", \.windIndex), Attribute(readOnly: "torque_idx", \.torqueIndex),
-        Attribute(readOnly: "game_over", \.hasCrashed),
+        Attribute(readOnly: "game_over", \.hasCrashed), Attribute(readOnly: "continuous", \.isContinuous),
     ]
+
+    private var isContinuous: Bool { false }
 }
 
 extension EnvID where E == LunarLander {

@@ -140,8 +140,10 @@ extension LunarLanderContinuous {
         Attribute<LunarLanderContinuous>("gravity", \.gravity), Attribute("enable_wind", \.isWindy),
         Attribute("wind_power", \.windPower), Attribute("turbulence_power", \.turbulencePower),
         Attribute(readOnly: "wind_idx", \.windIndex), Attribute(readOnly: "torque_idx", \.torqueIndex),
-        Attribute(readOnly: "game_over", \.hasCrashed),
+        Attribute(readOnly: "game_over", \.hasCrashed), Attribute(readOnly: "continuous", \.isContinuous),
     ]
+
+    private var isContinuous: Bool { true }
 }
 
 extension EnvID where E == LunarLanderContinuous {

@@ -30,11 +30,10 @@ struct WalkerScene: Sendable {
         using random: inout Generator
     ) throws {
         self.design = design
-        if let last {
-            var world = last.world
-            for body in last.groundBodies { try world.remove(body) }
-            for body in last.figure.bodies { try world.remove(body) }
-            self.world = world
+        if var last {
+            let old = last.groundBodies + last.figure.bodies
+            for body in old { try last.world.remove(body) }
+            world = last.world
         } else {
             world = World(gravity: Vector2(0, -10))
         }
