@@ -72,7 +72,8 @@ extension World {
     @discardableResult
     public mutating func add(_ fixture: Fixture, to body: BodyID) throws -> FixtureID {
         let index = try check(body)
-        return id(ofFixture: attach(fixture, try ShapeParts(fixture), to: Int32(index)))
+        let added = attach(fixture, try ShapeParts(fixture), to: Int32(index))
+        return id(ofFixture: added)
     }
 
     /// Removes a fixture. Its contacts end, and the body becomes lighter.
@@ -148,6 +149,23 @@ extension World {
             index = fixtures[Int(index)].next
         }
         return result.reversed()
+    }
+
+    /// The form of a fixture, in the coordinates of its body: of a polygon or a box the corners of its hull, against the clock.
+    ///
+    /// - Throws: ``NotInWorld``.
+    public func shape(of fixture: FixtureID) throws -> Shape {
+        let record = fixtures[try check(fixture)].shape
+        let start = Int(record.start)
+        let count = Int(record.count)
+        let before = record.hasBefore ? points[start] : nil
+        let after = record.hasAfter ? points[start + count + 1] : nil
+        switch record.kind {
+        case .circle: return .circle(radius: record.radius, center: points[start])
+        case .polygon: return .polygon((0..<count).map { points[start + $0] })
+        case .edge: return .edge(points[start + 1], points[start + 2], before: before, after: after)
+        case .chain: return .chain((1...count).map { points[start + $0] }, before: before, after: after)
+        }
     }
 
     /// The body of a fixture.

@@ -35,6 +35,29 @@ struct ShapeTests {
         #expect(try massData(.polygon(more)).mass == massData(.polygon(square)).mass)
     }
 
+    @Test("can be asked for, to draw them")
+    func reading() throws {
+        var world = World()
+        let body = try world.addBody(.dynamic)
+        func stored(_ shape: Shape) throws -> Shape {
+            let fixture = try world.add(Fixture(shape), to: body)
+            return try world.shape(of: fixture)
+        }
+        let corners = [Vector2(1, 0), Vector2(0, 1), Vector2(-1, 0), Vector2(0, -1)]
+        #expect(try stored(.circle(radius: 2, center: Vector2(0, 1))) == .circle(radius: 2, center: Vector2(0, 1)))
+        // The hull begins at the right and goes against the clock.
+        #expect(try stored(.polygon(corners.reversed())) == .polygon(corners))
+        #expect(
+            try stored(.box(halfWidth: 1, halfHeight: 2))
+                == .polygon([Vector2(-1, -2), Vector2(1, -2), Vector2(1, 2), Vector2(-1, 2)]))
+        let edge = Shape.edge(corners[0], corners[1], after: corners[2])
+        #expect(try stored(edge) == edge)
+        #expect(try stored(.chain(corners)) == .chain(corners))
+        #expect(
+            try stored(.loop(corners))
+                == .chain(corners + [corners[0]], before: corners[3], after: corners[1]))
+    }
+
     @Test(
         "that cannot be are refused",
         arguments: [
