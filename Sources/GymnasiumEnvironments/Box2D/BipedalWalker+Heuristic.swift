@@ -9,8 +9,8 @@ extension BipedalWalker {
     /// let step = try env.step(walk.action(for: observation))
     /// ```
     ///
-    /// It remembers where in a stride it is, so each episode needs a new one. It has no notion of balance and falls in most
-    /// episodes; of seeds 0 to 9 it reaches the end of the ground in four.
+    /// It remembers where in a stride it is, so each episode needs a new one. It has no notion of balance: from seeds 0 to 9 it
+    /// falls in seven episodes, and with ``Design/course`` in nine.
     public struct Heuristic: Sendable {
         private enum Phase {
             case standing, puttingDown, pushingOff

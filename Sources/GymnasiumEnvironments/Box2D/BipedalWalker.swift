@@ -8,7 +8,7 @@ import LyceumValues
 /// |-|-|
 /// | Action | `Box<Float>` of 4, -1…1: hip and knee of the first leg, hip and knee of the second one; the sign says which way a motor turns, the number how strong it is |
 /// | Observation | `[Float]` of 24: angle, angular velocity and velocities of the hull; for each leg angle and speed of hip and knee, and 1 or 0 for touching the ground; how far it is to the ground in 10 directions, 0…1 |
-/// | Reward | 130/30 for a metre to the right, -5 for a radian that the hull turns away from level; -0.028 for each motor at full power; -100 for a fall. With ``Design/course`` 130/40 and -0.035 |
+/// | Reward | 130/30 for a metre to the right, -5 for a radian that the hull turns away from level; -0.028 for each motor at full power; instead of all that -100 for a fall. With ``Design/course`` 130/40 and -0.035 |
 /// | Start | standing, with a push to a side, on a ground that is drawn anew |
 /// | Terminated | the hull touches the ground, it is left of the start of the ground, or it has reached the other end |
 /// | Truncated | by the registered time limit: after 1600 steps, with obstacles and with ``Design/course`` after 2000 |
@@ -19,9 +19,9 @@ import LyceumValues
 /// let step = try env.step([0, 0.5, -0.5, 0])  // step.reward: -0.09256285429000854
 /// ```
 ///
-/// A walker that is done with the task has a mean return of 300 or more; that of the course can have 273 at most. Numbers are
-/// those of Gymnasium 1.4 and rldurham 0.1 with Box2D 2.3.10, to the last bit. As there, in some episodes the last bits depend on
-/// the episodes before.
+/// An agent that has a mean return of 300 has learned to walk; with the course's walker 273 is the most there is. Numbers are those
+/// of Gymnasium 1.4 and rldurham 0.1 with Box2D 2.3.10, to the last bit. As there, the last bits of some episodes depend on the
+/// episodes before them.
 public struct BipedalWalker: ConfigurableEnv {
     /// How it is built.
     public let design: Design

@@ -8,7 +8,7 @@ import LyceumValues
 /// |-|-|
 /// | Action | `Discrete(4)`: 0 nothing, 1 the left engine (turns the craft to the left), 2 the main engine, 3 the right engine |
 /// | Observation | `[Float]` of 8: position from the pad, velocity, angle (rad, to the left), angular velocity, and 1 or 0 for each leg that touches the ground |
-/// | Reward | the change of -100 · distance - 100 · speed - 100 · abs(angle) + 10 for each leg on the ground; -0.3 for the main engine, -0.03 for a side engine; -100 for a crash or leaving the picture, 100 for coming to rest |
+/// | Reward | the change of -100 · distance - 100 · speed - 100 · abs(angle) + 10 for each leg on the ground; -0.3 for the main engine, -0.03 for a side engine; instead of all that -100 for a crash or for leaving the picture, 100 for coming to rest |
 /// | Start | high above the pad, pushed in any direction, over a moon that is drawn anew |
 /// | Terminated | the hull touches the moon, the craft leaves the picture to a side, or rests |
 /// | Truncated | by the registered time limit: after 1000 steps |
@@ -22,8 +22,8 @@ import LyceumValues
 /// let step = try env.step(2)          // step.reward: -2.497033478022092
 /// ```
 ///
-/// An environment that is won has a mean return of 200 or more. Numbers are those of Gymnasium 1.4 with Box2D 2.3.10, to the
-/// last bit.
+/// An agent that has a mean return of 200 has learned to land. Numbers are those of Gymnasium 1.4 with Box2D 2.3.10, to the last
+/// bit.
 public struct LunarLander: ConfigurableEnv {
     /// The acceleration of free fall in m/s², between -12 and 0; a change counts from the next reset on.
     public var gravity: Double
