@@ -16,6 +16,7 @@ extension World {
         }
         if firstBody >= 0 { bodies[Int(firstBody)].previous = index }
         firstBody = index
+        if body.kind != .static { movable.append(index) }
         return index
     }
 
@@ -35,6 +36,7 @@ extension World {
         let removed = bodies[index]
         if removed.previous >= 0 { bodies[Int(removed.previous)].next = removed.next } else { firstBody = removed.next }
         if removed.next >= 0 { bodies[Int(removed.next)].previous = removed.previous }
+        movable.removeAll { $0 == Int32(index) }
         bodies[index] = Body()
         bodies[index].generation = removed.generation &+ 1
         freeBodies.append(Int32(index))
@@ -72,6 +74,7 @@ extension World {
         let index = try check(body)
         if bodies[index].kind == kind { return }
         bodies[index].kind = kind
+        movable = bodyIDs.map(\.index).filter { bodies[Int($0)].kind != .static }
         resetMass(index)
         if kind == .static {
             bodies[index].velocity = .zero

@@ -1,7 +1,7 @@
 /// Continuous collision: where a body would pass through another within a step, the step is divided where they touch.
 extension World {
     mutating func solveImpacts(_ step: TimeStep, _ decide: Decision?) {
-        forEachBody {
+        forEachMovable {
             $0.isInIsland = false
             $0.sweep.start = 0
         }
@@ -13,8 +13,21 @@ extension World {
             contacts[index].impactTime = 1
             index = Int(contacts[index].next)
         }
+        var hasImpacts = false
         while let (contact, time) = firstImpact() {
+            hasImpacts = true
             solveImpact(contact, time, step, decide)
+        }
+        if hasImpacts { restartStaticSweeps() }
+    }
+
+    /// Lets static bodies that took part in impacts begin the next step at its beginning.
+    private mutating func restartStaticSweeps() {
+        var index = Int(firstContact)
+        while index >= 0 {
+            bodies[Int(contacts[index].bodyA)].sweep.start = 0
+            bodies[Int(contacts[index].bodyB)].sweep.start = 0
+            index = Int(contacts[index].next)
         }
     }
 

@@ -40,41 +40,32 @@ extension World {
 
     private mutating func solveIslands(_ step: TimeStep) {
         scratch.reserve(bodies: bodies.count, contacts: contacts.count, joints: joints.count)
-        let firstBody = firstBody
+        let movable = movable
         let firstContact = firstContact
         let gravity = gravity
         let maySleep = sleepingIsAllowed
         let jointCount = joints.count
         var report: [(ContactImpulses, Int32)]? = recordsImpulses ? [] : nil
         withIsland { island in
-            var index = Int(firstBody)
-            while index >= 0 {
-                island.bodies[index].isInIsland = false
-                index = Int(island.bodies[index].next)
-            }
-            index = Int(firstContact)
+            for index in movable { island.bodies[Int(index)].isInIsland = false }
+            var index = Int(firstContact)
             while index >= 0 {
                 island.contacts[index].isInIsland = false
                 index = Int(island.contacts[index].next)
             }
             for index in 0..<jointCount { island.joints[index].isInIsland = false }
 
-            var seed = firstBody
-            while seed >= 0 {
+            for seed in movable.reversed() {
                 let body = island.bodies + Int(seed)
-                if !body.pointee.isInIsland && body.pointee.isAwakeFlag && body.pointee.isActive
-                    && body.pointee.kind != .static
-                {
-                    island.gather(from: seed)
-                    island.solve(step, gravity: gravity, sleepingIsAllowed: maySleep)
-                    if report != nil { report?.append(contentsOf: island.impulses) }
-                    // A static body may belong to several islands.
-                    for index in 0..<island.bodyCount {
-                        let body = island.bodies + Int(island.bodyIndices[index])
-                        if body.pointee.kind == .static { body.pointee.isInIsland = false }
-                    }
+                if body.pointee.isInIsland || !body.pointee.isAwakeFlag || !body.pointee.isActive { continue }
+                island.gather(from: seed)
+                island.solve(step, gravity: gravity, sleepingIsAllowed: maySleep)
+                if report != nil { report?.append(contentsOf: island.impulses) }
+                // A static body may belong to several islands.
+                for index in 0..<island.bodyCount {
+                    let body = island.bodies + Int(island.bodyIndices[index])
+                    if body.pointee.kind == .static { body.pointee.isInIsland = false }
                 }
-                seed = body.pointee.next
             }
         }
         for (impulses, contact) in report ?? [] { record(.solved(impulses), contacts[Int(contact)]) }
@@ -105,11 +96,7 @@ extension World {
 
     /// Lets the boxes of the bodies that were in islands follow them.
     private mutating func moveLeaves() {
-        var index = Int(firstBody)
-        while index >= 0 {
-            if bodies[index].isInIsland && bodies[index].kind != .static { updateLeaves(ofBody: index) }
-            index = Int(bodies[index].next)
-        }
+        for index in movable.reversed() where bodies[Int(index)].isInIsland { updateLeaves(ofBody: Int(index)) }
     }
 }
 

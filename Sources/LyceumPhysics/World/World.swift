@@ -40,6 +40,8 @@ public struct World: Sendable {
 
     /// The beginnings of lists, the newest first, and of free places.
     var firstBody: Int32 = -1
+    /// The bodies that are not static, the oldest first.
+    var movable: [Int32] = []
     var firstContact: Int32 = -1
     var freeBodies: [Int32] = []
     var freeFixtures: [Int32] = []
@@ -111,7 +113,7 @@ public struct World: Sendable {
 
     /// Takes away the forces that have been applied.
     public mutating func clearForces() {
-        forEachBody {
+        forEachMovable {
             $0.force = .zero
             $0.torque = 0
         }
@@ -124,6 +126,12 @@ public struct World: Sendable {
             change(&bodies[index])
             index = Int(bodies[index].next)
         }
+    }
+
+    /// Changes the bodies that are not static. A world may have hundreds of static ones, which a step does not go through.
+    @inline(__always)
+    mutating func forEachMovable(_ change: (inout Body) -> Void) {
+        for index in movable { change(&bodies[Int(index)]) }
     }
 
     func id(ofBody index: Int32) -> BodyID { BodyID(index: index, generation: bodies[Int(index)].generation) }
