@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "LyceumNumerics", dependencies: ["LyceumSystem"]),
         .target(name: "LyceumValues", dependencies: ["LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumGraphics", dependencies: ["LyceumNumerics", "LyceumSystem"]),
+        .target(name: "LyceumPhysics", dependencies: ["LyceumNumerics"]),
         .target(name: "LyceumVideo", dependencies: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
         .target(name: "LyceumKernels"),
         .target(name: "LyceumThreadLocal"),
@@ -42,7 +43,8 @@ let package = Package(
         .target(
             name: "GymnasiumEnvironments",
             dependencies: [
-                "GymnasiumCore", "LyceumGraphics", "LyceumKernels", "LyceumNumerics", "LyceumSystem", "LyceumValues",
+                "GymnasiumCore", "LyceumGraphics", "LyceumKernels", "LyceumNumerics", "LyceumPhysics", "LyceumSystem",
+                "LyceumValues",
             ]),
         .target(
             name: "GymnasiumTools",
@@ -71,6 +73,7 @@ let package = Package(
         tests("LyceumNumericsTests", of: ["LyceumNumerics"], reference: true),
         tests("LyceumValuesTests", of: gymnasium, reference: true),
         tests("LyceumGraphicsTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem"]),
+        tests("LyceumPhysicsTests", of: ["LyceumPhysics"], reference: true),
         tests("LyceumVideoTests", of: ["LyceumGraphics", "LyceumNumerics", "LyceumSystem", "LyceumVideo"]),
         tests("LyceumLearningTests", of: lyceum + ["LyceumKernels"], reference: true),
         tests("GymnasiumCoreTests", of: gymnasium + ["ThreadSanitizerShim"], reference: true),

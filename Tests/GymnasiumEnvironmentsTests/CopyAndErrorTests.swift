@@ -2,9 +2,9 @@ import Gymnasium
 import LyceumNumerics
 import Testing
 
-@Suite("What holds for every classic-control and toy-text environment")
+@Suite("What holds for every one of Gymnasium's environments")
 struct CopyAndErrorTests {
-    static let ids = RolloutReferenceTests.ids + ["CartPole-v0", "CartPole-v1"]
+    static let ids = RolloutReferenceTests.ids + ["CartPole-v0", "CartPole-v1"] + Box2DReferenceTests.ids
 
     @Test("copies step independently, and equally given equal actions, made by string", arguments: ids)
     func dynamicCopies(id: String) throws {
@@ -40,6 +40,10 @@ struct CopyAndErrorTests {
         try check(.cliffWalkingSlippery)
         try check(.taxi)
         try check(.taxi(isRainy: true, isPassengerFickle: true))
+        try check(.lunarLander(isWindy: true))
+        try check(.lunarLanderContinuous)
+        try check(.bipedalWalkerHardcore)
+        try check(.walker)
     }
 
     private func checkCopies<E: Env>(of env: E) throws where E.Observation: Equatable {
@@ -65,7 +69,7 @@ struct CopyAndErrorTests {
         let before = env
         let wrong: [Value]
         if case .box = env.actionSpace.structure {
-            wrong = [.floats([]), .floats([0.5, 0.5]), "left"]
+            wrong = [.floats([]), .floats([0.5, 0.5, 0.5]), "left"]
         } else {
             wrong = [-1, 6, .int(.max), 0.5, "left", .floats([0])]
         }
@@ -96,6 +100,9 @@ struct CopyAndErrorTests {
         check(CliffWalking())
         check(try FrozenLake())
         check(try Taxi())
+        check(try LunarLander())
+        check(try LunarLanderContinuous())
+        check(BipedalWalker())
     }
 
     @Test("a negative seed is an error, and reset without a seed goes on with the stream", arguments: ids)
@@ -128,13 +135,31 @@ struct CopyAndErrorTests {
             ("FrozenLake-v1", 100, 0.7, #"{"map_name":"4x4"}"#),
             ("FrozenLake8x8-v1", 200, 0.85, #"{"map_name":"8x8"}"#),
             ("CliffWalking-v1", nil, nil, "{}"), ("CliffWalkingSlippery-v1", nil, nil, #"{"is_slippery":true}"#),
-            ("Taxi-v4", 200, 8, "{}"),
+            ("Taxi-v4", 200, 8, "{}"), ("LunarLander-v3", 1000, 200, "{}"),
+            ("LunarLanderContinuous-v3", 1000, 200, #"{"continuous":true}"#), ("BipedalWalker-v3", 1600, 300, "{}"),
+            ("BipedalWalkerHardcore-v3", 2000, 300, #"{"hardcore":true}"#), ("rldurham/Walker", 2000, nil, "{}"),
         ] as [(String, Int?, Double?, String)])
     func registered(id: String, limit: Int?, threshold: Double?, options: String) throws {
         let found = try spec(id)
         #expect(found.maxEpisodeSteps == limit && found.rewardThreshold == threshold)
         #expect(try found.options == Info(Value(json: options)))
     }
+
+    private static let landerSpace = """
+        Box([ -2.5        -2.5       -10.        -10.         -6.2831855 -10.
+          -0.         -0.       ], [ 2.5        2.5       10.        10.         6.2831855 10.
+          1.         1.       ], (8,), float32)
+        """
+    private static let walkerSpace = """
+        Box([-3.1415927 -5.        -5.        -5.        -3.1415927 -5.
+         -3.1415927 -5.        -0.        -3.1415927 -5.        -3.1415927
+         -5.        -0.        -1.        -1.        -1.        -1.
+         -1.        -1.        -1.        -1.        -1.        -1.       ], \
+        [3.1415927 5.        5.        5.        3.1415927 5.        3.1415927
+         5.        5.        3.1415927 5.        3.1415927 5.        5.
+         1.        1.        1.        1.        1.        1.        1.
+         1.        1.        1.       ], (24,), float32)
+        """
 
     @Test(
         "the spaces and render modes are Gymnasium's",
@@ -153,6 +178,10 @@ struct CopyAndErrorTests {
             ("Blackjack-v1", "Tuple(Discrete(32), Discrete(11), Discrete(2))", "Discrete(2)", 4),
             ("FrozenLake-v1", "Discrete(16)", "Discrete(4)", 4), ("FrozenLake8x8-v1", "Discrete(64)", "Discrete(4)", 4),
             ("CliffWalking-v1", "Discrete(48)", "Discrete(4)", 4), ("Taxi-v4", "Discrete(500)", "Discrete(6)", 4),
+            ("LunarLander-v3", landerSpace, "Discrete(4)", 50),
+            ("LunarLanderContinuous-v3", landerSpace, "Box(-1.0, 1.0, (2,), float32)", 50),
+            ("BipedalWalker-v3", walkerSpace, "Box(-1.0, 1.0, (4,), float32)", 50),
+            ("rldurham/Walker", walkerSpace, "Box(-1.0, 1.0, (4,), float32)", 50),
         ] as [(String, String, String, Double)])
     func spaces(id: String, observations: String, actions: String, fps: Double) throws {
         let env = try make(id)
@@ -174,5 +203,9 @@ struct CopyAndErrorTests {
         check(CliffWalking(isSlippery: true))
         check(try FrozenLake())
         check(try Taxi(isRainy: true, isPassengerFickle: true))
+        check(try LunarLander(isWindy: true))
+        check(try LunarLanderContinuous())
+        check(BipedalWalker(isHardcore: true))
+        check(BipedalWalker(design: .course))
     }
 }

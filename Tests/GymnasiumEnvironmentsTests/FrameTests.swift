@@ -25,6 +25,11 @@ struct FrameTests {
         ("CliffWalking-v1", [256, 768, 3], ["79bf35d136741471", "79bf35d136741471"]),
         ("CliffWalkingSlippery-v1", [256, 768, 3], ["8712bab74de2fb65", "8712bab74de2fb65"]),
         ("Taxi-v4", [456, 536, 3], ["ec3ef8a8916df603", "c31c90f11d2fcdaf"]),
+        ("LunarLander-v3", [400, 600, 3], ["6c07476917728989", "1555f66caa096027"]),
+        ("LunarLanderContinuous-v3", [400, 600, 3], ["6c07476917728989", "e627c49696d468bd"]),
+        ("BipedalWalker-v3", [400, 600, 3], ["06bf6ff9add6640a", "f6ea2c73522c4a70"]),
+        ("BipedalWalkerHardcore-v3", [400, 600, 3], ["f128f35ff97d0892", "f134f5fed4c19636"]),
+        ("rldurham/Walker", [400, 600, 3], ["c4983de4a6cbfa93", "b8051fcb474a0d29"]),
     ]
 
     @Test("have Gymnasium's sizes and the same bytes every time", arguments: pinned)
@@ -74,7 +79,7 @@ struct FrameTests {
         #expect(try frame(&lake).shape == [128, 192, 3])
     }
 
-    @Test("rendering does not change what follows", arguments: RolloutReferenceTests.ids)
+    @Test("rendering does not change what follows", arguments: RolloutReferenceTests.ids + Box2DReferenceTests.ids)
     func isPure(id: String) throws {
         var plain = try make(id)
         var drawn = try make(id, renderMode: .rgbArray)
@@ -109,5 +114,8 @@ struct FrameTests {
         try check(CliffWalking(), CliffWalking(renderMode: .ansi))
         try check(FrozenLake(), FrozenLake(renderMode: .ansi))
         try check(Taxi(), Taxi(renderMode: .rgbArray))
+        try check(LunarLander(), LunarLander(renderMode: .rgbArray))
+        try check(LunarLanderContinuous(), LunarLanderContinuous(renderMode: .rgbArray))
+        try check(BipedalWalker(), BipedalWalker(renderMode: .rgbArray))
     }
 }

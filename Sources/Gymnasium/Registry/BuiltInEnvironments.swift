@@ -6,7 +6,7 @@ import LyceumValues
 ///
 /// How the environment of an id is made, and with which options the id is registered, is written beside the environment.
 func builtInEntries() -> [RegistryEntry] {
-    classicControl + toyText + phys2D + tabular + textbook
+    classicControl + box2D + toyText + phys2D + tabular + course + textbook
 }
 
 private var classicControl: [RegistryEntry] {
@@ -19,6 +19,23 @@ private var classicControl: [RegistryEntry] {
         entry(.pendulum, in: group, maxEpisodeSteps: 200),
         entry(.acrobot, in: group, maxEpisodeSteps: 500, rewardThreshold: -100.0),
     ]
+}
+
+private var box2D: [RegistryEntry] {
+    let group = "box2d"
+    let lander = entry(.lunarLander, in: group, maxEpisodeSteps: 1000, rewardThreshold: 200)
+    let continuous = entry(
+        .lunarLanderContinuous, in: group, as: LunarLander.typeName, maxEpisodeSteps: 1000, rewardThreshold: 200)
+    return [
+        lander.making(continuous, where: "continuous", is: true),
+        continuous.making(lander, where: "continuous", is: false),
+        entry(.bipedalWalker, in: group, maxEpisodeSteps: 1600, rewardThreshold: 300),
+        entry(.bipedalWalkerHardcore, in: group, maxEpisodeSteps: 2000, rewardThreshold: 300),
+    ]
+}
+
+private var course: [RegistryEntry] {
+    [entry(.walker, in: "rldurham", maxEpisodeSteps: 2000)]
 }
 
 private var toyText: [RegistryEntry] {
@@ -55,13 +72,15 @@ private var tabular: [RegistryEntry] {
     ]
 }
 
+/// An entry of an id, under Gymnasium's name of the environment where it is not the type's.
 func entry<E: Env>(
-    _ id: EnvID<E>, in group: String, maxEpisodeSteps: Int? = nil, rewardThreshold: RewardThreshold? = nil,
+    _ id: EnvID<E>, in group: String, as name: String = E.typeName, maxEpisodeSteps: Int? = nil,
+    rewardThreshold: RewardThreshold? = nil,
     disableEnvChecker: Bool = false
 ) -> RegistryEntry {
     do {
         var spec = try EnvSpec(
-            id.id, entryPoint: "Gymnasium.\(group):\(E.typeName)", maxEpisodeSteps: maxEpisodeSteps,
+            id.id, entryPoint: "Gymnasium.\(group):\(name)", maxEpisodeSteps: maxEpisodeSteps,
             disableEnvChecker: disableEnvChecker, options: id.registeredOptions)
         spec.threshold = rewardThreshold
         let entry = RegistryEntry(spec, entryPoint: id.entryPoint)

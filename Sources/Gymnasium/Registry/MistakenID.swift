@@ -8,46 +8,68 @@ import LyceumValues
 @dynamicCallable
 public enum MistakenID: Sendable {
     // The names of typed ids, for mistakes in their arguments.
-    case acrobot, associativeTestbed, bairdStar, blackjack, blockingMaze, cartPole, cliffWalking
-    case cliffWalkingSlippery, driftingTestbed, dynaMaze, fiveByFiveGrid, fourByFourGrid, frozenLake
-    case frozenLake8x8, functionalBlackjack, functionalCartPole, functionalCliffWalking, functionalPendulum
-    case gambler, jacksCarRental, kArmedTestbed, maximizationBias, mountainCar, mountainCarContinuous
+    case acrobot, associativeTestbed, bairdStar, bipedalWalker, bipedalWalkerHardcore, blackjack
+    case blockingMaze
+    case cartPole, cliffWalking, cliffWalkingSlippery, driftingTestbed, dynaMaze, fiveByFiveGrid
+    case fourByFourGrid, frozenLake
+    case frozenLake8x8, functionalBlackjack, functionalCartPole, functionalCliffWalking
+    case functionalPendulum
+    case gambler, jacksCarRental, kArmedTestbed, lunarLander, lunarLanderContinuous, maximizationBias
+    case mountainCar, mountainCarContinuous
     case pendulum, racetrack, randomWalk, randomWalk1000, randomWalk19, shortCorridor, shortcutMaze
-    case slotMachines, taxi, windyGrid
+    case slotMachines, taxi, walker, windyGrid
 
     // The same in lower case, with a version, and in the style of types and of Python's variables.
-    case associativetestbed, bairdstar, blockingmaze, cartPoleV0, cartpole, cliffwalking
+    case associativetestbed, bairdstar, bipedalwalker, bipedalwalkerhardcore, blockingmaze, cartPoleV0
+    case cartpole, cliffwalking
     case cliffwalkingslippery, driftingtestbed, dynamaze, fivebyfivegrid, fourbyfourgrid, frozenLake8X8
     case frozenlake, frozenlake8X8, frozenlake8x8, functionalblackjack, functionalcartpole
     case functionalcliffwalking, functionalpendulum, jackscarrental, kArmedBandit, karmedtestbed
-    case maximizationbias, mountaincar, mountaincarcontinuous, randomwalk, randomwalk1000, randomwalk19
+    case lunarlander, lunarlandercontinuous, maximizationbias, mountaincar, mountaincarcontinuous
+    case randomwalk, randomwalk1000, randomwalk19
     case shortcorridor, shortcutmaze, slotmachines, taxiV3, windygrid
-    case acrobotV1, blackjackV1, cartPoleV1, cliffWalkingV1, cliffWalkingSlipperyV1, frozenLakeV1
+    case acrobotV1, bipedalWalkerV3, bipedalWalkerHardcoreV3, lunarLanderV2, lunarLanderV3
+    case lunarLanderContinuousV3, blackjackV1, cartPoleV1, cliffWalkingV1, cliffWalkingSlipperyV1
+    case frozenLakeV1
     case frozenLake8x8V1, mountainCarV0, mountainCarContinuousV0, pendulumV1, taxiV4
     // swift-format-ignore
-    case Acrobot, AssociativeTestbed, BairdStar, Blackjack, BlockingMaze, CartPole, CliffWalking
+    case Acrobot, AssociativeTestbed, BairdStar, BipedalWalker, BipedalWalkerHardcore, Blackjack
+    // swift-format-ignore
+    case BlockingMaze, CartPole, CliffWalking
     // swift-format-ignore
     case CliffWalkingSlippery, DriftingTestbed, DynaMaze, FiveByFiveGrid, FourByFourGrid, FrozenLake
     // swift-format-ignore
-    case FrozenLake8x8, FunctionalBlackjack, FunctionalCartPole, FunctionalCliffWalking, FunctionalPendulum
+    case FrozenLake8x8, FunctionalBlackjack, FunctionalCartPole, FunctionalCliffWalking
     // swift-format-ignore
-    case Gambler, JacksCarRental, KArmedTestbed, MaximizationBias, MountainCar, MountainCarContinuous
+    case FunctionalPendulum
+    // swift-format-ignore
+    case Gambler, JacksCarRental, KArmedTestbed, LunarLander, LunarLanderContinuous, MaximizationBias
+    // swift-format-ignore
+    case MountainCar, MountainCarContinuous
     // swift-format-ignore
     case Pendulum, Racetrack, RandomWalk, RandomWalk1000, RandomWalk19, ShortCorridor, ShortcutMaze
     // swift-format-ignore
-    case SlotMachines, Taxi, WindyGrid
+    case SlotMachines, Taxi, Walker, WindyGrid
     // swift-format-ignore
-    case associative_testbed, baird_star, blocking_maze, cart_pole, cliff_walking, cliff_walking_slippery
+    case associative_testbed, baird_star, bipedal_walker, bipedal_walker_hardcore, blocking_maze
+    // swift-format-ignore
+    case cart_pole, cliff_walking, cliff_walking_slippery
     // swift-format-ignore
     case drifting_testbed, dyna_maze, five_by_five_grid, four_by_four_grid, frozen_lake, frozen_lake8x8
     // swift-format-ignore
     case functional_blackjack, functional_cart_pole, functional_cliff_walking, functional_pendulum
     // swift-format-ignore
-    case jacks_car_rental, k_armed_testbed, maximization_bias, mountain_car, mountain_car_continuous
+    case jacks_car_rental, k_armed_testbed, lunar_lander, lunar_lander_continuous, maximization_bias
+    // swift-format-ignore
+    case mountain_car, mountain_car_continuous
     // swift-format-ignore
     case random_walk, random_walk1000, random_walk19, short_corridor, shortcut_maze, slot_machines
     // swift-format-ignore
-    case windy_grid, Acrobot_v1, Blackjack_v1, CartPole_v1, CliffWalking_v1, CliffWalkingSlippery_v1
+    case windy_grid, BipedalWalker_v3, BipedalWalkerHardcore_v3, LunarLander_v3
+    // swift-format-ignore
+    case LunarLanderContinuous_v3
+    // swift-format-ignore
+    case Acrobot_v1, Blackjack_v1, CartPole_v1, CliffWalking_v1, CliffWalkingSlippery_v1
     // swift-format-ignore
     case FrozenLake_v1, FrozenLake8x8_v1, MountainCar_v0, MountainCarContinuous_v0, Pendulum_v1, Taxi_v4
 

@@ -57,11 +57,7 @@ struct KnownElsewhere {
     private static let box2D = "Gymnasium's Box2D environments"
 
     private static let gymnasium: [String: KnownElsewhere] = [
-        "LunarLander": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
-        "LunarLanderContinuous": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
-        "BipedalWalker": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
-        "BipedalWalkerHardcore": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
-        "CarRacing": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3),
+        "CarRacing": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3)
     ]
 
     private static let mujoco: Set<String> = [

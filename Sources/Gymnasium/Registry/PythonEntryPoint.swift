@@ -7,13 +7,15 @@ struct PythonEntryPoint: Sendable {
     /// Gymnasium's class of vectors; `nil` where there is none.
     var vector: String?
 
-    private init(_ own: String, _ module: String, _ single: String, vector: String? = nil) {
+    private init(
+        _ own: String, _ module: String, _ single: String, vector: String? = nil, package: String = "gymnasium.envs"
+    ) {
         self.own = "Gymnasium.\(own)"
-        self.single = "gymnasium.envs.\(module):\(single)"
-        self.vector = vector.map { "gymnasium.envs.\(module):\($0)" }
+        self.single = "\(package).\(module):\(single)"
+        self.vector = vector.map { "\(package).\(module):\($0)" }
     }
 
-    /// Every environment that both have, with the entry points of Gymnasium 1.4.
+    /// Every environment that both have, with the entry points of Gymnasium 1.4 and rldurham 0.1.
     static let all = [
         PythonEntryPoint(
             "classic_control:CartPole", "classic_control.cartpole", "CartPoleEnv", vector: "CartPoleVectorEnv"),
@@ -23,6 +25,9 @@ struct PythonEntryPoint: Sendable {
             "Continuous_MountainCarEnv"),
         PythonEntryPoint("classic_control:Pendulum", "classic_control.pendulum", "PendulumEnv"),
         PythonEntryPoint("classic_control:Acrobot", "classic_control.acrobot", "AcrobotEnv"),
+        PythonEntryPoint("box2d:LunarLander", "box2d.lunar_lander", "LunarLander"),
+        PythonEntryPoint("box2d:BipedalWalker", "box2d.bipedal_walker", "BipedalWalker"),
+        PythonEntryPoint("rldurham:BipedalWalker", "bipedal_walker", "BipedalWalker", package: "rldurham"),
         PythonEntryPoint("toy_text:Blackjack", "toy_text.blackjack", "BlackjackEnv"),
         PythonEntryPoint("toy_text:FrozenLake", "toy_text.frozen_lake", "FrozenLakeEnv"),
         PythonEntryPoint("toy_text:CliffWalking", "toy_text.cliffwalking", "CliffWalkingEnv"),

@@ -49,6 +49,21 @@ package struct RegistryEntry: Sendable {
 }
 
 extension RegistryEntry {
+    private init(_ entry: RegistryEntry, make: @escaping @Sendable (EnvSpec, MakeArguments) throws -> AnyEnv) {
+        spec = entry.spec
+        acceptedOptions = entry.acceptedOptions
+        makeVector = entry.makeVector
+        self.make = make
+    }
+
+    /// The entry that makes the environment of another one where an option has a value: one id may have several types.
+    func making(_ other: RegistryEntry, where key: String, is value: Value) -> RegistryEntry {
+        RegistryEntry(self) { spec, arguments in
+            let given = spec.options.merging(arguments.options)[key] as Value?
+            return given == value ? try other.make(spec, arguments) : try make(spec, arguments)
+        }
+    }
+
     /// The entry with a vector environment of its own.
     func withVector<V: VectorEnv>(
         _ entryPoint: @escaping @Sendable (Options, _ count: Int) throws -> V

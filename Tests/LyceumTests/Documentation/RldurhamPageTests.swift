@@ -95,7 +95,7 @@ import Testing
         let typed = try Recorder(make(.cartPole))
         #expect(typed.gravity == 9.8 && env.unscaledReward == 0)
         #expect(env.base["gravity"] == 9.8 as Value)
-        #expect(throws: NamespaceNotFound.self) { try make("rldurham/Walker") }
+        #expect(try make("rldurham/Walker").maxEpisodeSteps == 2000 && make(.walker).design == .course)
     }
 
     @Test func `recorder and tracker have rldurham's switches and keys`() throws {
