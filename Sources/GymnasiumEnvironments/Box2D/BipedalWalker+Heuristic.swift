@@ -10,7 +10,7 @@ extension BipedalWalker {
     /// ```
     ///
     /// It remembers where in a stride it is, so each episode needs a new one. It has no notion of balance and falls in most
-    /// episodes; of seeds 0 to 9 it reaches the end of the ground in four.
+    /// episodes; of seeds 0 to 9 it stays on its legs in three, and reaches the end of the ground before the time limit in one.
     public struct Heuristic: Sendable {
         private enum Phase {
             case standing, puttingDown, pushingOff
