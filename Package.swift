@@ -60,6 +60,7 @@ let package = Package(
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
+        program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(

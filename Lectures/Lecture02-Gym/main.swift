@@ -150,14 +150,19 @@ print("and the one after it: \(try randomReturn(&original))")
 // 4. Different environments
 //
 // The loop above works with every environment, only the spaces differ. A discrete space is a choice among n actions, a
-// continuous one takes a vector of numbers.
+// continuous one takes a vector of numbers. The lander and the walkers are bodies with weight, joints and motors; their
+// mechanics is part of this package, too. The last but one is the robot of the coursework: `tutorial-coursework` begins with it.
 
 heading("Different environments")
 
 let examples = [
     "CartPole-v1",  // discrete actions, continuous observations
     "FrozenLake-v1",  // discrete actions, discrete observations
-    "LunarLander-v3", "Pendulum-v1", "LunarLanderContinuous-v3", "BipedalWalker-v3", "BipedalWalkerHardcore-v3",
+    "LunarLander-v3",  // discrete actions: which rocket fires
+    "Pendulum-v1",  // continuous actions
+    "LunarLanderContinuous-v3",  // continuous actions: how strongly they fire
+    "BipedalWalker-v3", "BipedalWalkerHardcore-v3",  // a robot with two legs, on grass and among obstacles
+    "rldurham/Walker",  // the coursework's
     "ALE/Breakout-v5",  // images; Atari games need ROM files and stay outside
 ]
 for id in examples {
