@@ -1,10 +1,11 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// What `import Gymnasium` brings.
+/// What `import Gymnasium` brings; and `LyceumPhysics`, whose values lie inside of environments, so that who holds one is compiled
+/// anew when their layout changes.
 let gymnasium: [Target.Dependency] = [
     "Gymnasium", "GymnasiumCore", "GymnasiumEnvironments", "GymnasiumTools", "GymnasiumWrappers", "LyceumGraphics",
-    "LyceumNumerics", "LyceumSystem", "LyceumValues", "LyceumVideo",
+    "LyceumNumerics", "LyceumPhysics", "LyceumSystem", "LyceumValues", "LyceumVideo",
 ]
 
 /// What `import Lyceum` brings.
