@@ -47,14 +47,17 @@ public struct ContactEvent: Hashable, Sendable {
 
     /// What happened.
     public let kind: Kind
-    /// The first fixture and its body.
+    /// The first fixture.
     public let fixtureA: FixtureID
+    /// The first fixture's body.
     public let bodyA: BodyID
-    /// The second fixture and its body.
+    /// The second fixture.
     public let fixtureB: FixtureID
+    /// The second fixture's body.
     public let bodyB: BodyID
-    /// Which edges of chains they were; 0 for other shapes.
+    /// Which edge of a chain the first fixture touched with; 0 for other shapes.
     public let childA: Int
+    /// Which edge of a chain the second fixture touched with; 0 for other shapes.
     public let childB: Int
 
     /// Whether a body takes part in it.
@@ -76,11 +79,13 @@ public struct ContactImpulses: Hashable, Sendable {
 
 /// A contact that is about to be solved, as the closure that is given to `step` sees it.
 public struct ContactProposal: Sendable {
-    /// The first fixture and its body.
+    /// The first fixture.
     public let fixtureA: FixtureID
+    /// The first fixture's body.
     public let bodyA: BodyID
-    /// The second fixture and its body.
+    /// The second fixture.
     public let fixtureB: FixtureID
+    /// The second fixture's body.
     public let bodyB: BodyID
     /// The direction from the first to the second.
     public let normal: Vector2
