@@ -30,12 +30,8 @@ final class Agent {
     init(observationCount: Int, actionCount: Int) {
         self.observationCount = observationCount
         self.actionCount = actionCount
-        // YOURS 2: the networks and their optimisers are made here. The first layer has `observationCount` inputs:
-        //
-        //     final class Actor: Module {
-        //         let hidden: Linear, mean: Linear
-        //         …
-        //     }
+        // YOURS 2: the networks and their optimisers are made here. A network's first layer has `observationCount` inputs; what
+        // comes out of the last one makes `actionCount` numbers.
     }
 
     /// What to do after an observation: a number from -1 to 1 for each motor.

@@ -1,7 +1,7 @@
 import Lyceum
 
 /// How an episode went.
-struct Outcome {
+struct Outcome: CustomStringConvertible {
     var steps = 0
     var episodeReturn = 0.0
     var hasFallen = false

@@ -154,9 +154,9 @@ for remark in remarks { print(remark.verdict.rawValue + remark.sentence) }
 
 // ── 7 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Can it be done at all, without learning? Someone has written a controller by hand: it stands on one leg, puts the other one
-// down, and pushes off. It was made for Gymnasium's `BipedalWalker-v3`, and of the seeds 0 to 9 that one stays on its legs with
-// three, and gets far. The course's walker is heavier, has stronger motors and a belly, and with the same controller it soon falls,
-// or stands still. What is built for one robot does not fit another; what learns may fit both.
+// down, and pushes off. It was made for Gymnasium's `BipedalWalker-v3`. With the seeds 0 to 9 that robot stays on its legs in three
+// episodes, and gets far. The course's walker is heavier, has stronger motors and a belly, and with the same controller it soon
+// falls, or hardly moves. What is built for one robot does not fit another; what learns may fit both.
 //
 // Here the environments are made by typed ids, so that the compiler knows that observations and actions are lists of numbers. And each
 // seed gets a new environment: in this one, here as in Python, the last digits of an episode may depend on the episodes before it,
@@ -168,8 +168,8 @@ for seed in 0..<(options.quick ? 3 : 10) {
     var gymnasiums = try make(.bipedalWalker)
     var courses = try make(.walker)
     print("seed \(seed)")
-    print("  BipedalWalker-v3: \(try walk(in: &gymnasiums, seed: seed).description)")
-    print("  rldurham/Walker:  \(try walk(in: &courses, seed: seed).description)")
+    print("  BipedalWalker-v3: \(try walk(in: &gymnasiums, seed: seed))")
+    print("  rldurham/Walker:  \(try walk(in: &courses, seed: seed))")
 }
 
 // And once with a camera. Its video goes into a folder of its own: it is not yours to hand in.
@@ -179,7 +179,7 @@ var stage = try Recorder(
     videoPrefix: "built-by-hand")
 let filmed = try walk(in: &stage, seed: options.seed)
 try stage.close()
-print("filmed with seed \(options.seed): \(filmed.description); the video is in \(options.path("demonstration"))")
+print("filmed with seed \(options.seed): \(filmed); the video is in \(options.path("demonstration"))")
 
 // ── 8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Now it is your turn. A package of your own, beside this one, with these files in it:
