@@ -5,11 +5,13 @@ import LyceumPhysics
 
 /// Draws a race from above the car, which always heads up: first from far above, after a second from near.
 ///
-/// It is Gymnasium's picture of 1000 × 800, drawn at once in the size that is asked for.
+/// It is Gymnasium's picture of 1000 × 800, drawn at once in the size that is asked for. Gymnasium scales it down, by which colours
+/// become darker by 2 of 255 in the pixels that are observed and by 1 in larger pictures; so they are here.
 struct RacePicture {
     private(set) var canvas: Canvas
     private let scene: RaceScene
     private let size: (x: Double, y: Double)
+    private let loss: UInt8
     /// What a metre to the right, and a metre up, in the world are in the picture; and where the middle of the field is.
     private let right, up, middle: Point
 
@@ -17,6 +19,7 @@ struct RacePicture {
         self.scene = scene
         canvas = Canvas(width: width, height: height, background: .black)
         size = (Double(width) / 1000, Double(height) / 800)
+        loss = width < 200 ? 2 : 1
         let hull = scene.world[scene.car.hull]
         let angle = -Double(hull.angle)
         let (sine, cosine) = (Math.sin(angle), Math.cos(angle))
@@ -34,6 +37,15 @@ struct RacePicture {
 
     private func point(_ x: Double, _ y: Double) -> Point { middle + right * x + up * y }
 
+    private mutating func fill(_ polygon: [Point], _ color: Color) { fill([polygon], color) }
+
+    private mutating func fill(_ polygons: [[Point]], _ color: Color) { canvas.fill(polygons, darkened(color)) }
+
+    private func darkened(_ color: Color) -> Color {
+        func less(_ part: UInt8) -> UInt8 { part < loss ? 0 : part - loss }
+        return Color(less(color.red), less(color.green), less(color.blue))
+    }
+
     private func points(_ corners: [RaceTrack.Corner]) -> [Point] { corners.map { point($0.x, $0.y) } }
 
     /// Whether a part of a polygon may be in the picture.
@@ -45,7 +57,7 @@ struct RacePicture {
 
     private mutating func drawField() {
         let edge = RaceTrack.field
-        canvas.fill(
+        fill(
             [point(edge, edge), point(edge, -edge), point(-edge, -edge), point(-edge, edge)],
             RaceColors.color(scene.colors.background))
         let side = edge / 20
@@ -54,7 +66,7 @@ struct RacePicture {
             for row in stride(from: -20.0, to: 20, by: 2) {
                 let (x, y) = (column * side, row * side)
                 let square = [point(x, y), point(x + side, y), point(x + side, y + side), point(x, y + side)]
-                if isVisible(square) { canvas.fill(square, grass) }
+                if isVisible(square) { fill(square, grass) }
             }
         }
     }
@@ -65,14 +77,14 @@ struct RacePicture {
         let visible = tiles.indices.filter { isVisible(tiles[$0]) }
         // The whole road as one shape, and then the shades of its tiles: otherwise grass would show through where two meet.
         let road = RaceColors.color(scene.colors.road)
-        canvas.fill(visible.map { tiles[$0] }, road)
+        fill(visible.map { tiles[$0] }, road)
         for index in tiles.indices {
             if isVisible(tiles[index]), !scene.isTouched[index], index % 3 > 0 {
-                canvas.fill(narrowed(tiles[index]), scene.colors.tile(index))
+                fill(narrowed(tiles[index]), scene.colors.tile(index))
             }
             if track.hasBorder[index] {
                 let border = points(track.border(index))
-                if isVisible(border) { canvas.fill(border, index.isMultiple(of: 2) ? .white : Color(255, 0, 0)) }
+                if isVisible(border) { fill(border, index.isMultiple(of: 2) ? .white : Color(255, 0, 0)) }
             }
         }
     }
@@ -86,7 +98,7 @@ struct RacePicture {
     private mutating func drawMarks() {
         for mark in scene.car.marks {
             let line = mark.points.map { point(Double($0.x), Double($0.y)) }
-            canvas.stroke(line, width: 2 * size.y, mark.isOnGrass ? Color(102, 102, 0) : .black)
+            canvas.stroke(line, width: 2 * size.y, darkened(mark.isOnGrass ? Color(102, 102, 0) : .black))
         }
     }
 
@@ -112,7 +124,7 @@ struct RacePicture {
 
     private mutating func draw(_ outline: [Vector2], of body: BodyID, _ color: Color) {
         let place = scene.world[body]
-        canvas.fill(
+        fill(
             outline.map {
                 let corner = place.worldPoint($0)
                 return point(Double(corner.x), Double(corner.y))
@@ -131,8 +143,10 @@ struct RacePicture {
         }
         horizontal(20, scene.carState.steering, -10, Color(0, 255, 0))
         horizontal(30, Double(hull.angularVelocity), -0.8, Color(255, 0, 0))
+        // Strokes are not drawn thinner than most of a pixel; small ones are fainter instead.
+        let white = darkened(.white).opacity(size.y < 0.2 ? 0.55 : 1)
         canvas.text(
-            Self.text(scene.reward), at: Point(60 * size.x, 750 * size.y), size: 42 * size.y, .white, anchor: .center,
+            Self.text(scene.reward), at: Point(60 * size.x, 750 * size.y), size: 42 * size.y, white, anchor: .center,
             isBold: true)
     }
 
@@ -150,7 +164,7 @@ struct RacePicture {
     private mutating func bar(from: (x: Double, y: Double), to: (x: Double, y: Double), _ color: Color) {
         let (left, right) = (min(from.x, to.x) * size.x, (max(from.x, to.x) + 1) * size.x)
         let (top, bottom) = (min(from.y, to.y) * size.y, (max(from.y, to.y) + 1) * size.y)
-        canvas.fill(rectAt: Point(left, top), width: right - left, height: bottom - top, color)
+        canvas.fill(rectAt: Point(left, top), width: right - left, height: bottom - top, darkened(color))
     }
 
     /// The score as a whole number of four characters, such as 0042 and -003.

@@ -119,9 +119,9 @@ struct NotIncludedTests {
         let humanoid = try registry(adding: "Humanoid-v3")
         let registered = try #require(throws: NameNotFound.self) { try humanoid.entry("Humanod-v3") }
         #expect(registered.suggestion == "Humanoid" && registered.system == nil)
-        let nearer = try registry(adding: "Humanody-v0")
+        let nearer = try registry(adding: "Humanond-v0")
         #expect(
-            try #require(throws: NameNotFound.self) { try nearer.entry("Humanod-v3") }.suggestion == "Humanody")
+            try #require(throws: NameNotFound.self) { try nearer.entry("Humanod-v3") }.suggestion == "Humanond")
     }
 
     @Test("names of other packages are not suggested within a namespace")
