@@ -1,13 +1,13 @@
 """Writes the reference data of CarRacing-v3 beside this file.
 
-    car_racing_tracks.tsv    seed, domain_randomize (0 or 1), number of tiles, FNV-1a-64 of the track (float64, row by row),
-                             of the borders (one byte a tile), and of the road's, field's and grass's colours (float64);
-                             each for the first reset and for a second one without a seed
-    car_racing_rollouts.tsv  options of make (JSON), policy, seed, finished episodes, FNV-1a-64 of the byte stream after every
-                             100 steps, and for seed 0 the car after every 10 steps, in hex
+    car_racing_tracks.tsv    seed, domain_randomize (0 or 1), number of tiles, FNV-1a-64 of the track (float64, row by row)
+                             and of the road's, field's and grass's colours (float64); each for the first reset and for a second
+                             one without a seed
+    car_racing_rollouts.tsv  options of make (JSON), policy, seed, steps, finished episodes, FNV-1a-64 of the byte stream after
+                             every 100 steps, and for 600 steps of seed 0 the car after every 10 steps, in hex
     car_racing_frames.tsv    policy, seed, step, mode, mean of red, green and blue in each of 12 x 12 fields of the picture
 
-Byte stream of a roll-out of 600 steps: at every reset the car; at every step the car, the reward, one byte terminated, one byte
+Byte stream of a roll-out: at every reset the car; at every step the car, the reward, one byte terminated, one byte
 truncated. The car is, as float32: position, angle, velocity and angular velocity of the hull, the angles of the four wheels; and
 as float64 how fast they turn on their axles. All is little-endian. An episode that ends is followed by reset() without a
 seed. The action space is seeded with the seed of the first reset, and each roll-out has an environment of its own.
@@ -18,7 +18,6 @@ Policies: "sample" takes env.action_space.sample(); "scale" multiplies the sampl
     SDL_VIDEODRIVER=dummy python3 make_car_racing_reference.py  # gymnasium 1.4.0, box2d 2.3.10, pygame-ce 2.5, numpy 2.4
 """
 
-import json
 import math
 import struct
 import warnings
@@ -127,8 +126,7 @@ def write_rollouts(out):
 
 
 def write_tracks(out):
-    print("seed", "randomize", "count", "track", "borders", "colors", "count2", "track2", "borders2", "colors2", sep="\t",
-          file=out)
+    print("seed", "randomize", "count", "track", "colors", "count2", "track2", "colors2", sep="\t", file=out)
     for randomize in (False, True):
         for seed in range(60):
             env = gym.make("CarRacing-v3", domain_randomize=randomize)
@@ -136,17 +134,10 @@ def write_tracks(out):
             columns = [seed, int(randomize)]
             for start in (seed, None):
                 env.reset(seed=start)
-                track, borders, colors = Hash(), Hash(), Hash()
+                track, colors = Hash(), Hash()
                 track.add(np.array(race.track, "<f8").tobytes())
-                flags, polygons = [], race.road_poly
-                for index, (_, color) in enumerate(polygons):
-                    if isinstance(color, tuple):
-                        flags[-1] = 1
-                    else:
-                        flags.append(0)
-                borders.add(bytes(flags))
                 colors.add(np.array([race.road_color, race.bg_color, race.grass_color], "<f8").tobytes())
-                columns += [len(race.track), track, borders, colors]
+                columns += [len(race.track), track, colors]
             print(*columns, sep="\t", file=out)
 
 
