@@ -4,7 +4,8 @@ import Testing
 
 @Suite("What holds for every one of Gymnasium's environments")
 struct CopyAndErrorTests {
-    static let ids = RolloutReferenceTests.ids + ["CartPole-v0", "CartPole-v1"] + Box2DReferenceTests.ids
+    static let ids =
+        RolloutReferenceTests.ids + ["CartPole-v0", "CartPole-v1", "CarRacing-v3"] + Box2DReferenceTests.ids
 
     @Test("copies step independently, and equally given equal actions, made by string", arguments: ids)
     func dynamicCopies(id: String) throws {
@@ -44,6 +45,8 @@ struct CopyAndErrorTests {
         try check(.lunarLanderContinuous)
         try check(.bipedalWalkerHardcore)
         try check(.walker)
+        try check(.carRacing)
+        try check(.carRacingDiscrete)
     }
 
     private func checkCopies<E: Env>(of env: E) throws where E.Observation: Equatable {
@@ -68,8 +71,8 @@ struct CopyAndErrorTests {
         try env.reset(seed: 1)
         let before = env
         let wrong: [Value]
-        if case .box = env.actionSpace.structure {
-            wrong = [.floats([]), .floats([0.5, 0.5, 0.5]), "left"]
+        if case .box(let shape, _) = env.actionSpace.structure {
+            wrong = [.floats([]), .floats(Array(repeating: 0.5, count: shape[0] + 1)), "left"]
         } else {
             wrong = [-1, 6, .int(.max), 0.5, "left", .floats([0])]
         }
@@ -103,6 +106,8 @@ struct CopyAndErrorTests {
         check(try LunarLander())
         check(try LunarLanderContinuous())
         check(BipedalWalker())
+        check(try CarRacing())
+        check(try CarRacingDiscrete())
     }
 
     @Test("a negative seed is an error, and reset without a seed goes on with the stream", arguments: ids)

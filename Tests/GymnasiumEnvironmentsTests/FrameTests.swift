@@ -79,7 +79,9 @@ struct FrameTests {
         #expect(try frame(&lake).shape == [128, 192, 3])
     }
 
-    @Test("rendering does not change what follows", arguments: RolloutReferenceTests.ids + Box2DReferenceTests.ids)
+    @Test(
+        "rendering does not change what follows",
+        arguments: RolloutReferenceTests.ids + Box2DReferenceTests.ids + ["CarRacing-v3"])
     func isPure(id: String) throws {
         var plain = try make(id)
         var drawn = try make(id, renderMode: .rgbArray)
@@ -117,5 +119,7 @@ struct FrameTests {
         try check(LunarLander(), LunarLander(renderMode: .rgbArray))
         try check(LunarLanderContinuous(), LunarLanderContinuous(renderMode: .rgbArray))
         try check(BipedalWalker(), BipedalWalker(renderMode: .rgbArray))
+        try check(CarRacing(), CarRacing(renderMode: .statePixels))
+        try check(CarRacingDiscrete(), CarRacingDiscrete(renderMode: .rgbArray))
     }
 }

@@ -26,11 +26,15 @@ private var box2D: [RegistryEntry] {
     let lander = entry(.lunarLander, in: group, maxEpisodeSteps: 1000, rewardThreshold: 200)
     let continuous = entry(
         .lunarLanderContinuous, in: group, as: LunarLander.typeName, maxEpisodeSteps: 1000, rewardThreshold: 200)
+    let race = entry(.carRacing, in: group, maxEpisodeSteps: 1000, rewardThreshold: 900)
+    let discreteRace = entry(
+        .carRacingDiscrete, in: group, as: CarRacing.typeName, maxEpisodeSteps: 1000, rewardThreshold: 900)
     return [
         lander.making(continuous, where: "continuous", is: true),
         continuous.making(lander, where: "continuous", is: false),
         entry(.bipedalWalker, in: group, maxEpisodeSteps: 1600, rewardThreshold: 300),
         entry(.bipedalWalkerHardcore, in: group, maxEpisodeSteps: 2000, rewardThreshold: 300),
+        race.making(discreteRace, where: "continuous", is: false),
     ]
 }
 

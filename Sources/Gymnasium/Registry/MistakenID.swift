@@ -9,7 +9,7 @@ import LyceumValues
 public enum MistakenID: Sendable {
     // The names of typed ids, for mistakes in their arguments.
     case acrobot, associativeTestbed, bairdStar, bipedalWalker, bipedalWalkerHardcore, blackjack
-    case blockingMaze
+    case blockingMaze, carRacing, carRacingDiscrete
     case cartPole, cliffWalking, cliffWalkingSlippery, driftingTestbed, dynaMaze, fiveByFiveGrid
     case fourByFourGrid, frozenLake
     case frozenLake8x8, functionalBlackjack, functionalCartPole, functionalCliffWalking
@@ -21,21 +21,21 @@ public enum MistakenID: Sendable {
 
     // The same in lower case, with a version, and in the style of types and of Python's variables.
     case associativetestbed, bairdstar, bipedalwalker, bipedalwalkerhardcore, blockingmaze, cartPoleV0
-    case cartpole, cliffwalking
+    case carracing, carracingdiscrete, cartpole, cliffwalking
     case cliffwalkingslippery, driftingtestbed, dynamaze, fivebyfivegrid, fourbyfourgrid, frozenLake8X8
     case frozenlake, frozenlake8X8, frozenlake8x8, functionalblackjack, functionalcartpole
     case functionalcliffwalking, functionalpendulum, jackscarrental, kArmedBandit, karmedtestbed
     case lunarlander, lunarlandercontinuous, maximizationbias, mountaincar, mountaincarcontinuous
     case randomwalk, randomwalk1000, randomwalk19
     case shortcorridor, shortcutmaze, slotmachines, taxiV3, windygrid
-    case acrobotV1, bipedalWalkerV3, bipedalWalkerHardcoreV3, lunarLanderV2, lunarLanderV3
+    case acrobotV1, carRacingV2, carRacingV3, bipedalWalkerV3, bipedalWalkerHardcoreV3, lunarLanderV2, lunarLanderV3
     case lunarLanderContinuousV3, blackjackV1, cartPoleV1, cliffWalkingV1, cliffWalkingSlipperyV1
     case frozenLakeV1
     case frozenLake8x8V1, mountainCarV0, mountainCarContinuousV0, pendulumV1, taxiV4
     // swift-format-ignore
     case Acrobot, AssociativeTestbed, BairdStar, BipedalWalker, BipedalWalkerHardcore, Blackjack
     // swift-format-ignore
-    case BlockingMaze, CartPole, CliffWalking
+    case BlockingMaze, CarRacing, CarRacingDiscrete, CartPole, CliffWalking
     // swift-format-ignore
     case CliffWalkingSlippery, DriftingTestbed, DynaMaze, FiveByFiveGrid, FourByFourGrid, FrozenLake
     // swift-format-ignore
@@ -53,7 +53,7 @@ public enum MistakenID: Sendable {
     // swift-format-ignore
     case associative_testbed, baird_star, bipedal_walker, bipedal_walker_hardcore, blocking_maze
     // swift-format-ignore
-    case cart_pole, cliff_walking, cliff_walking_slippery
+    case car_racing, car_racing_discrete, cart_pole, cliff_walking, cliff_walking_slippery
     // swift-format-ignore
     case drifting_testbed, dyna_maze, five_by_five_grid, four_by_four_grid, frozen_lake, frozen_lake8x8
     // swift-format-ignore
@@ -65,7 +65,7 @@ public enum MistakenID: Sendable {
     // swift-format-ignore
     case random_walk, random_walk1000, random_walk19, short_corridor, shortcut_maze, slot_machines
     // swift-format-ignore
-    case windy_grid, BipedalWalker_v3, BipedalWalkerHardcore_v3, LunarLander_v3
+    case windy_grid, BipedalWalker_v3, BipedalWalkerHardcore_v3, CarRacing_v3, LunarLander_v3
     // swift-format-ignore
     case LunarLanderContinuous_v3
     // swift-format-ignore

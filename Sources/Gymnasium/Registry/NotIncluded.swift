@@ -20,11 +20,9 @@ struct KnownElsewhere {
     let system: String
     /// Similar ids of this package, the nearest first.
     let neighbours: [String]
-    /// The newest version, if older ones count as deprecated.
-    var latestVersion: Int?
 
     /// The names that are known elsewhere without a namespace.
-    static let names = gymnasium.keys.filter { !$0.contains("/") } + mujoco + atari
+    static let names = mujoco.union(atari)
 
     /// What is known of an id (Gymnasium 1.4.0, ale-py 0.12); `nil` for an id that is unknown there, too.
     init?(_ name: EnvName) {
@@ -32,8 +30,6 @@ struct KnownElsewhere {
             self.init(
                 system: "the Arcade Learning Environment (Atari games, which need ROM files)",
                 neighbours: ["CarRacing-v3", "CartPole-v1"])
-        } else if let known = Self.gymnasium[name.with(version: nil).description] {
-            self.init(system: known.system, neighbours: known.neighbours, latestVersion: known.latestVersion)
         } else if name.namespace != nil {
             return nil
         } else if Self.mujoco.contains(name.name) {
@@ -48,17 +44,10 @@ struct KnownElsewhere {
         }
     }
 
-    private init(system: String, neighbours: [String], latestVersion: Int? = nil) {
+    private init(system: String, neighbours: [String]) {
         self.system = system
         self.neighbours = neighbours
-        self.latestVersion = latestVersion
     }
-
-    private static let box2D = "Gymnasium's Box2D environments"
-
-    private static let gymnasium: [String: KnownElsewhere] = [
-        "CarRacing": KnownElsewhere(system: box2D, neighbours: ["CartPole-v1"], latestVersion: 3)
-    ]
 
     private static let mujoco: Set<String> = [
         "Reacher", "Pusher", "InvertedPendulum", "InvertedDoublePendulum", "HalfCheetah", "Hopper", "Swimmer",

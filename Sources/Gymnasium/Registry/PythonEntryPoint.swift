@@ -27,6 +27,7 @@ struct PythonEntryPoint: Sendable {
         PythonEntryPoint("classic_control:Acrobot", "classic_control.acrobot", "AcrobotEnv"),
         PythonEntryPoint("box2d:LunarLander", "box2d.lunar_lander", "LunarLander"),
         PythonEntryPoint("box2d:BipedalWalker", "box2d.bipedal_walker", "BipedalWalker"),
+        PythonEntryPoint("box2d:CarRacing", "box2d.car_racing", "CarRacing"),
         PythonEntryPoint("rldurham:BipedalWalker", "bipedal_walker", "BipedalWalker", package: "rldurham"),
         PythonEntryPoint("toy_text:Blackjack", "toy_text.blackjack", "BlackjackEnv"),
         PythonEntryPoint("toy_text:FrozenLake", "toy_text.frozen_lake", "FrozenLakeEnv"),

@@ -65,9 +65,6 @@ package struct Registry: Sendable {
     /// The error for an id whose name is known, though not here.
     private func elsewhere(_ name: EnvName) -> (any Error)? {
         guard let known = KnownElsewhere(name) else { return nil }
-        if let version = name.version, let latest = known.latestVersion, version < latest {
-            return DeprecatedEnv(id: name.description, replacement: name.with(version: latest).description)
-        }
         let suggestion = known.neighbours.first { entries[$0] != nil } ?? "CartPole-v1"
         return EnvironmentNotIncluded(id: name.description, system: known.system, suggestion: suggestion)
     }

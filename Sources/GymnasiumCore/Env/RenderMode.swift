@@ -4,6 +4,8 @@ public enum RenderMode: String, Sendable, Hashable, Codable, CaseIterable, Custo
     case human
     /// An image of shape (height, width, 3), bytes of red, green and blue.
     case rgbArray = "rgb_array"
+    /// The image that is observed, of shape (height, width, 3), where pixels are.
+    case statePixels = "state_pixels"
     /// Text for a terminal, perhaps with colour codes.
     case ansi
     /// All images since the last reset or the last call of `render`.

@@ -9,7 +9,7 @@ extension RenderedFrame {
         case (nil, let frame?): return "\(frame.kind) without a render mode"
         case (.human, let frame?): return "\(frame.kind) where a person watches"
         case (let mode?, nil): return "nil in the mode \(mode)"
-        case (.rgbArray, .image(let image)):
+        case (.rgbArray, .image(let image)), (.statePixels, .image(let image)):
             if image.rank == 3, image.shape[2] == 3, image.count > 0 { return nil }
             return "an image of the shape \(shapeText(image.shape)), not (height, width, 3)"
         case (.ansi, .text(let text)): return text.isEmpty ? "an empty text" : nil

@@ -17,7 +17,7 @@ extension Env {
         case nil:
             if warnsWithoutMode { warnOfNoRenderMode() }
             return nil
-        case .rgbArrayList, .ansiList: return nil
+        case .rgbArrayList, .ansiList, .statePixels: return nil
         case .ansi: return text().map { .text($0) }
         case .human, .rgbArray: return picture().map { .image($0.image) }
         }

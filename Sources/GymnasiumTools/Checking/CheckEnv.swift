@@ -22,7 +22,7 @@ package struct EnvChecker<E: Env> {
             switch env.renderMode {
             case .human: 2
             case .rgbArrayList, .ansiList: min(4, patience)
-            case nil, .rgbArray, .ansi: patience
+            case nil, .rgbArray, .statePixels, .ansi: patience
             }
     }
 

@@ -45,7 +45,7 @@ extension RenderMode {
         switch self {
         case .rgbArray: .rgbArrayList
         case .ansi: .ansiList
-        case .human, .rgbArrayList, .ansiList: nil
+        case .human, .statePixels, .rgbArrayList, .ansiList: nil
         }
     }
 
@@ -54,7 +54,7 @@ extension RenderMode {
         switch self {
         case .rgbArrayList: .rgbArray
         case .ansiList: .ansi
-        case .human, .rgbArray, .ansi: nil
+        case .human, .rgbArray, .statePixels, .ansi: nil
         }
     }
 }
