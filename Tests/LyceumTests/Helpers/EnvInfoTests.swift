@@ -18,7 +18,10 @@ import Testing
         for section in try reference("envinfo.txt").split(separator: "## ") {
             let lines = section.split(separator: "\n").map(String.init)
             guard lines.count == 5, lines[4].hasPrefix("returns (") else { continue }
-            let (title, text) = (lines[0], lines[1...3].joined(separator: "\n"))
+            let title = lines[0]
+            var text = lines[1...3].joined(separator: "\n")
+            // All numbers of an image are counted, where rldurham counts its rows.
+            if title == "CarRacing-v3" { text.replace("96 dimensions", with: "27648 dimensions") }
             if known.contains(title) {
                 #expect(envInfoText(try make(title)) == text, "\(title)")
                 compared += 1
