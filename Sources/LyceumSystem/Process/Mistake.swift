@@ -60,9 +60,8 @@ package enum Mistake {
     /// The folder of the package's sources when it was compiled, with a slash behind it.
     private static let sources = String(#filePath.dropLast("LyceumSystem/Process/Mistake.swift".count))
     private static let libraries = [
-        "LyceumSystem", "LyceumNumerics", "LyceumValues", "LyceumGraphics", "LyceumVideo", "LyceumLearning",
-        "GymnasiumCore",
-        "GymnasiumWrappers", "GymnasiumEnvironments", "GymnasiumTools", "Gymnasium", "LyceumRecording", "Lyceum",
-        "CourseTool",
+        "LyceumSystem", "LyceumNumerics", "LyceumValues", "LyceumGraphics", "LyceumVideo", "LyceumPhysics",
+        "LyceumLearning", "GymnasiumCore", "GymnasiumWrappers", "GymnasiumEnvironments", "GymnasiumTools", "Gymnasium",
+        "LyceumRecording", "Lyceum", "CourseTool",
     ]
 }
