@@ -59,7 +59,6 @@ let package = Package(
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
-        program("tutorial-bandits", path: "Tutorials/Bandits"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
@@ -96,6 +95,24 @@ func program(_ name: String, path: String) -> Target {
         name: name, dependencies: lyceum, path: path, packageAccess: false, swiftSettings: [.swiftLanguageMode(.v5)])
 }
 
+/// A practical: a tutorial with gaps for students to fill, and the tests of its gaps in its folder `Tests`.
+///
+/// The tests are a student's, too, who needs no access to internal names: the program's own functions can be imported in every
+/// build.
+func practical(_ name: String, path: String) -> [Target] {
+    let tutorial = program(name, path: path)
+    tutorial.exclude = ["Tests"]
+    let importable = SwiftSetting.unsafeFlags(["-enable-testing"], .when(configuration: .release))
+    tutorial.swiftSettings = [.swiftLanguageMode(.v5), importable]
+    let folder = path.split(separator: "/").last.map(String.init) ?? name
+    return [
+        tutorial,
+        .testTarget(
+            name: "\(folder)PracticalTests", dependencies: [.target(name: name)] + lyceum, path: path + "/Tests",
+            packageAccess: false, swiftSettings: [.swiftLanguageMode(.v5)]),
+    ]
+}
+
 /// The tests of a module. Their folder `Reference` has data that they read.
 ///
 /// What they test is optimised in a release build, as students use it. They themselves are not: compiling them would take
@@ -110,6 +127,8 @@ func tests(
         name: name, dependencies: modules + support, exclude: exclude + (hasReference ? ["Reference"] : []),
         swiftSettings: [.unsafeFlags(["-Onone", "-gline-tables-only"], .when(configuration: .release))])
 }
+
+package.targets += practical("tutorial-bandits", path: "Tutorials/Bandits")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks

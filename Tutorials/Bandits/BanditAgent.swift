@@ -33,17 +33,3 @@ func play(_ agent: inout some BanditAgent, _ env: inout some Env<Int, Int>, pull
     }
     return run
 }
-
-func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
-
-extension [Double] {
-    /// The position of the greatest number; among equals one at random, each equally likely.
-    ///
-    /// The first of the equals would do for a program, and not for an agent: while it knows nothing all its estimates are
-    /// equal, and it would believe in arm 0 because of its number.
-    func argmax(using random: inout Generator) throws -> Int {
-        guard let greatest = self.max(), let first = firstIndex(of: greatest) else { return 0 }
-        if lastIndex(of: greatest) == first { return first }
-        return try random.choice(indices.filter { self[$0] == greatest })
-    }
-}

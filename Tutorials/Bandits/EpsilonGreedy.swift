@@ -34,7 +34,7 @@ struct EpsilonGreedy: BanditAgent {
 
     mutating func choose() throws -> Int {
         if random.random() < epsilon { return try random.integers(values.count) }
-        return try values.argmax(using: &random)
+        return argmax(values, using: &random)
     }
 
     /// Q(a) ← Q(a) + step size · (reward − Q(a)): once for every pull.

@@ -77,15 +77,6 @@ func results(of method: Method, runs: Int, pulls: Int, seed: Int) throws -> Meth
     return result
 }
 
-/// A random stream of its own for each row of numbers.
-///
-/// Two generators made from one seed draw the same numbers, and what an agent draws would go hand in hand with what its
-/// environment draws. Numbers that differ in one place give streams that have nothing to do with each other. The 1 at the
-/// end keeps zeros apart: on its own, 42 would be the same as 42 and 0.
-func stream(_ numbers: Int...) -> Generator {
-    Generator(entropy: numbers.map { UInt32($0) } + [1])
-}
-
 let methods = [
     Method(name: "greedy", reward: 0.98...1.11, best: 33.4...40.6) {
         EpsilonGreedy(arms: 10, epsilon: 0, random: $0)

@@ -25,7 +25,7 @@ struct UpperConfidenceBound: BanditAgent {
         for arm in bounds.indices {
             bounds[arm] += counts[arm] == 0 ? .infinity : c * (logarithm / Double(counts[arm])).squareRoot()
         }
-        return try bounds.argmax(using: &random)
+        return argmax(bounds, using: &random)
     }
 
     mutating func learn(from reward: Double, of arm: Int) {

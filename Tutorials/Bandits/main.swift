@@ -171,7 +171,7 @@ for initialValue in [50.0, 0, -50] {
 }
 
 // With Q₀ = -50 it is the first arm that decides, and which one is the first? All estimates are equal then, and the tie is
-// broken at random (`argmax` in BanditAgent.swift): one run in six is lucky. If the first of the equals were taken, it would
+// broken at random (`argmax(_:using:)`): one run in six is lucky. If the first of the equals were taken, it would
 // be arm 0 in every run, and if the good arm had that number the agent would look brilliant.
 
 // ── 7 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
