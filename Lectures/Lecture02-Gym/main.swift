@@ -380,52 +380,9 @@ if discreteAct {
 // a single pull.
 //
 // An environment is a `struct` that says what its observations and actions are, has two spaces and a random stream, and
-// two functions: `reset` and `step`.
+// two functions: `reset` and `step`. Open BanditEnv.swift beside this file: that is all of it.
 
 heading("An environment of one's own")
-
-struct BanditEnv: Env {
-    typealias Observation = Int
-    typealias Action = Int
-
-    enum Pay {
-        case fixed(Double)
-        case varying(mean: Double, deviation: Double)
-    }
-
-    var observationSpace = Discrete(1)
-    var actionSpace: Discrete
-    var random = Generator()  // reset(seed:) restarts it
-    let winProbability: [Double]
-    let pay: [Pay]
-    let price = 25.0
-
-    init(
-        winProbability: [Double] = [0.4, 0.2, 0.1, 0.1, 0.1, 0.7],
-        pay: [Pay] = [.fixed(1), .fixed(0.1), .fixed(2), .fixed(0.5), .fixed(6), .fixed(70)]
-    ) {
-        self.winProbability = winProbability
-        self.pay = pay
-        actionSpace = Discrete(winProbability.count)
-    }
-
-    mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
-        try reseed(seed)
-        return Reset(0)
-    }
-
-    mutating func step(_ arm: Int) throws -> Step<Int> {
-        guard actionSpace.contains(arm) else { throw InvalidAction(arm, in: actionSpace) }
-        var reward = -price
-        if random.random() < winProbability[arm] {
-            switch pay[arm] {
-            case .fixed(let amount): reward += amount
-            case .varying(let mean, let deviation): reward += try random.normal(mean, deviation)
-            }
-        }
-        return Step(0, reward: reward, terminated: true)
-    }
-}
 
 // Registered under an id, it is made like any other environment, and gets a time limit and all checks.
 

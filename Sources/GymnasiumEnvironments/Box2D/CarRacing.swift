@@ -151,7 +151,7 @@ extension CarRacing {
     public var score: Double { race.scene?.reward ?? 0 }
     /// The time since the start in s.
     public var time: Double { race.scene?.time ?? 0 }
-    /// The colours of the road, the field and the grass on it: red, green and blue, 0 to 255.
+    /// The colour of the road: red, green and blue, 0 to 255.
     public var roadColor: [Double] { race.colors.road }
     /// The colour of the field.
     public var backgroundColor: [Double] { race.colors.background }

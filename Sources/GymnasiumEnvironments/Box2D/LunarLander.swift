@@ -140,13 +140,7 @@ public struct LunarLander: ConfigurableEnv {
     /// - Throws: `InvalidSeed`; ``InvalidArgument`` if ``gravity`` or the weather has been set out of range.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
-        try Settings.checkGravity(gravity)
-        let weather = try weather
-        try reseed(seed)
-        var flight = try LanderFlight(gravity: gravity, isWindy: isWindy, using: &random)
-        let step = try flight.step(LanderFlight.Thrust(), weather, using: &random, showsSparks: false)
-        self.flight = flight
-        return Reset(step.observation)
+        try launch(seed: seed)
     }
 
     /// Fires an engine and moves on by a fiftieth of a second.
@@ -163,13 +157,9 @@ public struct LunarLander: ConfigurableEnv {
         }
         return try flight!.step(thrust, weather, using: &random, showsSparks: renderMode != nil)
     }
-
-    private var weather: LanderFlight.Weather? {
-        get throws { isWindy ? try LanderFlight.Weather(wind: windPower, turbulence: turbulencePower) : nil }
-    }
 }
 
-extension LunarLander {
+extension LunarLander: Lander {
     /// Limits of positions, velocities, angles and contacts.
     static let space: Box<Float> = {
         let high: [Float] = [2.5, 2.5, 10, 10, Float(2 * Double.pi), 10, 1, 1]

@@ -94,13 +94,7 @@ public struct LunarLanderContinuous: ConfigurableEnv {
     /// - Throws: `InvalidSeed`; ``InvalidArgument`` if ``gravity`` or the weather has been set out of range.
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
-        try Settings.checkGravity(gravity)
-        let weather = try weather
-        try reseed(seed)
-        var flight = try LanderFlight(gravity: gravity, isWindy: isWindy, using: &random)
-        let step = try flight.step(LanderFlight.Thrust(), weather, using: &random, showsSparks: false)
-        self.flight = flight
-        return Reset(step.observation)
+        try launch(seed: seed)
     }
 
     /// Sets the throttles and moves on by a fiftieth of a second.
@@ -120,13 +114,9 @@ public struct LunarLanderContinuous: ConfigurableEnv {
         if abs(side) > 0.5 { (thrust.side, thrust.direction) = (abs(side), side < 0 ? -1 : 1) }
         return try flight!.step(thrust, weather, using: &random, showsSparks: renderMode != nil)
     }
-
-    private var weather: LanderFlight.Weather? {
-        get throws { isWindy ? try LanderFlight.Weather(wind: windPower, turbulence: turbulencePower) : nil }
-    }
 }
 
-extension LunarLanderContinuous {
+extension LunarLanderContinuous: Lander {
     /// Where the wind is on its curve, which it goes along by 1 in every step of flight; `nil` before the first reset, and
     /// without wind.
     public var windIndex: Int? { flight?.windIndex }

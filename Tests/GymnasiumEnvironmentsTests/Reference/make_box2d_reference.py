@@ -24,7 +24,6 @@ numpy 2.4.6 on Linux x86-64 (glibc).
 """
 
 import importlib.util
-import json
 import struct
 import warnings
 from pathlib import Path
@@ -34,8 +33,9 @@ import numpy as np
 from gymnasium.envs.box2d.bipedal_walker import BipedalWalkerHeuristics
 from gymnasium.envs.box2d.lunar_lander import heuristic
 
+from reference_data import Hash, dense
+
 HERE = Path(__file__).resolve().parent
-MASK = (1 << 64) - 1
 
 
 def register_walker():
@@ -45,26 +45,6 @@ def register_walker():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     gym.register("rldurham/Walker", entry_point=module.BipedalWalker, max_episode_steps=2000)
-
-
-class Hash:
-    """FNV-1a, 64 bit."""
-
-    def __init__(self):
-        self.value = 0xCBF29CE484222325
-
-    def add(self, data):
-        h = self.value
-        for byte in data:
-            h = ((h ^ byte) * 0x100000001B3) & MASK
-        self.value = h
-
-    def __str__(self):
-        return f"{self.value:016x}"
-
-
-def dense(value):
-    return json.dumps(value, separators=(",", ":"))
 
 
 def text_of(obs):

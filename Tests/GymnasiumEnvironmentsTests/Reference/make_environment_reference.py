@@ -31,7 +31,6 @@ terminated.
 Run with Python 3.11, gymnasium 1.4.0, numpy 2.4.6 on Linux x86-64 (glibc, AVX2 and FMA).
 """
 
-import json
 import struct
 import warnings
 from pathlib import Path
@@ -40,29 +39,10 @@ import gymnasium as gym
 import numpy as np
 from gymnasium.envs.toy_text.frozen_lake import generate_random_map
 
+from reference_data import Hash, dense
+
 HERE = Path(__file__).resolve().parent
-MASK = (1 << 64) - 1
 STEPS = 500
-
-
-class Hash:
-    """FNV-1a, 64 bit."""
-
-    def __init__(self):
-        self.value = 0xCBF29CE484222325
-
-    def add(self, data):
-        h = self.value
-        for byte in data:
-            h = ((h ^ byte) * 0x100000001B3) & MASK
-        self.value = h
-
-    def __str__(self):
-        return f"{self.value:016x}"
-
-
-def dense(value):
-    return json.dumps(value, separators=(",", ":"))
 
 
 def bytes_of(obs):
