@@ -122,7 +122,7 @@ public struct GraphSpace: Space {
         _ = edgeSpace.random.random()
         self.edgeSpace = edgeSpace
         let ends: [Int32] = (try? random.integers(0, Int32(nodes), count: 2 * edges)) ?? []
-        graph.edgeLinks = (0..<ends.count / 2).map { [Int(ends[2 * $0]), Int(ends[2 * $0 + 1])] }
+        graph.edgeLinks = stride(from: 0, to: ends.count, by: 2).map { [Int(ends[$0]), Int(ends[$0 + 1])] as [Int] }
         return graph
     }
 

@@ -40,7 +40,9 @@ extension Acrobot {
             _ start: SIMD4<Double>, _ first: SIMD4<Double>, _ second: SIMD4<Double>, _ third: SIMD4<Double>,
             _ fourth: SIMD4<Double>
         ) -> State {
-            let next = start + timeStep / 6 * (first + 2 * second + 2 * third + fourth)
+            let (second, third): (SIMD4<Double>, SIMD4<Double>) = (2 * second, 2 * third)
+            let slopes: SIMD4<Double> = first + second + third + fourth
+            let next: SIMD4<Double> = start + timeStep / 6 * slopes
             return State(
                 angle1: wrapped(next[0]), angle2: wrapped(next[1]),
                 velocity1: min(max(next[2], -maxVelocity1), maxVelocity1),

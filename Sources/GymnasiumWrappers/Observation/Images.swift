@@ -36,7 +36,8 @@ extension NDArray where Scalar == UInt8 {
         gray.withUnsafeMutableElements { pixels in
             for index in pixels.indices {
                 let (red, green, blue) = (colours[3 * index], colours[3 * index + 1], colours[3 * index + 2])
-                pixels[index] = UInt8(Double(red) * 0.2125 + Double(green) * 0.7154 + Double(blue) * 0.0721)
+                let brightness: Double = Double(red) * 0.2125 + Double(green) * 0.7154 + Double(blue) * 0.0721
+                pixels[index] = UInt8(brightness)
             }
         }
         return gray

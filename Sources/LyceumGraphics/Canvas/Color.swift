@@ -36,7 +36,10 @@ public struct Color: Sendable, Hashable {
     /// - Parameter share: 0 for this one, 1 for the other.
     public func mixed(with other: Color, _ share: Double) -> Color {
         let share = share.isNaN ? 0 : max(0, min(1, share))
-        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded()) }
+        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+            let (a, b) = (Double(a), Double(b))
+            return UInt8((a + (b - a) * share).rounded())
+        }
         return Color(
             mix(red, other.red), mix(green, other.green), mix(blue, other.blue), alpha: mix(alpha, other.alpha))
     }

@@ -23,7 +23,9 @@ package struct Ticks: Equatable {
         guard rough > 0, rough.isFinite else { return Ticks() }
         var exponent = Int(Math.floor(Math.log(rough) / Math.log(10)))
         if powerOfTen(exponent) > rough { exponent -= 1 }
-        var multiple = [1, 2, 5, 10].first { Double($0) * powerOfTen(exponent) >= rough * (1 - 1e-9) } ?? 10
+        let least: Double = rough * (1 - 1e-9)
+        let power: Double = powerOfTen(exponent)
+        var multiple: Int = [1, 2, 5].first { Double($0) * power >= least } ?? 10
         if multiple == 10 { (multiple, exponent) = (1, exponent + 1) }
         if isWhole, exponent < 0 { (multiple, exponent) = (1, 0) }
         let step = Double(multiple) * powerOfTen(exponent)
