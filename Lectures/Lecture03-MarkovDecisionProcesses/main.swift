@@ -57,12 +57,12 @@ func trajectory(from start: Int, steps: Int, using random: inout Generator) thro
     return states
 }
 
-var walks = Chart("ten trajectories of the chain", x: "step", y: "state", height: 300)
-for run in 0..<10 {
+var walks = Chart("three trajectories of the chain", x: "step", y: "state", height: 300)
+for run in 0..<3 {
     var random = stream(options.seed, run)  // a random stream of its own for each run
-    let states = try trajectory(from: 0, steps: 100, using: &random)
-    if run < 3 { print("run \(run): " + states.prefix(40).map { "\($0)" }.joined(separator: " ") + " …") }
-    walks.line(states)
+    let states = try trajectory(from: 0, steps: 60, using: &random)
+    print("run \(run): " + states.prefix(40).map { "\($0)" }.joined(separator: " ") + " …")
+    walks.line(states, label: "run \(run)", marker: .point)
 }
 try walks.write(to: options.path("plots/trajectories.svg"))
 
@@ -119,9 +119,12 @@ for state in 0..<stateCount {
     shares.row(["\(state)"] + [early, visits, late, stationary].map { decimals($0[state], 4) })
 }
 
-var spreading = Chart("where the chain is", x: "state", y: .linear("probability", range: 0...1), height: 320)
-for step in [1, 5, 10, 20] { spreading.line(distributions[step], label: "after \(step) steps", marker: .circle) }
-spreading.line(stationary, label: "stationary", style: .dashed, color: .black)
+// The picture has a row for each state and a column for each step. A wave leaves state 0, goes around, and is less of a wave
+// each time; what stays is stationary.
+
+let history = (0..<stateCount).map { state in distributions[...60].map { $0[state] } }
+var spreading = Chart("where the chain is", x: "step", y: "state", height: 300)
+spreading.heatMap(history, label: "probability", range: 0...0.15)
 try spreading.write(to: options.path("plots/distributions.svg"))
 
 // ---------------------------------------------------------------------------------------------------------------------
