@@ -58,6 +58,7 @@ let package = Package(
         .target(name: "Lyceum", dependencies: gymnasium + ["LyceumLearning", "LyceumRecording"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
+        program("lecture-1-introduction", path: "Lectures/Lecture01-Introduction"),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("lecture-3-markov-decision-processes", path: "Lectures/Lecture03-MarkovDecisionProcesses"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
