@@ -32,14 +32,14 @@ let isCartPole = id == "CartPole-v1"
 // seen, the agent answers with an action, and gets a reward and the next observation. A run from the start to the end is an
 // episode.
 //
-// The environment here is a cart on a track with a pole on it that wants to fall. What the agent sees are four numbers:
-// position and velocity of the cart, angle and angular velocity of the pole. It has two actions, to push the cart to the
-// left (0) or to the right (1). For each step it gets the reward 1, until the pole has fallen over: so the longer it stands
-// the better.
+// The environment here, unless --env names another, is a cart on a track with a pole on it that wants to fall. What the
+// agent sees are four numbers: position and velocity of the cart, angle and angular velocity of the pole. It has two
+// actions, to push the cart to the left (0) or to the right (1). For each step it gets the reward 1, until the pole has
+// fallen over: so the longer it stands the better.
 //
 // `make` makes an environment by its name, `seedEverything` starts its random numbers, so that each run of the program is
-// the same, and `step` is one turn of the loop. `\(…)` puts a value into a text. The `&` says that a function changes the
-// variable itself.
+// the same, and `step` is one turn of the loop. `\(…)` puts a value into a text, and `1...5` are the numbers from 1 to 5.
+// The `&` says that a function changes the variable itself.
 
 heading("The loop")
 
@@ -141,7 +141,7 @@ print("the landing returned \(decimals(landing, 1)); 200 counts as solved; the v
 // Here a policy is a function from an observation to an action, and `nil`, nothing, leaves the choice to chance: `??` says
 // what to take in place of `nil`. Such functions are written in braces, where `$0` is the observation, and `$0[2]` its third
 // number, for they are counted from 0. The expression `a ? b : c` is b if a holds, and else c. All policies meet the same
-// starts, as all begin with the same seed.
+// starts, as all begin with the same seed. And `min()!` is the least number; the `!` says that there is one.
 
 heading("Policies in \(id)")
 
@@ -202,12 +202,12 @@ try Figure(isCartPole ? [means, standing] : [means]).write(to: options.path("plo
 print("the chart: \(options.path("plots/policies.svg"))")
 
 // Always the same push is the worst: it knocks the pole over itself. Who looks where the pole leans lasts twice as long as
-// chance, and overshoots. Who looks where it is going to lean balances it in every episode. Two seconds are too far ahead:
-// the angular velocity counts so much then that a slow lean is overlooked. After 500 steps an episode is truncated: the
-// clock has stopped it, not the task.
+// chance, and overshoots. Who looks where it is going to lean balances it in every episode. With two seconds the angular
+// velocity counts so much that a slow lean is overlooked: the cart follows the pole, and one time in three it runs off the
+// track. After 500 steps an episode is truncated: the clock has stopped it, not the task.
 //
-// So a policy can be as simple as a line, and its quality is a number, its mean return. What remains for the rest of the
-// course is to let the program find the line.
+// So a policy can be as simple as a sum of two numbers, one of them weighted, and how good it is is a number as well, its
+// mean return. What remains for the rest of the course is to let the program find the weights.
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 5. Values
@@ -216,8 +216,12 @@ print("the chart: \(options.path("plots/policies.svg"))")
 // a first action is the action's value, q(s, a). An expectation can be estimated: play often, take the mean.
 //
 // In this package an environment is a value like a number: `var copy = env` makes a copy that goes its own way. So one can
-// stand in a state, play from it many times, and still be there. The policy is the random one; the pole begins at rest
-// and leans by an angle, from 11° to the left to 11° to the right, of which 12° counts as fallen.
+// stand in a state, play from it many times, and still be there. The policy is the random one; the pole begins at rest and
+// leans by an angle, from 11° to the left to 11° to the right; at 12° it counts as fallen. The cart is made without the
+// clock here: what a state is worth does not depend on when somebody stops looking.
+//
+// `inout` says that a function changes a variable of its caller, here the random stream: each number drawn advances it.
+// `map` makes a list by doing the same for each element of another.
 
 heading("Values")
 
@@ -234,10 +238,16 @@ func returns(after action: Int, from env: CartPole, times: Int, using random: in
     }
 }
 
+/// How far a mean is from the expectation, usually: the standard deviation divided by √n.
+func standardError(_ numbers: [Double]) -> Double {
+    let average = mean(numbers)
+    return Math.sqrt(mean(numbers.map { ($0 - average) * ($0 - average) }) / Double(numbers.count))
+}
+
 let plays = options.quick ? 50 : 2000
 let degrees = Array(stride(from: -11, through: 11, by: 1))
 var random = stream(options.seed, 1)
-var actionValues: [[Double]] = [[], []]
+var actionValues: [[Double]] = [[], []]  // for each action a list, with a number for each angle
 var errors: [[Double]] = [[], []]
 for angle in degrees {
     var leaning = CartPole()
@@ -245,9 +255,8 @@ for angle in degrees {
     leaning.state = .init(position: 0, velocity: 0, angle: Double(angle) * .pi / 180, angularVelocity: 0)
     for action in [0, 1] {
         let found = try returns(after: action, from: leaning, times: plays, using: &random)
-        let average = mean(found)
-        actionValues[action].append(average)
-        errors[action].append(Math.sqrt(mean(found.map { ($0 - average) * ($0 - average) }) / Double(plays)))
+        actionValues[action].append(mean(found))
+        errors[action].append(standardError(found))
     }
 }
 
@@ -315,12 +324,11 @@ for trials in tested {
         var random = stream(options.seed, round, 2, trials)
         return shareWon(trials: trials, bets: bets, using: &random)
     }
-    let (average, expected) = (mean(shares), expectedShares[trials - 1])
-    let error = Math.sqrt(mean(shares.map { ($0 - average) * ($0 - average) }) / Double(rounds))
-    coinDistances.append(abs(average - expected) / error)
-    won.append(average)
+    let expected = expectedShares[trials - 1]
+    coinDistances.append(abs(mean(shares) - expected) / standardError(shares))
+    won.append(mean(shares))
     coinTable.row(
-        "\(trials)", percent(chanceOfTheBetter(trials: trials)), percent(average), percent(expected))
+        "\(trials)", percent(chanceOfTheBetter(trials: trials)), percent(mean(shares)), percent(expected))
 }
 print("best is to try each coin \(bestTrials) times")
 
