@@ -2,8 +2,7 @@
 //
 // A ring of ten states, first as a chain that moves by chance, then with rewards, then with somebody who decides.
 // Everything is found out twice: by sampling, which needs nothing but patience, and by an equation, which needs the
-// probabilities. The two must agree, and that is how you know that both are right. Lecture 3 has the theory; here you write
-// it.
+// probabilities. The two must agree, and that is how you know that both are right. Lecture 3 has the theory.
 //
 // Read this file from top to bottom. It runs in that order, and prints under the same numbers. The functions that it calls
 // are in the other files, and the text says when to open them:
@@ -139,8 +138,8 @@ try rewardChart.write(to: options.path("plots/rewards.svg"))
 // from it, and take the mean: that is a Monte-Carlo estimate.
 //
 // An episode here is ten steps long. The chain goes on after them; we only stop looking. That is a truncation, not an end,
-// and what would have followed is missing from the return: at most γ¹⁰ / (1 − γ) = 0.002. The mean of 100
-// returns is off by ten times that or more, for luck is large.
+// and what would have followed is missing from the return: at most γ¹⁰ / (1 − γ) = 0.002. The mean of 100 returns is off by
+// ten times that or more, because luck is.
 
 let discount = 0.5
 let episodes = 100
@@ -180,8 +179,8 @@ for state in 0..<stateCount {
         "\(state)", decimals(played[state], 4), decimals(values[state], 6), decimals(discount * values[state], 6))
 }
 
-// State 9 is the best, better than 0 itself: from there one arrives in 0 almost surely, is paid, and may stay. From 3 it is
-// far to 0 both ways.
+// State 9 is the best, better than 0 itself: with probability 0.9 one arrives in 0 from there, is paid, and may stay.
+// From 3 it is far to 0 both ways.
 
 // ── 8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Now there is something to decide. Two chains, one for each action: the action 0 moves up with probability 0.9 and slips
@@ -192,7 +191,7 @@ for state in 0..<stateCount {
 // `rewardsOfEpisode` does that. To compute, mix the chains of the actions in the policy's proportions, state by state. The
 // result is one chain, whose values part 7 can compute: `chain(of:among:)` in Values.swift.
 
-heading("8. Policies: γ v(s), exactly, and played where it says so")
+heading("8. Policies: γ v(s), exactly and played")
 
 let moves = [ring(up: 0.9, down: 0.1), ring(up: 0.1, down: 0.9)]
 let policies: [(name: String, policy: [[Double]])] = [
