@@ -58,7 +58,9 @@ let package = Package(
         .target(name: "Lyceum", dependencies: gymnasium + ["LyceumLearning", "LyceumRecording"]),
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
+        program("lecture-1-introduction", path: "Lectures/Lecture01-Introduction"),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
+        program("lecture-3-markov-decision-processes", path: "Lectures/Lecture03-MarkovDecisionProcesses"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
@@ -129,6 +131,7 @@ func tests(
 }
 
 package.targets += practical("tutorial-bandits", path: "Tutorials/Bandits")
+package.targets += practical("tutorial-markov-decision-processes", path: "Tutorials/MarkovDecisionProcesses")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks
