@@ -238,12 +238,6 @@ func returns(after action: Int, from env: CartPole, times: Int, using random: in
     }
 }
 
-/// How far a mean is from the expectation, usually: the standard deviation divided by √n.
-func standardError(_ numbers: [Double]) -> Double {
-    let average = mean(numbers)
-    return Math.sqrt(mean(numbers.map { ($0 - average) * ($0 - average) }) / Double(numbers.count))
-}
-
 let plays = options.quick ? 50 : 2000
 let degrees = Array(stride(from: -11, through: 11, by: 1))
 var random = stream(options.seed, 1)

@@ -174,7 +174,7 @@ for state in 0..<stateCount {
         return try playedReturn(from: state, using: &random)
     }
     let average = mean(returns)
-    let error = Math.sqrt(mean(returns.map { ($0 - average) * ($0 - average) }) / Double(runs))
+    let error = standardError(returns)
     distancesInErrors.append(abs(average - chainValues[state]) / error)
     let numbers = [chainValues[state], average, error].map { decimals($0, 6) }
     valueTable.row(["\(state)", decimals(expectedRewards[state], 1)] + numbers)
@@ -278,8 +278,8 @@ print("the nearer way as a video: \(options.path("videos/ring"))")
 // put any numbers on the right, take what comes out on the left, put it in again. Each round moves v at least 1/γ times
 // closer to v*, so that in the end both sides agree. This is value iteration; Lecture 4 looks at it closely.
 //
-// With --env the lecture takes another environment whose model is known here: see KnownModels.swift. `repeat … while` does
-// something once, and again as long as a condition holds. `guard … else` goes on below only if its condition holds.
+// With --env the lecture takes another environment that knows its decision process: see ChosenModel.swift. `repeat … while`
+// does something once, and again as long as a condition holds. `guard … else` goes on below only if its condition holds.
 
 let (gridID, grid) = try chosenModel(options.env)
 let patient = 0.9

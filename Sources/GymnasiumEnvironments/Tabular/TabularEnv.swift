@@ -96,3 +96,13 @@ extension Step where Observation == Int {
             transition.nextState, reward: transition.reward, terminated: transition.terminated, info: info)
     }
 }
+
+extension Env {
+    /// The decision process of the environment below all wrappers, also of one made by its string id; `nil` where it is no
+    /// ``TabularEnv``.
+    ///
+    /// ```swift
+    /// let states = try make("FrozenLake-v1").decisionProcess?.stateCount  // 16
+    /// ```
+    public var decisionProcess: MDP? { (innermost as? any TabularEnv)?.model }
+}

@@ -3,6 +3,14 @@ import LyceumNumerics
 /// The mean of some numbers, added from the first to the last; not a number where there are none.
 public func mean(_ numbers: some Collection<Double>) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
 
+/// How far the mean of some numbers is from their expectation, as a rule: their standard deviation, divided by the square root of
+/// their count; not a number where there are none.
+public func standardError(_ numbers: [Double]) -> Double {
+    let average = mean(numbers)
+    let variance = mean(numbers.map { ($0 - average) * ($0 - average) })
+    return (variance / Double(numbers.count)).squareRoot()
+}
+
 /// The place of the greatest number, the first one among equals, as NumPy's `argmax` finds it; 0 where there are none.
 ///
 /// ```swift
