@@ -41,7 +41,13 @@ private let bigWalkKnown = numbers(
     0.05394621718452918 0.161838651578028 0.3872795505239726 0
     """)
 
-/// The solution of the linear equations.
+/// The solutions of the linear equations.
+private let exactSmallKnown = numbers(
+    """
+    0.0139397962423 0.0116309272995 0.0209529856562 0.0104764928281 0.0162486651851 0 0.0407515368409 0 0.0348061993131
+    0.0881699327542 0.142053161707 0 0 0.175820369996 0.439291177235 0
+    """)
+
 private let exactWalkKnown = numbers(
     """
     0.00190371334908 0.00216988639704 0.00281525088023 0.00412064573226 0.00654784559953 0.00980339444183
@@ -65,7 +71,9 @@ private func checkEvaluation() {
     }
     selfCheck(walked.values, are: walkKnown, within: 1e-12, "the random walk on 4 × 4")
     selfCheck(bigWalked.values, are: bigWalkKnown, within: 1e-12, "the random walk on 8 × 8")
-    selfCheck(exactWalk, are: exactWalkKnown, within: 1e-12, "the same without an end")
+    let exact = solve(small, theta: 1e-17, walk).values
+    selfCheck(exact, are: exactSmallKnown, within: 1e-12, "the random walk on 4 × 4, solved to the end")
+    selfCheck(exactWalk, are: exactWalkKnown, within: 1e-12, "the random walk on 8 × 8, solved to the end")
     selfCheck(
         sweepCounts == [[57, 169], [52, 159], [74, 254]],
         "sweeps: 57 and 169 ascending, 52 and 159 descending, 74 and 254 synchronous")
@@ -99,15 +107,15 @@ private func checkImprovement() {
     check(bigImproved, bigLake.layout, withDetours, "the improved policy on 8 × 8, with its detours")
     selfCheck(detours.count == 15, "there are 15 detours")
     let last = detours.suffix(2).map { [cells[$0], lengths[0][$0], lengths[1][$0]] }
-    selfCheck(last == [[56, 21, 11], [57, 22, 10]], "from the cells 56 and 57 by 10 and 12 steps")
+    selfCheck(last == [[56, 21, 11], [57, 22, 10]], "those from the cells 56 and 57 are longer by 10 and 12 steps")
     let best =
         "↓→ ↓→ ↓→ ↓→ ↓→ ↓→ ↓→ ↓ / ↓→ ↓→ ↓→ → ↓→ ↓→ ↓→ ↓ / ↓→ ↓→ ↓ H ↓→ → ↓→ ↓ / → → → → ↓ H ↓→ ↓ / "
         + "→↑ →↑ ↑ H ↓→ ↓→ → ↓ / ↓↑ H H → → ↓ H ↓ / ↓ H → ↑ H ↓ H ↓ / → → ↑ H → → → G"
     check(iterated.policy, bigLake.layout, best, "policy iteration finds the optimal policy with its ties")
     selfCheck(iterated.rounds == 3, "policy iteration takes 3 rounds")
-    check(optimalPolicy, bigLake.layout, best, "and so does value iteration")
+    check(optimalPolicy, bigLake.layout, best, "value iteration finds it, too")
     selfCheck(optimal.values, are: optimumKnown, within: 1e-12, "the optimal values on 8 × 8, γ = 0.7")
-    selfCheck(iterated.values, are: optimumKnown, within: 1e-7, "the same from policy iteration")
+    selfCheck(iterated.values, are: optimumKnown, within: 1e-7, "the optimal values from policy iteration")
     selfCheck(optimal.sweeps == 15 && smallOptima.allSatisfy { $0.sweeps == 7 }, "15 sweeps on 8 × 8 and 7 on 4 × 4")
     selfCheck(smallOptima.map { $0.values[0] }, are: [1, 0.59049, 0.16807], within: 1e-12, "V(0) on 4 × 4")
     check(smallPolicy, lake.layout, "↓→ → ↓ ← / ↓ H ↓ H / → ↓→ ↓ H / H → → G", "the optimal policy on 4 × 4")
@@ -115,7 +123,7 @@ private func checkImprovement() {
         "→ → → → → → ↓ ↓ / → → → → → → ↓ ↓ / → → ↓ H → → ↓ ↓ / → → → → ↓ H → ↓ / "
         + "→ ↑ ↑ H → → → ↓ / ↑ H H → → ↓ H ↓ / ↓ H → ↑ H ↓ H ↓ / → → ↑ H → → → G"
     check(published.policy, bigLake.layout, early, "the policy of the version as published")
-    selfCheck(published.rounds == 2, "which takes 2 rounds")
+    selfCheck(published.rounds == 2, "the version as published takes 2 rounds")
     selfCheck(greatestFirst == 53, "the greatest change first: one update for each of the 53 cells of ice")
 }
 
@@ -151,6 +159,8 @@ private func checkExamples() throws {
     selfCheck(grids.corners.sweeps == [114, 173], "its sweeps to θ = 1e-4: 114 in place and 173 synchronous")
     selfCheck(
         Array(grids.jumpsUniform[..<5]), are: [3.3090, 8.7893, 4.4276, 5.3224, 1.4922], within: 5e-5, "example 3.5")
+    let lastRow = Array(grids.jumpsUniform[20...])
+    selfCheck(lastRow, are: [-1.9, -1.3, -1.2, -1.4, -2.0], within: 0.05, "its last row")
     let best = numbers(
         """
         22.0 24.4 22.0 19.4 17.5  19.8 22.0 19.8 17.8 16.0  17.8 19.8 17.8 16.0 14.4  16.0 17.8 16.0 14.4 13.0
@@ -164,7 +174,7 @@ private func checkExamples() throws {
         ], [1, 1, 1, 1, 0, 1, 1, 2 / 3, 0, 1, 0, 1],
     ]
     selfCheck(risks[0].values, are: known[0], within: 1e-9, "the lake of 4 rows and 3 columns, γ = 0.5")
-    selfCheck(risks[4].values, are: known[1], within: 1e-9, "the same, γ = 1")
+    selfCheck(risks[4].values, are: known[1], within: 1e-9, "the same lake, γ = 1")
     let narrows = try FrozenLake(map: FrozenLake.Map(["FFF", "FHF", "SFG", "FHF"])).model
     let walks = [1, 0.5].map { discount in
         solve(narrows, theta: 1e-13, expectation(of: uniformPolicy(in: narrows), in: narrows, discount: discount))
@@ -177,10 +187,11 @@ private func checkExamples() throws {
         0.00220452625661 0.00746566277329 0.0500551131564 0.00576149476638 0 0.292865016165 0.038125937108
         0.254765742139 0 0.00635432285134 0 0.333333333333
         """)
-    selfCheck(walks[1], are: halves, within: 1e-9, "the same, γ = 0.5")
+    selfCheck(walks[1], are: halves, within: 1e-9, "its random walk, γ = 0.5")
     let starts = risks[1...3].map { $0.values[6] }
     selfCheck(
-        starts, are: [0.274295765965, 0.399572551351, 0.735829191462], within: 1e-9, "its start, γ = 0.9, 0.95, 0.99")
+        starts, are: [0.274295765965, 0.399572551351, 0.735829191462], within: 1e-9,
+        "the value of its start, γ = 0.9, 0.95, 0.99")
     selfCheck(
         risks[1...4].map { argmax($0.policy[6]) } == [3, 3, 0, 0], "upwards until γ = 0.95, to the left from 0.99 on")
     selfCheck(
@@ -190,17 +201,19 @@ private func checkExamples() throws {
     selfCheck(bold == [12, 12, 1, 25, 50, 1, 25], "the smallest stakes of figure 4.3")
     let chances = [1, 25, 50, 51, 75, 99].map { stakes[1].values[$0] }
     selfCheck(chances, are: [0.002066, 0.16, 0.4, 0.403098, 0.64, 0.964333], within: 1e-6, "the gambler, p = 0.4")
-    selfCheck([25, 50, 75].map { stakes[0].values[$0] }, are: [0.0625, 0.25, 0.4375], within: 1e-9, "p = 0.25")
-    selfCheck(stakes[2].values[1], is: 0.181818, within: 1e-6, "p = 0.55, a capital of 1")
+    selfCheck(
+        [25, 50, 75].map { stakes[0].values[$0] }, are: [0.0625, 0.25, 0.4375], within: 1e-9, "the gambler, p = 0.25")
+    selfCheck(stakes[2].values[1], is: 0.181818, within: 1e-6, "the gambler, p = 0.55, a capital of 1")
 
     let equal = [0, 10, 20].map { JacksCarRental.state(first: $0, second: $0) }
     selfCheck(
         equal.map { rental.before[$0] }, are: [407.179, 550.749, 611.403], within: 0.002, "the rental without moves")
     selfCheck(
-        equal.map { rental.after[$0] }, are: [421.414, 574.948, 636.990], within: 0.002, "and with the best ones")
+        equal.map { rental.after[$0] }, are: [421.414, 574.948, 636.990], within: 0.002,
+        "the rental with the best moves")
     selfCheck(
         rental.rounds == 5 && rental.moves.min() == -4 && rental.moves.max() == 5,
-        "which 4 improvements find, and which are between -4 and 5 cars")
+        "4 improvements find moves of -4 to 5 cars")
 
     selfCheck(worlds["textbook/WindyGrid-v0"]?[30] == -15, "the windy grid takes 15 steps")
     selfCheck(worlds["CliffWalking-v1"]?[36] == -13, "the cliff takes 13")
@@ -208,5 +221,5 @@ private func checkExamples() throws {
     let taxi = worlds["Taxi-v4"] ?? []
     let rides = zip(taxiModel.start, taxi).filter { $0.0 > 0 }.map(\.1)
     selfCheck(mean(rides), is: 7.93, within: 1e-9, "the taxi's optimum, the mean of \(rides.count) starts")
-    selfCheck(rides.min() == 3 && rides.max() == 15, "which is from 3 to 15")
+    selfCheck(rides.min() == 3 && rides.max() == 15, "the taxi's optimum is from 3 to 15")
 }
