@@ -22,7 +22,7 @@ func success(in model: MDP, within steps: Int, _ update: Update) -> Double {
 func slipperyIce() throws -> (optima: [[Double]], chances: [[Double]], policy: String, played: [Double]) {
     heading("7. Slippery ice")
     let lakes = [try make(.frozenLake), try make(.frozenLake8x8)]
-    let models = lakes.map { $0.model }
+    let models = lakes.map { $0.model }  // $0 is a lake
     let discounts = [1, 0.999, 0.99, 0.9]
     let table = Table(("optimal value of the start", 27), ("4 × 4", 9), ("8 × 8", 9))
     var optima: [[Double]] = []
@@ -149,7 +149,7 @@ func gambler() throws -> [(heads: Double, values: [Double], stakes: [Int])] {
         let (values, sweeps) = solve(model, theta: 1e-14, maximum(in: model, discount: 1))
         let stakes = (1..<100).map { capital in
             let q = (0...50).map { actionValue(capital, $0, values, in: model, discount: 1) }
-            return argmaxima(q, tolerance: 1e-9).first { $0 > 0 } ?? 0
+            return argmaxima(q, tolerance: 1e-9).first { $0 > 0 } ?? 0  // the first above 0, and 0 where none is
         }
         table.row(["\(heads)", "\(sweeps)"] + [1, 25, 50, 51, 75].map { decimals(values[$0], 6) })
         valueChart.line(Array(values[..<100]), label: "p = \(heads)")
@@ -213,7 +213,7 @@ func otherWorlds() throws -> [String: [Double]] {
             print("  \(id) has no table of transitions: dynamic programming cannot plan in it")
             continue
         }
-        let discount = model.discount ?? 1
+        let discount = model.discount ?? 1  // 1 where the model names none
         let (values, sweeps) = solve(model, maximum(in: model, discount: discount))
         let start = zip(model.start, values).map { $0 * $1 }.reduce(0, +)  // the sum of the products
         table.row(id, "\(discount)", "\(model.stateCount)", "\(sweeps)", decimals(start, 4))

@@ -134,7 +134,8 @@ func uniformPolicy(in model: MDP) -> Policy {
     }
 }
 
-// Now evaluate the agent that walks at random, with γ = 1. The reward comes in at the goal and spreads backwards.
+// Now evaluate the agent that walks at random, with γ = 1. The reward comes in at the goal and spreads backwards. To show it,
+// `filter` keeps the states for which what is in braces holds.
 
 heading("2. The value of walking at random")
 
@@ -306,7 +307,7 @@ print("")
 
 let discounts = [1, 0.9, 0.7]
 let smallOptima = discounts.map { solve(small, maximum(in: small, discount: $0)) }
-for (discount, optimum) in zip(discounts, smallOptima) {
+for (discount, optimum) in zip(discounts, smallOptima) {  // pairs of both lists
     print("4 × 4, γ = \(discount): \(optimum.sweeps) sweeps, V(0) = \(decimals(optimum.values[0], 5))")
 }
 let smallPolicy = greedy(smallOptima[1].values, in: small, discount: 0.9)
@@ -334,7 +335,7 @@ func updates(next: ([Double]) throws -> Int) rethrows -> Int {  // fails if `nex
 
 var random = stream(options.seed, 0, 1)  // random numbers of its own
 let inTurn = optimal.sweeps * big.stateCount
-let atRandom = try updates { _ in try random.integers(big.stateCount) }
+let atRandom = try updates { _ in try random.integers(big.stateCount) }  // `_`: the changes do not matter
 let greatestFirst = updates { argmax($0) }
 print("\nupdates: \(inTurn) in sweeps, \(atRandom) in random order, \(greatestFirst) with the greatest change first")
 

@@ -134,7 +134,7 @@ print("the larger lake is in \(options.path("plots/better.svg"))")
 // ── 6 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // One improvement is not always enough: these values are of the old policy. Evaluate the new one, improve it in its turn, and
 // so on until the improvement changes nothing. This is policy iteration, and `policyIteration`, gap "policy iteration", is
-// the sixth function. It gets both halves as functions.
+// the sixth function. It gets both halves as functions in braces, the second one behind its name.
 //
 // It is put to the test where the ice is slippery: a step goes where it should with probability 1/3, and to either side with
 // 1/3 each. This lake has four rows and three columns, and the start is cell 6.
