@@ -240,9 +240,9 @@ heading("7. A bonus for what is new")
 let bonusRows = Table(columns)
 try compare("bonus 1, greedy", .bonus(1), in: bonusRows)
 
-// After n failures the promise is worn down to 1/(n + 1), so the agent always takes what it has done least, and of all that
-// lies behind it the same holds. It needs thousands of episodes to work through the lake. Then it goes to the goal for
-// ever. It does so with every seed, as nothing is drawn and the ice is not slippery.
+// After n failures the promise is worn down to 1/(n + 1), so in every state the agent takes the action that it has done
+// least. It needs thousands of episodes to work through the lake, and then it goes to the goal for ever. It does so with
+// every seed, as nothing is drawn and the ice is not slippery.
 
 // ── 8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // All strategies in one picture: for each episode the mean return of the last 500. Areas are what the tables say; a curve
