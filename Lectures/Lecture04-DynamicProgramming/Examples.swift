@@ -209,7 +209,7 @@ func otherWorlds() throws -> [String: [Double]] {
     let table = Table(("world", 26), ("γ", 5), ("states", 7), ("sweeps", 7), ("value of the start", 20))
     for id in ["textbook/WindyGrid-v0", "CliffWalking-v1", "Taxi-v4"] + (options.env.map { [$0] } ?? []) {
         let env = try make(id)
-        guard let model = modelIfAny(of: env) else {  // guard goes on only if there is a model
+        guard let model = env.decisionProcess else {  // guard goes on only if there is a model
             print("  \(id) has no table of transitions: dynamic programming cannot plan in it")
             continue
         }

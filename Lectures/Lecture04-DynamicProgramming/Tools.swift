@@ -92,14 +92,3 @@ func play(_ policy: Policy, in env: some Env<Int, Int>, episodes: Int) throws ->
     try env.close()
     return returns
 }
-
-/// The model of an environment; `nil` where it has none.
-func modelIfAny(of env: some Env) -> MDP? {
-    let kinds: [any TabularEnv.Type] = [
-        BairdStar.self, CliffWalking.self, DynaMaze.self, FiveByFiveGrid.self, FourByFourGrid.self, FrozenLake.self,
-        Gambler.self, JacksCarRental.self, MaximizationBias.self, Racetrack.self, RandomWalk.self, ShortCorridor.self,
-        Taxi.self, WindyGrid.self,
-    ]
-    func model<E: TabularEnv>(as kind: E.Type) -> MDP? { env[as: kind]?.model }
-    return kinds.lazy.compactMap { model(as: $0) }.first
-}
