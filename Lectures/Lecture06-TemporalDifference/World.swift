@@ -34,7 +34,7 @@ struct World {
         isLake = id.hasPrefix("FrozenLake")
     }
 
-    /// The two spaces, if they are choices among numbers from 0.
+    /// The two spaces, if they are choices among numbers from 0. `guard` goes on only if all of what it lists holds.
     private static func counts(_ env: UnscaledReward<AnyEnv>) -> (states: Discrete, actions: Discrete)? {
         guard case .discrete(let states) = env.observationSpace, case .discrete(let actions) = env.actionSpace,
             states.start == 0, actions.start == 0
@@ -95,4 +95,26 @@ struct World {
         let words = ["left", "down", "right", "up"]
         return way.map { isLake ? words[$0] : "\($0)" }.joined(separator: " ")
     }
+}
+
+/// Prints what the returns of a run come to.
+func report(_ returns: [Double]) {
+    let last = returns.suffix(1000)
+    print(
+        "the sum of all returns: \(decimals(returns.reduce(0, +), 0)); mean of the last \(last.count): ", terminator: ""
+    )
+    print(decimals(mean(last), 3))
+    if let first = returns.firstIndex(where: { $0 > 0 }) { print("the first return above 0: in episode \(first)") }
+}
+
+/// The mean of each 100 numbers that follow each other.
+func smoothed(_ numbers: [Double]) -> [Double] {
+    numbers.indices.filter { $0 >= 99 }.map { mean(numbers[$0 - 99...$0]) }
+}
+
+/// A range of known results with half its width more on each side.
+func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    func rounded(_ x: Double) -> Double { (x * 1e6).rounded() / 1e6 }
+    let half = (range.upperBound - range.lowerBound) / 2
+    return rounded(range.lowerBound - half)...rounded(range.upperBound + half)
 }
