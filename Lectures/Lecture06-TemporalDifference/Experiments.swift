@@ -58,8 +58,8 @@ func film(_ way: [Int], as name: String, to folder: String) throws {
 
 // MARK: The wind
 
-/// Example 6.5: Sarsa in the wind until 8000 steps are made. For each run the number of steps after each episode, a 0 before,
-/// the table, and the greedy way; `nil` where that goes round in circles.
+/// Example 6.5: Sarsa in the wind until 8000 steps are made. For each run the number of steps after each episode, a 0
+/// before, the table, and the greedy way; `nil` where that goes round in circles.
 func inTheWind(runs: Int, seed: Int) throws -> [(ends: [Int], Q: [[Double]], way: [Int]?)] {
     var grid = try make(.windyGrid)
     return try (0..<runs).map { run in

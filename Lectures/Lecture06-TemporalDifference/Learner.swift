@@ -71,8 +71,9 @@ struct Learner {
 
 /// Double Q-learning: two tables, each of which judges what the other one thinks best.
 ///
-/// The maximum of estimates picks the one that is best or was luckiest, and takes its luck for quality. Here a coin decides which
-/// table learns from a step; it names the best action, and the other table, whose luck was another one, gives the value:
+/// The maximum of estimates picks the one that is best or was luckiest, and takes its luck for quality. Here a coin decides
+/// which table learns from a step; it names the best action, and the other table, whose luck was another one, gives the
+/// value:
 ///
 ///     Q₁(s, a) ← Q₁(s, a) + α (r + γ Q₂(s', argmax Q₁(s', ·)) − Q₁(s, a))
 ///

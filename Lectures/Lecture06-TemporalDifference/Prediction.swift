@@ -45,7 +45,8 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
     // Back to prediction, to compare the two. Example 6.2 is a walk on five states, left or right with equal chance, from
     // the middle to one of the ends; only the right end pays, 1. The true values are 1/6 to 5/6, and learning begins with
     // 0.5. Walks.swift has all methods from here on; each is given the same walks. The error is the root of the mean
-    // square over the states.
+    // square over the states. `{ V, walks in … }` is a function without a name: it is given V and walks, and does what
+    // follows. Where they are not named they are $0 and $1.
 
     let walkRuns = options.quick ? 5 : 100
     heading("7. The random walk: error after 100 walks, means of \(walkRuns) runs")
@@ -57,20 +58,20 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
             walk.random = stream(options.seed, run, 0)
             return try walks(100, in: &walk)
         })
+    let walkTable = Table(("method", 12), ("α", 6), ("error", 8))
     var walkChart = Chart("Five states", x: "walks", y: .linear("error", range: 0...0.25))
     for alpha in [0.05, 0.1, 0.15] {
         let errors = five.errors { V, walks in learnTD(&V, walks.last!, alpha: alpha) }
+        walkTable.row("TD", "\(alpha)", decimals(errors.last!, 3))
         walkChart.line(errors, label: "TD, α = \(alpha)")
         found.td.append(errors.last!)
     }
     for alpha in [0.01, 0.02, 0.03, 0.04] {
         let errors = five.errors { V, walks in learnMonteCarlo(&V, walks.last!, alpha: alpha) }
+        walkTable.row("Monte Carlo", "\(alpha)", decimals(errors.last!, 3))
         walkChart.line(errors, label: "MC, α = \(alpha)", style: .dashed)
         found.monteCarlo.append(errors.last!)
     }
-    print("TD,          α = 0.05, 0.1, 0.15:       \(found.td.map { decimals($0, 3) }.joined(separator: "  "))")
-    print(
-        "Monte Carlo, α = 0.01, 0.02, 0.03, 0.04: \(found.monteCarlo.map { decimals($0, 3) }.joined(separator: "  "))")
 
     // A large α learns fast and stays noisy, a small one is slow and ends closer. TD is ahead of Monte Carlo: a return
     // sums up the luck of a whole walk, a TD target has that of a single step.
@@ -113,20 +114,24 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
             return try walks(10, in: &longWalk)
         })
     let alphas = (1...10).map { Double($0) / 10 }
+    let columns = [("method", 9), ("error", 7), ("at α", 6)]
 
     /// Prints a method's best error over the step sizes, and draws them all.
-    func best(_ name: String, in chart: inout Chart, _ learn: (inout [Double], Walk, Double) -> Void) -> Double {
+    func best(
+        _ name: String, _ table: Table, _ chart: inout Chart, _ learn: (inout [Double], Walk, Double) -> Void
+    ) -> Double {
         let errors = alphas.map { alpha in mean(nineteen.errors { V, walks in learn(&V, walks.last!, alpha) }) }
         let least = errors.min()!
-        print("\(name)  \(decimals(least, 3)) at α = \(alphas[errors.firstIndex(of: least)!])")
+        table.row(name, decimals(least, 3), "\(alphas[errors.firstIndex(of: least)!])")
         chart.line(x: alphas, y: errors, label: name)
         return least
     }
 
     var stepsChart = Chart("Nineteen states, n steps", x: "α", y: .linear("error", range: 0.25...0.55))
     found.allSteps = five.errors { learnSteps(&$0, $1.last!, n: 1_000_000, alpha: 0.02) }.last!
+    let stepsTable = Table(columns)
     for n in [1, 2, 4, 8, 16] {
-        found.steps.append(best("n = \(n)", in: &stepsChart) { learnSteps(&$0, $1, n: n, alpha: $2) })
+        found.steps.append(best("n = \(n)", stepsTable, &stepsChart) { learnSteps(&$0, $1, n: n, alpha: $2) })
     }
 
     // -----------------------------------------------------------------------------------------------------------------
@@ -139,8 +144,10 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
     heading("10. Nineteen states, TD(λ)")
 
     var tracesChart = Chart("Nineteen states, TD(λ)", x: "α", y: .linear("error", range: 0.25...0.55))
+    let tracesTable = Table(columns)
     for lambda in [0, 0.4, 0.8, 0.9, 0.95] {
-        found.traces.append(best("λ = \(lambda)", in: &tracesChart) { learnTraces(&$0, $1, lambda: lambda, alpha: $2) })
+        found.traces.append(
+            best("λ = \(lambda)", tracesTable, &tracesChart) { learnTraces(&$0, $1, lambda: lambda, alpha: $2) })
     }
     try Figure([stepsChart, tracesChart]).write(to: options.path("plots/nineteen-states.svg"))
 

@@ -82,8 +82,8 @@ func learnTraces(_ V: inout [Double], _ walk: Walk, lambda: Double, alpha: Doubl
 
 /// The values at which TD(0) comes to rest when the same walks are presented over and over with a small step size.
 ///
-/// At rest each state has the mean of its targets, r + V(s'), over all visits. Setting it to that mean, again and again, leads
-/// to the same place without a step size.
+/// At rest each state has the mean of its targets, r + V(s'), over all visits. Setting it to that mean, again and again,
+/// leads to the same place without a step size.
 func batchTD(_ V: inout [Double], _ walks: ArraySlice<Walk>) {
     var visits = V.map { _ in 0.0 }
     var rewards = visits
@@ -126,8 +126,8 @@ struct Chain {
     let start: [Double]
     let runs: [[Walk]]
 
-    /// How wrong the values are after each walk, as a mean over the runs. `learn` changes the values, and is given all walks of
-    /// the run until now.
+    /// How wrong the values are after each walk, as a mean over the runs. `learn` changes the values, and is given all
+    /// walks of the run until now.
     func errors(_ learn: (inout [Double], ArraySlice<Walk>) -> Void) -> [Double] {
         var errors = [Double](repeating: 0, count: runs[0].count)
         for walks in runs {

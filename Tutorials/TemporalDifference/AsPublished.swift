@@ -6,8 +6,8 @@ import Lyceum
 ///
 /// - A window of n = 10 has 11 steps, and its update is made from the step after it is full: the first step of an episode
 ///   never learns.
-/// - After the end of an episode the environment is stepped on, to empty the window. After the goal that gives zeros. After the
-///   time limit it gives ten steps more than the limit allows.
+/// - After the end of an episode the environment is stepped on, to empty the window. After the goal that gives zeros. After
+///   the time limit it gives ten steps more than the limit allows.
 /// - What is off-policy has a ratio for the first action, and no cap.
 ///
 /// All numbers come from the stream that `np.random` is in Python, seeded once for both runs.

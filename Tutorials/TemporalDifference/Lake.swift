@@ -5,8 +5,8 @@ import Lyceum
 /// As it is made it observes and does `Value`s, which can be anything. Two wrappers change them into numbers on the way.
 typealias NumberedEnv = TransformAction<TransformObservation<UnscaledReward<AnyEnv>, Discrete>, Discrete>
 
-/// The environment with numbers for states and actions; `nil`, nothing, where its spaces are no choices among numbers from 0.
-/// `guard` goes on only if all of what it lists holds.
+/// The environment with numbers for states and actions; `nil`, nothing, where its spaces are no choices among numbers from
+/// 0. `guard` goes on only if all of what it lists holds.
 func numbered(_ env: UnscaledReward<AnyEnv>) -> NumberedEnv? {
     guard case .discrete(let states) = env.observationSpace, case .discrete(let actions) = env.actionSpace,
         states.start == 0, actions.start == 0

@@ -2,8 +2,8 @@ import Lyceum
 
 /// π(·|s), the probability of each action in a state whose action values are given: the ε-greedy policy.
 ///
-/// A share ε goes to all actions equally, and the rest, 1 − ε, to those of the greatest value. Where several have exactly that
-/// value they share it: a table of zeros is chance alone. `argmaxima(values)` has the numbers of these actions.
+/// A share ε goes to all actions equally, and the rest, 1 − ε, to those of the greatest value. Where several have exactly
+/// that value they share it: a table of zeros is chance alone. `argmaxima(values)` has the numbers of these actions.
 ///
 /// - Returns: as many probabilities as there are values; their sum is 1.
 func epsilonGreedy(_ values: [Double], epsilon: Double) throws -> [Double] {

@@ -20,8 +20,8 @@ struct Training {
 
 /// Trains a learner: each episode is sampled with μ and learned from, and then π is tested in an episode of its own.
 ///
-/// V(s) is learned beside it, by TD(0): V(s) ← V(s) + α (r + γ V(s') − V(s)). Training ends early where the values have grown
-/// beyond 10¹⁰⁰: soon they would be no numbers any more.
+/// V(s) is learned beside it, by TD(0): V(s) ← V(s) + α (r + γ V(s') − V(s)). Training ends early where the values have
+/// grown beyond 10¹⁰⁰: soon they would be no numbers any more.
 func train(
     _ learner: inout some TDLearner, in env: inout some Env<Int, Int>, episodes: Int, random: inout Generator
 ) throws -> Training {

@@ -37,8 +37,8 @@ print("\(worldID): \(stateCount) states, \(actionCount) actions, \(episodes) epi
 
 // ── 2 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // An agent that is to find out something must try what does not look best. So there are two policies over one table Q: the
-// sampling policy μ, which chooses the actions, and the learned policy π, whose values are wanted. Both are ε-greedy, with an
-// ε of their own. Open Policy.swift: `epsilonGreedy` gives the probabilities of the actions.
+// sampling policy μ, which chooses the actions, and the learned policy π, whose values are wanted. Both are ε-greedy, with
+// an ε of their own. Open Policy.swift: `epsilonGreedy` gives the probabilities of the actions.
 //
 // As long as Q is zero all actions are equal, and ties are shared. A rule that takes the first of equals would make the
 // agent walk into the wall on its left, half of the time.
@@ -63,8 +63,8 @@ func rounded(_ values: [Double], _ epsilon: Double) throws -> String {
 //     sampled    r + γ Q(s', a')
 //     expected   r + γ Σ π(a'|s') Q(s', a')
 //
-// Both have the same mean, and the second has no variance of its own. It also serves any π, whatever μ does: with π = μ it is
-// expected Sarsa, with a greedy π it is Q-learning. `expectedValue` in Policy.swift is the sum.
+// Both have the same mean, and the second has no variance of its own. It also serves any π, whatever μ does: with π = μ it
+// is expected Sarsa, with a greedy π it is Q-learning. `expectedValue` in Policy.swift is the sum.
 
 heading("3. Sampled and expected targets, r = 0, γ = 0.9")
 
@@ -104,13 +104,13 @@ for (name, result) in [("on-policy ", onPolicy.training), ("off-policy", offPoli
     print("            test     \(sparkline(Training.curve(result.tests)))")
 }
 
-// Until the goal is found for the first time nothing can be learned, and that is luck: all rewards are 0, so both agents walk
-// at random, and with the same random numbers they walk the same way. From then on the value of the goal spreads, one cell
-// with each visit.
+// Until the goal is found for the first time nothing can be learned, and that is luck: all rewards are 0, so both agents
+// walk at random, and with the same random numbers they walk the same way. From then on the value of the goal spreads, one
+// cell with each visit.
 //
-// Both sample with the same clumsy μ, which reaches the goal about every second time at best. The off-policy agent is tested
-// without the clumsiness, and hardly ever fails. The values tell the same story, and the maps show them: under μ the start is
-// worth little, under π it is γ¹³ = 0.25, the discounted reward at the end of 14 steps.
+// Both sample with the same clumsy μ, which reaches the goal about every second time at best. The off-policy agent is
+// tested without the clumsiness, and hardly ever fails. The values tell the same story, and the maps show them: under μ the
+// start is worth little, under π it is γ¹³ = 0.25, the discounted reward at the end of 14 steps.
 
 let start = try env.reset().observation
 print("the value of the start: on-policy \(decimals(onPolicy.learner.values[start].max()!, 3)), ", terminator: "")
@@ -133,8 +133,8 @@ func draw(_ name: String, _ values: [Double], _ learner: some TDLearner, epsilon
 }
 
 // ── 5 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-// One step is slow where the reward is far away: an episode that reaches the goal teaches one cell. A target of n steps takes
-// n rewards before it trusts the table, and teaches n cells at once:
+// One step is slow where the reward is far away: an episode that reaches the goal teaches one cell. A target of n steps
+// takes n rewards before it trusts the table, and teaches n cells at once:
 //
 //     G = r₀ + γ r₁ + … + γⁿ⁻¹ rₙ₋₁ + γⁿ Σ π(a|sₙ) Q(sₙ, a)
 //
@@ -170,16 +170,16 @@ for n in [1, 2, 5, 10, 20] {
 // nothing about the method.)
 
 // ── 6 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-// Off-policy there is a catch. G contains actions that μ chose, and asks for the value of π. The expected target corrects for
-// the last state only; for the actions on the way each return gets a weight, the importance ratio
+// Off-policy there is a catch. G contains actions that μ chose, and asks for the value of π. The expected target corrects
+// for the last state only; for the actions on the way each return gets a weight, the importance ratio
 //
 //     ρ = Π π(aᵢ|sᵢ) / μ(aᵢ|sᵢ),    i = 1 … n − 1
 //
 // The first action is not in the product: Q(s₀, a₀) asks what follows a₀, and not whether π would take it. Open NStep.swift
 // again for `importanceRatio`.
 //
-// A greedy action is 0.9925 / 0.625 = 1.588 times as likely under π, any other one 0.0025 / 0.125 = 0.02 times. Nine
-// greedy actions give a ratio of 64, and then an update with α = 0.1 goes 6.4 times as far as its target is away. The values grow
+// A greedy action is 0.9925 / 0.625 = 1.588 times as likely under π, any other one 0.0025 / 0.125 = 0.02 times. Nine greedy
+// actions give a ratio of 64, and then an update with α = 0.1 goes 6.4 times as far as its target is away. The values grow
 // without bound. A cap keeps the weight at 1 or below, at the price of some bias; n = 1 needs neither.
 
 heading("6. n steps, off-policy: means of \(runs) runs")
@@ -209,10 +209,10 @@ try curves.write(to: options.path("plots/curves.svg"))
 print("\ncurves and maps are in \(options.path("plots"))")
 
 // ── 7 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-// The course's notebook has this experiment, too, and the legends of its plots are known: 614|613 for one step and 1164|1121
-// for n = 10. AsPublished.swift plays it with the same random numbers, and with its faults, which the comment there lists. Read
-// them: each is easily made and none stops the program. What shows is only that some numbers are a little off, or, off-policy,
-// that nothing is learned at all.
+// The course's notebook has this experiment, too, and the legends of its plots are known: 614|613 for one step and
+// 1164|1121 for n = 10. AsPublished.swift plays it with the same random numbers, and with its faults, which the comment
+// there lists. Read them: each is easily made and none stops the program. What shows is only that some numbers are a little
+// off, or, off-policy, that nothing is learned at all.
 
 heading("7. The notebook's runs, training|test")
 
@@ -235,10 +235,10 @@ print(diverging.values.joined().map { abs($0) }.max()!)
 // 2. Give the sampling policy ε = 0.1. Who finds the goal sooner, and whose tests are better? Try five seeds.
 // 3. Let the first action into the importance ratio. With n = 1 the off-policy agent is then no longer that of part 4. Is it
 //    wrong, or only slower?
-// 4. Without a cap, which is the largest step size at which n = 5 still learns? And n = 10? (α ρ ≤ 1 would be safe: 0.157 for
-//    n = 5, because 1.588⁴ = 6.36, and 0.0156 for n = 10.)
-// 5. Tree backup needs no ratio: at each state on the way it takes Q for the actions that were not taken, weighted by π, and goes
-//    on with the one that was. Write it as a third `TDLearner`.
+// 4. Without a cap, which is the largest step size at which n = 5 still learns? And n = 10? (α ρ ≤ 1 would be safe: 0.157
+//    for n = 5, because 1.588⁴ = 6.36, and 0.0156 for n = 10.)
+// 5. Tree backup needs no ratio: at each state on the way it takes Q for the actions that were not taken, weighted by π,
+//    and goes on with the one that was. Write it as a third `TDLearner`.
 
 // ── The program checks itself. ───────────────────────────────────────────────────────────────────────────────────────
 
