@@ -79,7 +79,9 @@ print("expected: \(decimals(0.9 * (try expectedValue(row, probabilities)), 3))")
 
 // ── 4 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Open OneStep.swift. `oneStepTarget` puts reward and value together, and `learn` moves Q(s, a) a tenth of the way there.
-// Training.swift plays the episodes: one that is sampled with μ and learned from, then a test with π, and so on.
+// Training.swift plays the episodes: one that is sampled with μ and learned from, then a test with π, and so on. (A
+// `struct` is a value with functions of its own; those that change it are `mutating`. What is `private` is used in its own
+// type or file only, and `private(set)` can be read everywhere.)
 //
 // On-policy both have ε = 0.5. Off-policy π has ε = 0.01, so it is nearly the greedy policy. The two sums are the returns of
 // all training episodes and of all tests.
@@ -262,6 +264,8 @@ if options.seed == 42 {
     selfCheck(
         published.sums(of: 3000) == "587|1733" && diverging.sums(of: 3000) == "13|0",
         "the notebook's Q-learning: 587|1733, and 13|0 with n = 10")
+} else {
+    print("the notebook's numbers are for seed 42: not compared")
 }
 let single = try trained(NStep(states: stateCount, actions: actionCount, .different, n: 1))
 selfCheck(single.learner.values == offPolicy.learner.values, "n = 1 is the one-step agent, to the last bit")
