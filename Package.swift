@@ -63,6 +63,7 @@ let package = Package(
         program("lecture-3-markov-decision-processes", path: "Lectures/Lecture03-MarkovDecisionProcesses"),
         program("lecture-4-dynamic-programming", path: "Lectures/Lecture04-DynamicProgramming"),
         program("lecture-5-monte-carlo", path: "Lectures/Lecture05-MonteCarlo"),
+        program("lecture-6-temporal-difference", path: "Lectures/Lecture06-TemporalDifference"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
@@ -136,6 +137,7 @@ package.targets += practical("tutorial-bandits", path: "Tutorials/Bandits")
 package.targets += practical("tutorial-markov-decision-processes", path: "Tutorials/MarkovDecisionProcesses")
 package.targets += practical("tutorial-dynamic-programming", path: "Tutorials/DynamicProgramming")
 package.targets += practical("tutorial-monte-carlo", path: "Tutorials/MonteCarlo")
+package.targets += practical("tutorial-temporal-difference", path: "Tutorials/TemporalDifference")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks
