@@ -60,6 +60,7 @@ let package = Package(
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("lecture-8-policy-gradients", path: "Lectures/Lecture08-PolicyGradients"),
+        program("lecture-12-planning-and-learning", path: "Lectures/Lecture12-PlanningAndLearning"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
