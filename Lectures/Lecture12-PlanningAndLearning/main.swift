@@ -283,8 +283,8 @@ print("5 steps ahead and an estimate: \(balanced) steps, filmed in \(options.pat
 // 7. Chance must not be foreseen
 //
 // A copy is complete, its random stream included. On a lake where each move slips with probability 0.2, a search on such copies knows
-// where the next move will slip, and the one after it: chance will do again what it has done in the copy. It wins always, and means
-// nothing. The line in `TreeSearch.action` that gives each imagined future a random stream of its own is what makes it honest.
+// where the next move will slip, and the one after it: chance will do again what it has done in the copy. It wins nearly always, and
+// that means nothing. The line in `TreeSearch.action` that gives each imagined future a random stream of its own is what makes it honest.
 // What can be reached honestly in 100 steps follows from the model, by sweeps backwards in time.
 
 heading("7. The slippery lake: who foresees chance, and who does not")
@@ -307,7 +307,6 @@ for (simulations, foresees) in [(100, false), (1000, false), (300, true)] {
 }
 
 // `--env` puts any environment with discrete actions here, by its name. `Value` is what observations and actions are then.
-
 if let id = options.env {
     var env = try make(id)
     let (isDiscrete, _, count, _) = envInfo(env)
@@ -359,7 +358,7 @@ print("search against perfect play: \(draws) of \(games) games are draws")
 // ---------------------------------------------------------------------------------------------------------------------
 // Exercises
 //
-// 1. Run Dyna-Q with n = 50 and `stepSize = 1`. How many steps has the second episode? (About 39, as with α = 0.1: that much planning makes up for α.)
+// 1. Run Dyna-Q with n = 50 and `stepSize = 1`. How long is the second episode? (About 39: with so much planning α hardly matters.)
 // 2. How many steps does `lookAhead` imagine with 2 actions and depth 10? (2046.) And with the 6 actions of Taxi? (72,559,410.)
 // 3. Keep the part of the tree that the step leads to, instead of beginning anew. How many futures does CartPole need then?
 // 4. The crosses begin in the middle. Which answers still draw? Ask `Minimax`. (The four corners; at an edge the noughts lose.)
@@ -373,6 +372,7 @@ heading("Self-check")
 
 selfCheck(Double(maze.shortestWay), is: 14, "the shortest way through the maze")
 selfCheck(Double(knownStates[0]), is: 1, "states with a value after an episode without planning")
+selfCheck(try FrozenLake().model.bestReturn(steps: 100), is: 0.744190, within: 1e-6, "the best on the usual lake")
 selfCheck(valueOfGame, is: 0, "perfect play of three in a row")
 selfCheck(Double(perfect.values.count), is: 4520, "positions of three in a row in which a move is to be made")
 selfCheck(Double(heuristicLengths[1]), is: 500, "steps of look-ahead with depth 4 and an estimate")
