@@ -64,6 +64,8 @@ let package = Package(
         program("lecture-4-dynamic-programming", path: "Lectures/Lecture04-DynamicProgramming"),
         program("lecture-5-monte-carlo", path: "Lectures/Lecture05-MonteCarlo"),
         program("lecture-6-temporal-difference", path: "Lectures/Lecture06-TemporalDifference"),
+        program("lecture-8-policy-gradients", path: "Lectures/Lecture08-PolicyGradients"),
+        program("lecture-12-planning-and-learning", path: "Lectures/Lecture12-PlanningAndLearning"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
