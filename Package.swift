@@ -59,6 +59,7 @@ let package = Package(
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
+        program("lecture-7-function-approximation", path: "Lectures/Lecture07-FunctionApproximation"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
