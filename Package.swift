@@ -130,6 +130,7 @@ func tests(
 }
 
 package.targets += practical("tutorial-bandits", path: "Tutorials/Bandits")
+package.targets += practical("tutorial-function-approximation", path: "Tutorials/FunctionApproximation")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks
