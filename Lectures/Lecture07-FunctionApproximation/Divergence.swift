@@ -9,8 +9,8 @@
 
 import Lyceum
 
-/// A way of learning on the star. An enumeration, `enum`, would name the three parts of the triad; here each is a
-/// property.
+/// A way of learning on the star. `zip` goes through two lists together; their elements are $0.0 and $0.1, or $1.0 and
+/// $1.1.
 struct StarLearning {
     /// x(s): the star's own, or one for each state, which is a table.
     var features = BairdStar.features

@@ -4,8 +4,9 @@ import Lyceum
 
 /// A value function: one number in, the state, 32 hidden units, one number out.
 ///
-/// `tanh` bends each unit. The last layer is linear values as in part 1, with the 32 units as features. The layers before
-/// it decide what these features are, and learn that.
+/// A `class` is not copied like a struct: what trains it and what uses it share one. `tanh` bends each unit. The last
+/// layer is linear values as in part 1, with the 32 units as features. The layers before it decide what these features
+/// are, and learn that.
 final class ValueNetwork: Module {
     let hidden: Linear
     let output: Linear

@@ -113,8 +113,8 @@ func error(_ weights: [Double], _ features: [[Double]]) -> Double {
 }
 
 // Now the two methods learn the same from experience. They watch the same walks: what they believe changes nothing about
-// where the walk goes. A function that is to play on the caller's environment takes it as `inout`, and is called with
-// `&`.
+// where the walk goes. `<E: Env<Int, Int>>` says that E is any environment whose observations and actions are whole
+// numbers. A function that is to play on the caller's environment takes it as `inout`, and is called with `&`.
 
 func playWalk<E: Env<Int, Int>>(_ env: inout E) throws -> [(state: Int, reward: Double, next: Int)] {
     var state = try env.reset().observation
