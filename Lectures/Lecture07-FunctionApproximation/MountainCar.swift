@@ -54,9 +54,8 @@ struct MountainCarStudy {
         // them.
         let coders = (1...8).map { TileCoder(low: low, high: high, tilings: 8, intervals: $0) }
         let coder = coders.last { $0.count <= 100_000 } ?? coders[0]
-        print(
-            "8 grids, \(coder.intervals + 1) tiles along each of \(dimensions) dimensions: \(coder.count) weights an action"
-        )
+        print("8 grids, \(coder.intervals + 1) tiles along each of \(dimensions) dimensions")
+        print("\(coder.count) weights for each action")
 
         var maps: [Chart] = []
         for (k, setting) in settings.enumerated() {

@@ -92,9 +92,8 @@ func networks<E: Env<Int, Int>>(
     }
     results.monteCarlo = exact.error(of: estimates(byReturns))
     results.temporal = exact.error(of: estimates(bySteps))
-    print(
-        "√VE of a network after \(walks) walks: Monte Carlo \(decimals(results.monteCarlo, 4)), TD \(decimals(results.temporal, 4))"
-    )
+    print("√VE of a network after \(walks) walks:")
+    print("Monte Carlo \(decimals(results.monteCarlo, 4)), TD \(decimals(results.temporal, 4))")
 
     var chart = Chart("1000 states, a network", x: "state", y: "value")
     chart.line(x: Array(1...1000), y: Array(exact.values[1...1000]), label: "true", color: .black)

@@ -186,9 +186,8 @@ map.line(
 map.line(
     x: led[0..., 0].elements, y: led[0..., 1].elements, label: "places", style: .hidden, marker: .cross, color: .red)
 try map.write(to: options.path("plots/places.svg"))
-print(
-    "its mean reward at update 300 is \(decimals(pathwise.runs[richest][300], 3)); see \(options.path("plots/places.svg"))"
-)
+print("its mean reward at update 300 is \(decimals(pathwise.runs[richest][300], 3))")
+print("the picture is in \(options.path("plots/places.svg"))")
 
 // And the cart: an episode of one of the policies with the large learning rate, which now takes the more probable action
 // each time.
