@@ -66,6 +66,7 @@ let package = Package(
         program("lecture-6-temporal-difference", path: "Lectures/Lecture06-TemporalDifference"),
         program("lecture-8-policy-gradients", path: "Lectures/Lecture08-PolicyGradients"),
         program("lecture-12-planning-and-learning", path: "Lectures/Lecture12-PlanningAndLearning"),
+        program("lecture-7-function-approximation", path: "Lectures/Lecture07-FunctionApproximation"),
         program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
         program("tutorial-coursework", path: "Tutorials/Coursework"),
         program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
@@ -140,6 +141,7 @@ package.targets += practical("tutorial-markov-decision-processes", path: "Tutori
 package.targets += practical("tutorial-dynamic-programming", path: "Tutorials/DynamicProgramming")
 package.targets += practical("tutorial-monte-carlo", path: "Tutorials/MonteCarlo")
 package.targets += practical("tutorial-temporal-difference", path: "Tutorials/TemporalDifference")
+package.targets += practical("tutorial-function-approximation", path: "Tutorials/FunctionApproximation")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks
