@@ -69,7 +69,8 @@ public enum CourseTool {
     }
 
     package static let commands = [
-        NewCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command,
+        NewCommand.command, ExerciseCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command,
+        RolloutCommand.command,
         PlotCommand.command, LogCommand.command,
     ]
 
