@@ -69,7 +69,8 @@ public enum CourseTool {
     }
 
     package static let commands = [
-        NewCommand.command, ExerciseCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command,
+        NewCommand.command, ExerciseCommand.command, CheckCommand.command, EnvsCommand.command, InfoCommand.command,
+        PlayCommand.command,
         RolloutCommand.command,
         PlotCommand.command, LogCommand.command,
     ]
