@@ -59,9 +59,6 @@ let package = Package(
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
-        program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
-        program("tutorial-coursework", path: "Tutorials/Coursework"),
-        program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
             name: "GymnasiumTestSupport", dependencies: gymnasium + ["TestSupport"],
@@ -129,6 +126,9 @@ func tests(
 }
 
 package.targets += practical("tutorial-bandits", path: "Tutorials/Bandits")
+package.targets += practical("tutorial-custom-environment", path: "Tutorials/CustomEnvironment")
+package.targets += practical("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE")
+package.targets += practical("tutorial-coursework", path: "Tutorials/Coursework")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks
