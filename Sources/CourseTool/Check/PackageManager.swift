@@ -56,7 +56,8 @@ struct PackageManager {
             // Every event is a sign of life.
             let size = (try? Platform.readFile(file, limit: 1 << 28))?.count ?? 0
             if size != seen { (seen, last) = (size, .now) }
-            return ContinuousClock.now - last < patience
+            // Before the first one the program of the tests is only being started.
+            return ContinuousClock.now - last < (seen == 0 ? max(patience, .seconds(120)) : patience)
         }
         let bytes = (try? Platform.readFile(file, limit: 1 << 28)) ?? []
         return (outcome, TestEvents(String(decoding: bytes, as: UTF8.self)))
