@@ -1,6 +1,6 @@
 import Lyceum
 
-/// The command line tool: it creates packages, inspects environments, and checks logs.
+/// The command line tool: it creates packages, hands out and checks practicals, inspects environments, and judges logs.
 ///
 /// A package with environments of its own can offer the same commands for them:
 ///
@@ -80,7 +80,7 @@ public enum CourseTool {
             "  " + command.usage + String(repeating: " ", count: max(2, 26 - command.usage.count)) + command.summary
         }
         return """
-            Begins packages, looks at environments and logs.
+            Begins packages, hands out and checks practicals, looks at environments and logs.
 
             swift run -c release course COMMAND [options]
 

@@ -4,7 +4,7 @@ import Lyceum
 package enum ExerciseCommand {
     static let command = Command(
         name: "exercise", usage: "exercise [NAME [FOLDER]]",
-        summary: "copies a practical with gaps to fill into a package of yours",
+        summary: "copies a practical with gaps to fill into a package of yours, or lists them",
         flags: [
             (Flag("--solution", "writes its solution into Solutions/NAME of that package, to compare with"), ""),
             Checkout.flag,
