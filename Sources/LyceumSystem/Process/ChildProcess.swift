@@ -30,19 +30,32 @@ package struct ChildProcess: ~Copyable {
     /// - Throws: ``CannotStart``.
     package init(_ command: [String], output path: String) throws(CannotStart) {
         #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
+            var (actions, attributes): (posix_spawn_file_actions_t?, posix_spawnattr_t?) = (nil, nil)
         #else
-            var actions = posix_spawn_file_actions_t()
+            var (actions, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
         #endif
         posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        // A process begins with the signals that are blocked in the thread that starts it, and ignores those that this one
+        // does, as a shell's background jobs ignore an interrupt. It could not be stopped then.
+        var (blocked, handled) = (sigset_t(), sigset_t())
+        sigemptyset(&blocked)
+        sigemptyset(&handled)
+        sigaddset(&handled, SIGINT)
+        posix_spawnattr_setsigmask(&attributes, &blocked)
+        posix_spawnattr_setsigdefault(&attributes, &handled)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o666)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var arguments = command.map { strdup($0) } + [nil]
         defer { for text in arguments { free(text) } }
         var number: pid_t = 0
-        let code = posix_spawnp(&number, command.first ?? "", &actions, nil, &arguments, environ)
+        let code = posix_spawnp(&number, command.first ?? "", &actions, &attributes, &arguments, environ)
         guard code == 0 else {
             throw CannotStart(program: command.first ?? "", reason: String(cString: strerror(code)))
         }
