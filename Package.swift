@@ -64,12 +64,9 @@ let package = Package(
         program("lecture-4-dynamic-programming", path: "Lectures/Lecture04-DynamicProgramming"),
         program("lecture-5-monte-carlo", path: "Lectures/Lecture05-MonteCarlo"),
         program("lecture-6-temporal-difference", path: "Lectures/Lecture06-TemporalDifference"),
+        program("lecture-7-function-approximation", path: "Lectures/Lecture07-FunctionApproximation"),
         program("lecture-8-policy-gradients", path: "Lectures/Lecture08-PolicyGradients"),
         program("lecture-12-planning-and-learning", path: "Lectures/Lecture12-PlanningAndLearning"),
-        program("lecture-7-function-approximation", path: "Lectures/Lecture07-FunctionApproximation"),
-        program("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE"),
-        program("tutorial-coursework", path: "Tutorials/Coursework"),
-        program("tutorial-custom-environment", path: "Tutorials/CustomEnvironment"),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
             name: "GymnasiumTestSupport", dependencies: gymnasium + ["TestSupport"],
@@ -142,6 +139,9 @@ package.targets += practical("tutorial-dynamic-programming", path: "Tutorials/Dy
 package.targets += practical("tutorial-monte-carlo", path: "Tutorials/MonteCarlo")
 package.targets += practical("tutorial-temporal-difference", path: "Tutorials/TemporalDifference")
 package.targets += practical("tutorial-function-approximation", path: "Tutorials/FunctionApproximation")
+package.targets += practical("tutorial-custom-environment", path: "Tutorials/CustomEnvironment")
+package.targets += practical("tutorial-cartpole-reinforce", path: "Tutorials/CartPoleREINFORCE")
+package.targets += practical("tutorial-coursework", path: "Tutorials/Coursework")
 
 // Programs for those who work on this package. `swift build` and `swift test` do not build them, unless they are asked to:
 // LYCEUM_PROGRAMS=1 swift run -c release benchmarks

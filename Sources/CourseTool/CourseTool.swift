@@ -1,6 +1,6 @@
 import Lyceum
 
-/// The command line tool: it creates packages, inspects environments, and checks logs.
+/// The command line tool: it creates packages, hands out and checks practicals, inspects environments, and judges logs.
 ///
 /// A package with environments of its own can offer the same commands for them:
 ///
@@ -69,7 +69,9 @@ public enum CourseTool {
     }
 
     package static let commands = [
-        NewCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command,
+        NewCommand.command, ExerciseCommand.command, CheckCommand.command, EnvsCommand.command, InfoCommand.command,
+        PlayCommand.command,
+        RolloutCommand.command,
         PlotCommand.command, LogCommand.command,
     ]
 
@@ -78,7 +80,7 @@ public enum CourseTool {
             "  " + command.usage + String(repeating: " ", count: max(2, 26 - command.usage.count)) + command.summary
         }
         return """
-            Begins packages, looks at environments and logs.
+            Begins packages, hands out and checks practicals, looks at environments and logs.
 
             swift run -c release course COMMAND [options]
 

@@ -5,7 +5,7 @@ import Lyceum
 /// A `protocol` only says which functions there are. The agents that have them are structs, each in a file of its own.
 protocol BanditAgent {
     mutating func choose() throws -> Int
-    mutating func learn(from reward: Double, of arm: Int)
+    mutating func learn(from reward: Double, of arm: Int) throws
 }
 
 /// What happened in one run: the arms pulled, in order, and what they paid.
@@ -27,7 +27,7 @@ func play(_ agent: inout some BanditAgent, _ env: inout some Env<Int, Int>, pull
         try env.reset()
         let arm = try agent.choose()
         let step = try env.step(arm)
-        agent.learn(from: step.reward, of: arm)
+        try agent.learn(from: step.reward, of: arm)
         run.arms.append(arm)
         run.rewards.append(step.reward)
     }

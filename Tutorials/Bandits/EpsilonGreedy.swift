@@ -18,8 +18,8 @@ struct EpsilonGreedy: BanditAgent {
     let initialValue: Double
     var random: Generator
     /// Q(a), the estimated value of each arm, and N(a), how often it was pulled.
-    private(set) var values: [Double]
-    private(set) var counts: [Int]
+    var values: [Double]
+    var counts: [Int]
 
     init(
         arms: Int, epsilon: Double, stepSize: StepSize = .sampleAverage, initialValue: Double = 0, random: Generator
@@ -32,17 +32,15 @@ struct EpsilonGreedy: BanditAgent {
         counts = Array(repeating: 0, count: arms)
     }
 
-    mutating func choose() throws -> Int {
-        if random.random() < epsilon { return try random.integers(values.count) }
-        return argmax(values, using: &random)
-    }
-
-    /// Q(a) ← Q(a) + step size · (reward − Q(a)): once for every pull.
-    mutating func learn(from reward: Double, of arm: Int) {
+    /// Counts the pull, and moves the estimate of the arm a part of the way to the reward. The other estimates stay.
+    mutating func learn(from reward: Double, of arm: Int) throws {
+        // GAP "learn": N(a) ← N(a) + 1, then Q(a) ← Q(a) + step size · (reward − Q(a)), where `rate(of:)` is the step size
         counts[arm] += 1
         values[arm] += rate(of: arm) * (reward - values[arm])
+        // END GAP
     }
 
+    /// The step size of an arm that was pulled at least once.
     private func rate(of arm: Int) -> Double {
         switch stepSize {
         case .sampleAverage: 1 / Double(counts[arm])
@@ -50,13 +48,32 @@ struct EpsilonGreedy: BanditAgent {
         }
     }
 
-    /// The estimate of an arm without the share that the initial value still has in it.
+    /// The arm to pull next: with probability ε any of them, otherwise the one of the greatest value.
     ///
-    /// After n pulls a constant step size α leaves (1 − α)ⁿ of the initial value in Q(a). What remains is taken out, and
-    /// the rest is scaled up to a weighted mean of the rewards alone. An arm never pulled has its initial value.
-    func unbiasedValue(of arm: Int) -> Double {
+    /// `random.random()` is a number from 0 to 1, `try random.integers(n)` one of 0, 1, … n − 1. Among equal values
+    /// `argmax(values, using: &random)` takes one at random.
+    mutating func choose() throws -> Int {
+        // GAP "choose": with probability ε any arm, otherwise the arm of the greatest Q(a), ties broken at random
+        if random.random() < epsilon { return try random.integers(values.count) }
+        return argmax(values, using: &random)
+        // END GAP
+    }
+
+    /// The estimate of an arm without the share that the initial value still has in it. An arm never pulled has its initial
+    /// value.
+    func unbiasedValue(of arm: Int) throws -> Double {
         guard case .constant(let alpha) = stepSize, counts[arm] > 0 else { return values[arm] }
-        let weight = Math.pow(1 - alpha, Double(counts[arm]))
-        return (values[arm] - weight * initialValue) / (1 - weight)
+        return try withoutStart(values[arm], alpha: alpha, pulls: counts[arm])
+    }
+
+    /// Takes the initial value Q₀ out of an estimate.
+    ///
+    /// After n pulls a constant step size α leaves (1 − α)ⁿ of the initial value in Q(a). What remains is taken out, and the
+    /// rest is scaled up to a weighted mean of the rewards alone. `Math.pow(x, y)` is x to the power of y.
+    func withoutStart(_ value: Double, alpha: Double, pulls: Int) throws -> Double {
+        // GAP "unbiased value": (Q(a) − w Q₀) / (1 − w), where w = (1 − α)ⁿ after n pulls
+        let weight = Math.pow(1 - alpha, Double(pulls))
+        return (value - weight * initialValue) / (1 - weight)
+        // END GAP
     }
 }

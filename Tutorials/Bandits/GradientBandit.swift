@@ -10,7 +10,7 @@ struct GradientBandit: BanditAgent {
     let hasBaseline: Bool
     var random: Generator
     private(set) var probabilities: [Double]
-    private var preferences: [Double]
+    private(set) var preferences: [Double]
     private var baseline = 0.0
     private var pulls = 0
 
@@ -26,16 +26,19 @@ struct GradientBandit: BanditAgent {
         try random.choice(probabilities.count, p: probabilities)
     }
 
-    /// H(b) ← H(b) + α (reward − baseline) (1 − π(b)) for the arm pulled, and − α (reward − baseline) π(b) for the others.
+    /// Moves the preferences along the gradient of the expected reward: that of the arm pulled up where the reward was better
+    /// than the baseline, the others down; and the other way round where it was worse.
     ///
-    /// The baseline is the mean of all rewards, this one included.
-    mutating func learn(from reward: Double, of arm: Int) {
+    /// The baseline is the mean of all rewards, this one included. `probabilities[b]` is π(b).
+    mutating func learn(from reward: Double, of arm: Int) throws {
         pulls += 1
         if hasBaseline { baseline += (reward - baseline) / Double(pulls) }
+        // GAP "gradient": H(b) ← H(b) + α (reward − baseline) · (1 − π(b) for the arm pulled, 0 − π(b) for the others)
         let advantage = reward - baseline
         for other in preferences.indices {
             preferences[other] += alpha * advantage * ((other == arm ? 1 : 0) - probabilities[other])
         }
+        // END GAP
         probabilities = softmax(preferences)
     }
 }

@@ -21,11 +21,18 @@ struct UpperConfidenceBound: BanditAgent {
 
     mutating func choose() throws -> Int {
         let logarithm = Math.log(Double(max(1, pulls)))
-        var bounds = values
-        for arm in bounds.indices {
-            bounds[arm] += counts[arm] == 0 ? .infinity : c * (logarithm / Double(counts[arm])).squareRoot()
-        }
+        let bounds = try values.indices.map { arm in try bound(of: arm, logarithm: logarithm) }
         return argmax(bounds, using: &random)
+    }
+
+    /// How good an arm could be. `.infinity` is the greatest number there is, and `x.squareRoot()` is √x.
+    ///
+    /// - Parameter logarithm: ln t, of the number of all pulls.
+    func bound(of arm: Int, logarithm: Double) throws -> Double {
+        // GAP "upper bound": Q(a) + c √(ln t / N(a)), and infinity for an arm that was never pulled
+        if counts[arm] == 0 { return .infinity }
+        return values[arm] + c * (logarithm / Double(counts[arm])).squareRoot()
+        // END GAP
     }
 
     mutating func learn(from reward: Double, of arm: Int) {

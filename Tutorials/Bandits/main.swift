@@ -6,6 +6,9 @@
 //     swift run -c release tutorial-bandits            everything, in some ten seconds
 //     swift run -c release tutorial-bandits --quick    fewer runs
 //     swift run -c release tutorial-bandits --seed 7   other random numbers
+//
+// Some lines stand between `// GAP` and `// END GAP`. They are for you to write: `swift run -c release course exercise bandits`
+// copies the tutorial without them into a package of yours, and `swift run -c release course check` there says how far you are.
 
 import Lyceum
 
@@ -146,10 +149,10 @@ for n in [1, 2, 5, 10, 20, 50] {
         var twice = 0.0
         for _ in 0..<n {
             let reward = try env.step(5).reward
-            once.learn(from: reward, of: 5)
+            try once.learn(from: reward, of: 5)
             twice += 0.19 * (reward - twice)
         }
-        return (once.values[5], once.unbiasedValue(of: 5), twice / (1 - Math.pow(0.9, Double(n))))
+        return (once.values[5], try once.unbiasedValue(of: 5), twice / (1 - Math.pow(0.9, Double(n))))
     }
     bias.row(
         "\(n)", decimals(mean(readings.map(\.0)), 2), decimals(24 * (1 - Math.pow(0.9, Double(n))), 2),
@@ -226,7 +229,7 @@ var isOver = false
 while !isOver {
     let action = try agents[room].choose()
     let step = try rooms.step(action)
-    agents[room].learn(from: step.reward, of: action)
+    try agents[room].learn(from: step.reward, of: action)
     if options.live { try render(&rooms) }
     room = step.observation
     isOver = step.isDone
@@ -235,7 +238,7 @@ while !isOver {
 let roomValues = Table(
     ("room", 5), ("walk", 7), ("1", 7), ("2", 7), ("3", 7), ("4", 7), ("5", 7), ("6", 7), ("best action", 13))
 for (room, agent) in agents.enumerated() {
-    let values = (0..<7).map { agent.unbiasedValue(of: $0) }
+    let values = try (0..<7).map { try agent.unbiasedValue(of: $0) }
     let best = values.firstIndex(of: values.max()!)!
     roomValues.row(["\(room)"] + values.map { decimals($0, 1) } + [best == 0 ? "walk" : "arm \(best)"])
 }

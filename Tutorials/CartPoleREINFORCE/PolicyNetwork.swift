@@ -17,8 +17,11 @@ final class PolicyNetwork: Module {
         output = Linear(128, 2)
     }
 
-    func callAsFunction(_ observation: [Float]) -> Categorical {
-        Categorical(logits: output(relu(dropout(hidden(observation)))))
+    /// The probabilities of the two actions. Layers are called like functions, and so is this network: `policy(observation)`.
+    func callAsFunction(_ observation: [Float]) throws -> Categorical {
+        // GAP "policy": observation → hidden → dropout → relu → output; its two numbers are the logits of `Categorical(logits:)`
+        return Categorical(logits: output(relu(dropout(hidden(observation)))))
+        // END GAP
     }
 }
 

@@ -41,7 +41,7 @@ func play<E: Env<[Float], Int>>(_ policy: PolicyNetwork, in env: inout E) throws
     var episode = Episode()
     var observation = try env.reset().observation
     while true {
-        let choice = policy(observation)  // the probabilities of the actions
+        let choice = try policy(observation)  // the probabilities of the actions
         let action = choice.sample()  // one of them, drawn with its probability
         let step = try env.step(action)
         episode.observations.append(observation)
@@ -67,17 +67,14 @@ func train<E: Env<[Float], Int>>(
     for number in 1...variant.maxEpisodes {
         policy.train()  // dropout is at work
         let episode = try play(policy, in: &env)
-        let returns = discountedReturns(episode.rewards, discount: variant.discount, finalValue: 0)
+        let returns = try discountedReturns(of: episode.rewards, discount: Float(variant.discount))
 
         // How much better than expected each action turned out: compared with the episode's mean, or with the value network.
-        let advantages = normalized(
+        let advantages = try normalized(
             baseline?.advantages(of: returns, after: episode.observations) ?? returns, epsilon: 0)
 
-        // The loss of a step is small when an action that turned out well is probable.
-        let loss = -(stack(episode.logProbabilities) * Tensor(advantages)).sum()
-        optimizer.zeroGradients()
-        loss.backward()
-        optimizer.step()
+        let loss = try policyLoss(episode.logProbabilities, advantages)
+        try descend(loss, optimizer)
 
         outcome.returns.append(Double(episode.rewards.reduce(0, +)))
         if outcome.meanReturn(of: variant.window) >= variant.threshold { outcome.solvedAt = number }
@@ -88,9 +85,44 @@ func train<E: Env<[Float], Int>>(
     return outcome
 }
 
+/// The return from each step of an episode on: its reward, plus `discount` times the return from the next step on. Nothing
+/// follows the last step.
+///
+/// Go backwards, and each return is made of the one before: `rewards.indices.reversed()` are the places from the last to the
+/// first, `Array(repeating: 0, count: n)` is a list of n zeros.
+func discountedReturns(of rewards: [Float], discount: Float) throws -> [Float] {
+    // GAP "returns": G(t) = r(t) + γ G(t + 1), and 0 after the end
+    var returns = rewards
+    var following: Float = 0
+    for step in rewards.indices.reversed() {
+        following = rewards[step] + discount * following
+        returns[step] = following
+    }
+    return returns
+    // END GAP
+}
+
+/// The loss of an episode, small where actions that turned out well are probable.
+///
+/// `stack` makes one tensor of a list of them; tensors are multiplied element by element; `.sum()` adds the elements.
+func policyLoss(_ logProbabilities: [Tensor], _ advantages: [Float]) throws -> Tensor {
+    // GAP "loss": − Σ log π(a|s) · advantage
+    return -(stack(logProbabilities) * Tensor(advantages)).sum()
+    // END GAP
+}
+
+/// Changes the weights of an optimiser a little, so that the loss falls.
+func descend(_ loss: Tensor, _ optimizer: Adam) throws {
+    // GAP "descend": forget the gradients of the last step, compute those of this loss, and let the optimiser step
+    optimizer.zeroGradients()
+    loss.backward()
+    optimizer.step()
+    // END GAP
+}
+
 /// A value network that learns beside the policy.
 final class Baseline {
-    private let network = ValueNetwork()
+    let network = ValueNetwork()
     private let optimizer: Adam
 
     init(learningRate: Double) {
@@ -98,13 +130,15 @@ final class Baseline {
     }
 
     /// Returns less what the network expected; then the network learns what it should have expected.
-    func advantages(of returns: [Float], after observations: [[Float]]) -> [Float] {
+    ///
+    /// `network(Tensor(observations))` has a row for each observation, which `.reshaped([n])` makes one list. `.elements` are
+    /// the numbers of a tensor.
+    func advantages(of returns: [Float], after observations: [[Float]]) throws -> [Float] {
+        // GAP "baseline": descend on the mean squared error, `mseLoss(expected, target)`; the result is target − expected
         let expected = network(Tensor(observations)).reshaped([returns.count])
         let target = Tensor(returns)
-        let loss = mseLoss(expected, target)
-        optimizer.zeroGradients()
-        loss.backward()
-        optimizer.step()
+        try descend(mseLoss(expected, target), optimizer)
         return (target - expected.detached).elements
+        // END GAP
     }
 }

@@ -6,6 +6,10 @@
 //     swift run -c release tutorial-cartpole-reinforce            everything, a few seconds
 //     swift run -c release tutorial-cartpole-reinforce --seed 7   another run: no two seeds are alike
 //
+// Some lines stand between `// GAP` and `// END GAP`. They are for you to write: `swift run -c release course exercise
+// cartpole-reinforce` copies the tutorial without them into a package of yours, where `swift run -c release course check` says how
+// far you are.
+//
 // The task: a cart that is pushed left or right keeps a pole upright. Each step that the pole stands is worth 1, and after 500
 // steps the episode is cut off. It counts as solved when the mean return of the last 25 episodes is 475 or more.
 
@@ -33,7 +37,7 @@ print("one of them:  \(observation)")
 heading("2. A policy, untrained")
 
 let untrained = PolicyNetwork(dropoutRate: 0.5)
-let choice = untrained(observation)
+let choice = try untrained(observation)
 print("weights:       \(untrained.parameters.map(\.shape))")
 print("probabilities: \(choice.probabilities.elements.map { decimals(Double($0), 3) })")
 let action = choice.sample()
@@ -45,11 +49,11 @@ print(
 // the reward of the step, plus `discount` times the return of the next: going backwards, one multiplication and one addition a
 // step are enough. Early steps of an episode have long returns, the last ones short: what the agent did just before the pole fell
 // was worse than average. So returns are normalised, shifted and scaled to the mean 0 and the standard deviation 1, and "better
-// than average" is a positive number.
+// than average" is a positive number. `discountedReturns(of:discount:)` stands in Training.swift; the library has such a function, too.
 
 heading("3. Returns of an episode of five steps")
 
-let example = discountedReturns([1, 1, 1, 1, 1], discount: 0.99, finalValue: 0)  // nothing follows the last step
+let example = try discountedReturns(of: [1, 1, 1, 1, 1], discount: 0.99).map(Double.init)
 print("discounted: \(example.map { decimals($0, 3) })")
 print("normalised: \(normalized(example).map { decimals($0, 3) })")
 
@@ -150,7 +154,7 @@ var seen = try stage.reset(seed: options.seed).observation
 var length = 0
 var isDone = false
 while !isDone {
-    let step = try stage.step(agent(seen).mode)
+    let step = try stage.step(try agent(seen).mode)
     seen = step.observation
     length += 1
     isDone = step.isDone

@@ -35,7 +35,7 @@ struct HandIn {
     ///   - isFilmed: which of them, counted from 0, were to be filmed.
     func remarks(episodes: Int, isFilmed: (Int) -> Bool) throws -> [Remark] {
         let log = try CourseLog(contentsOf: logPath)
-        return remarksOnNames() + remarks(on: log, episodes: episodes)
+        return try remarksOnNames() + remarks(on: log, episodes: episodes)
             + remarksOnVideos(of: log.rows.filter { isFilmed($0.count) })
     }
 
@@ -61,14 +61,25 @@ struct HandIn {
 
     // ── The log ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    private func remarks(on log: CourseLog, episodes: Int) -> [Remark] {
+    /// Whether the rows of a log are those of all episodes, which are counted from 0.
+    ///
+    /// `0..<n` are the numbers from 0 to n − 1, and `Array(0..<n)` is a list of them.
+    ///
+    /// - Parameter numbers: the numbers of the rows' episodes, in the order of the log.
+    func hasAllRows(_ numbers: [Int], episodes: Int) throws -> Bool {
+        // GAP "rows": whether there is one row for each episode, and they are in order: 0, 1, 2, …
+        return numbers == Array(0..<episodes)
+        // END GAP
+    }
+
+    private func remarks(on log: CourseLog, episodes: Int) throws -> [Remark] {
         let lengths = log.rows.filter { $0.length > maxSteps }
         let contradictions = log.contradictions()
         return [
             log.hasEnds
                 ? Remark(verdict: .bad, sentence: "the log has a fifth column: leave out `logEnds: true`")
                 : Remark(verdict: .good, sentence: "the log has the four columns that the course reads"),
-            log.rows.map(\.count) == Array(0..<episodes)
+            try hasAllRows(log.rows.map(\.count), episodes: episodes)
                 ? Remark(verdict: .good, sentence: "it has a row for each of the \(episodes) episodes")
                 : Remark(
                     verdict: .bad,
@@ -88,12 +99,21 @@ struct HandIn {
 
     // ── The videos ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    private func remarksOnVideos(of rows: [CourseLog.Row]) -> [Remark] {
+    /// What the video of an episode is called, such as "xxxx00-agent-video,episode=5,score=-132.0553636061959.mp4".
+    ///
+    /// `"\(a)-\(b)"` is a text with values in it. `score.pythonDescription` writes a number as the log has it.
+    func videoName(episode: Int, score: Double) throws -> String {
+        // GAP "video name": the user, "-agent-video,episode=", the episode's number, ",score=", the score, and ".mp4"
+        return "\(user)-agent-video,episode=\(episode),score=\(score.pythonDescription).mp4"
+        // END GAP
+    }
+
+    private func remarksOnVideos(of rows: [CourseLog.Row]) throws -> [Remark] {
         if rows.isEmpty {
             return [Remark(verdict: .bad, sentence: "no episode was filmed: set `env.video` before a reset")]
         }
-        let problems = rows.compactMap { row in
-            problem(of: row).map { Remark(verdict: .bad, sentence: "the video of episode \(row.count): \($0)") }
+        let problems = try rows.compactMap { row in
+            try problem(of: row).map { Remark(verdict: .bad, sentence: "the video of episode \(row.count): \($0)") }
         }
         if !problems.isEmpty { return problems }
         let which = rows.count == 1 ? "the video is" : "the \(rows.count) videos are"
@@ -105,9 +125,8 @@ struct HandIn {
     }
 
     /// What is wrong with the video of an episode; `nil` if nothing is.
-    private func problem(of row: CourseLog.Row) -> String? {
-        let path =
-            "\(videoFolder)/\(user)-agent-video,episode=\(row.count),score=\(row.rewardSum.pythonDescription).mp4"
+    private func problem(of row: CourseLog.Row) throws -> String? {
+        let path = try "\(videoFolder)/" + videoName(episode: row.count, score: row.rewardSum)
         do {
             let video = try VideoDescription(ofVideo: path)
             if video.environment != environment {

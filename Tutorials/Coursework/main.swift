@@ -2,7 +2,8 @@
 //
 // Read this file from top to bottom; it runs in that order and prints under the same numbers. It works as it stands, with an
 // agent that moves at random. The places that your coursework changes are marked YOURS 1 to YOURS 6: search for the word. Agent.swift
-// holds the agent, HandIn.swift the check of what is handed in, and Demonstration.swift a walker that somebody else has built.
+// holds the agent, HandIn.swift the check of what is handed in, Demonstration.swift a walker that somebody else has built, and
+// FirstAgent.swift one that learns a little.
 //
 //     swift run -c release tutorial-coursework                                 everything, in less than a minute
 //     swift run -c release tutorial-coursework --episodes 1000                 a longer run
@@ -182,14 +183,54 @@ try stage.close()
 print("filmed with seed \(options.seed): \(filmed); the video is in \(options.path("demonstration"))")
 
 // ── 8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-// Now it is your turn. A package of your own, beside this one, with these files in it:
+// And what does learning bring? FirstAgent.swift has the simplest agent that gets better: each motor gets a weighted sum of the 24
+// numbers, the weights are changed at random, and a change is kept if the walker fares better with it. It begins with all motors at
+// rest, and then it falls. A try is judged by three episodes, always the same ones, and an episode is over after 400 steps, so that
+// luck and time do not count for much. `for … in 0..<n` goes through the numbers from 0 to n − 1.
+
+heading("8. A first agent that learns")
+
+let rounds = options.quick ? 20 : 40
+var arena = try make(.walker).timeLimited(400)
+var random = stream(options.seed, 1)
+
+func judged(_ agent: FirstAgent) throws -> Trial {
+    let returns = try (0..<3).map { try episodeReturn(of: agent, in: &arena, seed: options.seed + $0) }
+    return Trial(agent: agent, episodeReturn: mean(returns))
+}
+
+var best = try judged(FirstAgent(observationCount: observationCount, actionCount: actionCount))
+print("at rest:            \(decimals(best.episodeReturn, 1))")
+for round in 1...rounds {
+    best = try better(best, judged(best.agent.changed(by: 0.3, using: &random)))
+    if round.isMultiple(of: 10) { print("after \(round) changes:   \(decimals(best.episodeReturn, 1))") }
+}
+
+// Ten other episodes tell whether it has learned something, or only those three by heart. The random agent plays them, too.
+
+var learned: [Double] = []
+var atRandom: [Double] = []
+for seed in 1000..<1010 {
+    learned.append(try episodeReturn(of: best.agent, in: &arena, seed: seed))
+    atRandom.append(
+        try episodeReturn(in: &arena, seed: seed) { _ in (0..<actionCount).map { _ in Float(2 * random.random() - 1) } }
+    )
+}
+print("in ten new episodes: \(decimals(mean(learned), 1)), the random agent \(decimals(mean(atRandom), 1))")
+
+// It has learned not to fall, by standing still: nothing is lost, and nothing is won. To walk is worth 273, and that takes more than
+// chance: an agent that knows in which direction its weights should change.
+
+// ── 9 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// Now it is your turn. A package of your own, beside this one, with these files in it and gaps in HandIn.swift and FirstAgent.swift,
+// between `// GAP` and `// END GAP`:
 //
-//     swift run -c release course new ../my-coursework
-//     cp Tutorials/Coursework/*.swift ../my-coursework/Sources/my-coursework/
+//     swift run -c release course exercise coursework ../my-coursework
 //     cd ../my-coursework
-//     swift run -c release my-coursework
+//     swift run -c release coursework
+//     swift run -c release course check
 //
-// Begin with YOURS 1. The tutorial `tutorial-cartpole-reinforce` shows how an agent with a network learns; its actions are two,
+// Fill the gaps, and `course check` says how far you are. Then go on with YOURS 1. The tutorial `tutorial-cartpole-reinforce` shows how an agent with a network learns; its actions are two,
 // where yours are four numbers, which are drawn from a normal distribution: `Normal`. `course log` judges a log once more, and
 // `course plot` draws several runs into one picture:
 //
@@ -201,3 +242,4 @@ heading("Self-check")
 
 selfCheck(log.rows.count == tracker.count, "every episode that was tracked is in the log: \(tracker.count)")
 selfCheck(!remarks.contains { $0.verdict == .bad }, "log and videos are as the course wants them")
+selfCheck(mean(learned) > mean(atRandom), "the first agent fares better than the random one in new episodes")

@@ -8,10 +8,13 @@ struct BumpPenalty<Base: Env>: Wrapper {
     var base: Base
     var penalty: Double
 
+    /// The base's step, with the penalty taken off its reward where `step.info["bumped"] == true`.
     mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
+        // GAP "penalty": let the base step, take the penalty off the reward of a bump, and return the step
         var step = try base.step(action)
         if step.info["bumped"] == true { step.reward -= penalty }
         return step
+        // END GAP
     }
 }
 

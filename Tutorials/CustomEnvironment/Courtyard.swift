@@ -53,12 +53,22 @@ struct Courtyard: Env {
         guard var move = Move(rawValue: action) else { throw InvalidAction(action, in: actionSpace) }
         if slip > 0 && random.random() < slip { move = try random.choice(Move.allCases) }
 
-        let new = move.target(from: old)
+        let new = try move.target(from: old)
         square = new
+        return try Courtyard.outcome(of: new, after: old)
+    }
+
+    /// What a step brings: the square as observation, the reward, whether the episode is over, and what else there is to tell.
+    ///
+    /// `Courtyard.tile(square)` is the character of a square on the map; `cond ? a : b` is a if the condition holds, else b. What
+    /// there is to tell is `["bumped": true]`, or `[:]` for nothing.
+    static func outcome(of new: Int, after old: Int) throws -> Step<Int> {
+        // GAP "step": reward −20 in the pond ~, else −1; terminated in the pond and at the gate G; `bumped` if it did not move
         let tile = Courtyard.tile(new)
         return Step(
             new, reward: tile == "~" ? -20 : -1, terminated: tile == "G" || tile == "~",
             info: new == old ? ["bumped": true] : [:])
+        // END GAP
     }
 
     /// As text: the map, with `@` where the walker is. As an image: see CourtyardPicture.swift.
@@ -82,7 +92,10 @@ enum Move: Int, CaseIterable {
     var arrow: Character { Array("↑→↓←")[rawValue] }
 
     /// The square that the move leads to; the same one where a hedge or the wall is in the way.
-    func target(from square: Int) -> Int {
+    ///
+    /// The rows count down from 0 and the columns to the right, so that a square has the number row · columns + column. Ranges
+    /// say whether a number is within limits: `(0..<5).contains(4)`.
+    func target(from square: Int) throws -> Int {
         var (row, column) = square.quotientAndRemainder(dividingBy: Courtyard.columns)
         switch self {
         case .up: row -= 1
@@ -90,8 +103,10 @@ enum Move: Int, CaseIterable {
         case .down: row += 1
         case .left: column -= 1
         }
+        // GAP "move": the square of this row and column; the old one if that is off the map or a hedge, #
         guard (0..<Courtyard.rows).contains(row), (0..<Courtyard.columns).contains(column) else { return square }
         return Courtyard.map[row][column] == "#" ? square : row * Courtyard.columns + column
+        // END GAP
     }
 }
 

@@ -10,8 +10,7 @@ func shortestWay(from start: Courtyard) throws -> [Int] {
         var next: [(env: Courtyard, actions: [Int])] = []
         for (env, actions) in frontier {
             for action in 0..<env.actionSpace.n {
-                var imagined = env
-                let step = try imagined.step(action)
+                let (imagined, step) = try imagine(action, in: env)
                 if imagined.isAtGate { return actions + [action] }
                 if reached.insert(step.observation).inserted && !step.terminated {
                     next.append((imagined, actions + [action]))
@@ -21,4 +20,13 @@ func shortestWay(from start: Courtyard) throws -> [Int] {
         frontier = next
     }
     return []
+}
+
+/// What would come of an action: the environment after the step, and the step. The environment itself is not moved.
+func imagine(_ action: Int, in env: Courtyard) throws -> (env: Courtyard, step: Step<Int>) {
+    // GAP "imagine": make a copy of the environment, step the copy, and return both
+    var copy = env
+    let step = try copy.step(action)
+    return (copy, step)
+    // END GAP
 }

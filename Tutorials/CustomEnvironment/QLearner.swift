@@ -3,7 +3,7 @@ import Lyceum
 /// Tabular Q-learning with ε-greedy exploration: Sutton and Barto, 2nd edition, section 6.5.
 struct QLearner {
     /// Q(s, a): the return to be expected from a state, after an action, if all that follows is done well.
-    private(set) var values: [[Double]]
+    var values: [[Double]]
     let stepSize: Double
     let discount: Double
     let epsilon: Double
@@ -33,11 +33,13 @@ struct QLearner {
 
     /// Q(s, a) ← Q(s, a) + α (r + γ max Q(s′, ·) − Q(s, a)).
     ///
-    /// Nothing follows a step that is `terminated`. Something would follow one that is only `truncated`: the clock was
+    /// `values[s][a]` is Q(s, a), and `values[s].max()!` the greatest value of a state. Nothing follows a step that is `terminated`. Something would follow one that is only `truncated`: the clock was
     /// stopped, the world goes on. So the question here is not `isDone`.
-    mutating func learn(_ state: Int, _ action: Int, _ step: Step<Int>) {
+    mutating func learn(_ state: Int, _ action: Int, _ step: Step<Int>) throws {
+        // GAP "learn": Q(s, a) ← Q(s, a) + α (r + γ max Q(s′, ·) − Q(s, a)), and nothing for max Q after the end
         let future = step.terminated ? 0 : values[step.observation].max()!
         values[state][action] += stepSize * (step.reward + discount * future - values[state][action])
+        // END GAP
     }
 
     /// Plays an episode from its reset to its end, learns from every step, and returns the last one.
@@ -46,7 +48,7 @@ struct QLearner {
         while true {
             let action = try choose(in: state)
             let step = try env.step(action)
-            learn(state, action, step)
+            try learn(state, action, step)
             if step.isDone { return step }
             state = step.observation
         }

@@ -6,6 +6,10 @@
 //     swift run -c release tutorial-custom-environment            everything
 //     swift run -c release tutorial-custom-environment --live     with each step of the walks
 //     swift run -c release tutorial-custom-environment --seed 7   other random numbers
+//
+// Some lines stand between `// GAP` and `// END GAP`. They are for you to write: `swift run -c release course exercise
+// custom-environment` copies the tutorial without them into a package of yours, where `swift run -c release course check` says how
+// far you are.
 
 import Lyceum
 

@@ -26,12 +26,12 @@ package struct NewPackage {
         let package = Package(
             name: "\(name)",
             platforms: [.macOS(.v15)],
-            dependencies: [.package(path: \(literal(lyceum)))],  // where Lyceum was cloned to
+            dependencies: [.package(path: \(Self.literal(lyceum)))],  // where Lyceum was cloned to
             targets: [
                 // A program: `swift run -c release \(name)` runs Sources/\(name)/main.swift. Another one is another target.
                 .executableTarget(
                     name: "\(name)",
-                    dependencies: [.product(name: "Lyceum", package: \(literal(Self.lastPart(lyceum))))],
+                    dependencies: [.product(name: "Lyceum", package: \(Self.literal(Self.lastPart(lyceum))))],
                     // In mode 5 functions may use the variables of main.swift.
                     swiftSettings: [.swiftLanguageMode(.v5)])
             ]
@@ -103,7 +103,7 @@ package struct NewPackage {
     }
 
     /// A text as a Swift string literal.
-    private func literal(_ text: String) -> String {
+    static func literal(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

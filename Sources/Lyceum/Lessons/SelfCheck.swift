@@ -17,7 +17,8 @@ public func selfCheck(_ holds: Bool, _ claim: String) {
     }
 }
 
-/// Checks a number against the one it has to be, and says both; ends the program with code 1 where they differ.
+/// Checks a number against the one it has to be, and prints both; ends the program with code 1 where they differ, or where one
+/// is not a number.
 ///
 /// ```swift
 /// selfCheck(0.1 + 0.2, is: 0.3, within: 1e-12, "the sum of the probabilities")
@@ -30,7 +31,7 @@ public func selfCheck(_ found: Double, is expected: Double, within tolerance: Do
     selfCheck(found == expected || abs(found - expected) <= tolerance, "\(name): \(found), known \(allowed)")
 }
 
-/// Checks a number against the band that it has to lie in, and says both; ends the program with code 1 where it is outside.
+/// Checks a number against the band that it has to lie in, and prints both; ends the program with code 1 where it is outside.
 ///
 /// ```swift
 /// selfCheck(-25.8, in: -32.9 ... -22.0, "Sarsa's mean return")
@@ -41,6 +42,10 @@ public func selfCheck(_ found: Double, in band: ClosedRange<Double>, _ name: Str
 
 /// Checks numbers against those that they have to be; where some differ it says which are the furthest apart, and ends the
 /// program with code 1.
+///
+/// ```swift
+/// selfCheck([0.25, 0.5, 1], are: [0.25, 0.5, 1], "the values along the way")
+/// ```
 ///
 /// - Parameter tolerance: how far two may be apart; with 0 they are equal to the last bit.
 public func selfCheck(_ found: [Double], are expected: [Double], within tolerance: Double = 0, _ name: String) {

@@ -6,6 +6,10 @@ import LyceumRecording
 /// let table = Table(("agent", 10), ("return", 8))
 /// table.row("greedy", decimals(21.5, 1))
 /// ```
+/// prints
+///
+///       agent        return
+///       greedy         21.5
 public struct Table: Sendable {
     private let widths: [Int]
 
@@ -32,7 +36,7 @@ public struct Table: Sendable {
     }
 }
 
-/// A fraction in per cent with one decimal: `percent(0.815)` is "81.5 %".
+/// A fraction in per cent, with one decimal: `percent(0.815)` is "81.5 %".
 public func percent(_ fraction: Double) -> String { decimals(100 * fraction, 1) + " %" }
 
 /// A curve in one line of text: `sparkline([0, 0.5, 1])` is "▁▅█".
