@@ -128,6 +128,13 @@ struct CheckTests {
         #expect(Finding.trap(in: "").hasPrefix(": an index out of range"))
     }
 
+    @Test("the progress of a build is its last step that has a name")
+    func progress() {
+        let output = "[0/1] Planning build\n[3/9] Compiling Lyceum Table.swift\n[4/9] Write sources\n"
+        #expect(BuildProgress.lastStep(in: output) == "building: 3 of 9, Lyceum")
+        #expect(BuildProgress.lastStep(in: "[0/1] Planning build\n") == nil)
+    }
+
     @Test("the compiler's errors are told once, with file and line, by the practical that they are in")
     func compilerErrors() {
         let output = """

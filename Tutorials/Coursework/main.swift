@@ -218,7 +218,7 @@ for seed in 1000..<1010 {
 }
 print("in ten new episodes: \(decimals(mean(learned), 1)), the random agent \(decimals(mean(atRandom), 1))")
 
-// It has learned not to fall, by standing still: nothing is lost, and nothing is won. To walk is worth 273, and that takes more than
+// It has learned not to fall, mostly by standing still: little is lost, and little is won. To walk is worth 273, and takes more than
 // chance: an agent that knows in which direction its weights should change.
 
 // ── 9 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,7 +1,7 @@
 import Lyceum
 
 /// Says on the standard error how far a build is: in one line of a terminal, or in a line of a file now and then.
-struct BuildProgress {
+package struct BuildProgress {
     private let isSilent: Bool
     private let isTerminal = Platform.isTerminal(2)
     private var shown = ""
@@ -26,11 +26,12 @@ struct BuildProgress {
         shown = ""
     }
 
-    /// For example "building: 12 of 345 (Lyceum)".
-    static func lastStep(in output: String) -> String? {
+    /// For example "building: 12 of 345, Lyceum".
+    package static func lastStep(in output: String) -> String? {
         for line in output.split(separator: "\n").reversed() {
-            guard let match = line.firstMatch(of: /^\[(\d+)\/(\d+)\] (?:\S+ )?(\S+)?/) else { continue }
-            return "building: \(match.1) of \(match.2)" + (match.3.map { " (\($0))" } ?? "")
+            guard let match = line.firstMatch(of: /^\[(\d+)\/(\d+)\] (?:Compiling|Emitting module|Linking) (\S+)/)
+            else { continue }
+            return "building: \(match.1) of \(match.2), \(match.3)"
         }
         return nil
     }

@@ -6,13 +6,13 @@ enum CheckCommand {
         name: "check", usage: "check [FOLDER] [NAME]",
         summary: "tells which gaps of your practicals are open, right or wrong",
         flags: [
-            (Flag("--patience", example: "60", "for how many seconds a test may run (60)"), "N"),
+            (Flag("--patience", example: "20", "for how many seconds a test may run (20)"), "N"),
             (Flag("--quiet", "print nothing but errors; the code says whether all is right"), ""),
         ],
         example: "check ../my-practicals bandits"
     ) { arguments, output in
         let isQuiet = arguments.has("--quiet")
-        let patience = try arguments.count("--patience", atLeast: 1, atMost: 86_400) ?? 60
+        let patience = try arguments.count("--patience", atLeast: 1, atMost: 86_400) ?? 20
         let (package, names) = try chosen(arguments.positional)
         let trial = try Trial(
             of: names, in: package, patience: .seconds(patience), progress: BuildProgress(isSilent: isQuiet))

@@ -2,7 +2,7 @@ import Lyceum
 
 /// The Swift package manager at work in a student's package, as a program of its own.
 struct PackageManager {
-    /// The package's folder.
+    /// The package's folder, from the root.
     let folder: String
     /// The practicals to build and test; `nil` for all.
     var chosen: [String]?

@@ -26,7 +26,9 @@ struct Trial {
     init(
         of names: [String], in package: ExercisePackage, patience: Duration, progress: BuildProgress
     ) throws {
-        var manager = PackageManager(folder: package.folder, chosen: names == package.practicals ? nil : names)
+        // From the root: the package manager goes to the folder of the package.
+        let root = try CommandFailed.here { try Platform.absolutePath(package.folder) }
+        var manager = PackageManager(folder: root, chosen: names == package.practicals ? nil : names)
         let errors = try Self.build(names, &manager, progress)
         let compiled = names.filter { errors[$0] == nil }
         broken = names.filter { errors[$0] != nil }
@@ -55,9 +57,10 @@ struct Trial {
         while !rest.isEmpty {
             let outcome = try manager.build(&progress)
             if outcome.isGood { break }
-            let root = try CommandFailed.here { try Platform.absolutePath(manager.folder) }
-            let found = CompilerErrors(outcome.output, root: root, practicals: rest)
-            guard !found.byPractical.isEmpty else { throw CannotCheck(found.others, outcome.output) }
+            let found = CompilerErrors(outcome.output, root: manager.folder, practicals: rest)
+            guard !found.byPractical.isEmpty else {
+                throw CannotCheck("the package cannot be built", found.others, outcome.output)
+            }
             errors.merge(found.byPractical) { $1 }
             rest.removeAll { errors[$0] != nil }
             manager.chosen = rest
@@ -72,7 +75,9 @@ struct Trial {
         var skipped: [String] = []
         while true {
             let (outcome, events) = try manager.test(skipping: skipped, patience: patience)
-            if events.tests.isEmpty, skipped.isEmpty { throw CannotCheck([], outcome.output) }
+            if events.tests.isEmpty, skipped.isEmpty {
+                throw CannotCheck("the tests cannot be run", [], outcome.output)
+            }
             for test in events.tests where tests[test.id]?.stop == nil {
                 if tests[test.id] == nil { order.append(test.id) }
                 tests[test.id] = test
@@ -134,10 +139,11 @@ struct CannotCheck: Error, CustomStringConvertible {
     let description: String
 
     /// - Parameters:
-    ///   - errors: what the package manager has against the package; empty where that is not known.
-    ///   - output: all that it printed, whose end tells something then.
-    init(_ errors: [String], _ output: String) {
+    ///   - what: what cannot be done.
+    ///   - errors: why not; empty where that is not known.
+    ///   - output: all that the package manager printed, whose end tells something then.
+    init(_ what: String, _ errors: [String], _ output: String) {
         let last = output.split(separator: "\n").suffix(10).map(String.init)
-        description = "the package cannot be built: " + (errors.isEmpty ? last : errors).joined(separator: "\n")
+        description = "\(what): " + (errors.isEmpty ? last : errors).joined(separator: "\n")
     }
 }
