@@ -144,9 +144,9 @@ public struct Recorder<Base: Env>: Wrapper {
         ledger.session.beginTrace(TraceHeader(layer, stack: description, policy: trace))
     }
 
+    /// The layer whose rewards the log has.
     private func keeper(of env: any Env) -> (any Env)? {
-        guard let inside = env.inside else { return env is any TrailKeeper ? env : nil }
-        return keeper(of: inside) ?? (env is any TrailKeeper ? env : nil)
+        env is any TrailKeeper ? env : env.inside.flatMap(keeper)
     }
 
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.

@@ -4,9 +4,10 @@ import LyceumValues
 ///
 /// An episode may be over every microsecond, so that its bytes are written into memory that is kept.
 package final class ByteWriter: @unchecked Sendable {
-    private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 16)
+    // Whoever has a writer is alone with it, and each check of that would cost more than the byte.
+    @exclusivity(unchecked) private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 16)
     /// The number of bytes.
-    package private(set) var count = 0
+    @exclusivity(unchecked) package private(set) var count = 0
 
     package init() {}
     deinit { memory.deallocate() }

@@ -5,8 +5,9 @@ import LyceumValues
 
 /// Writes a trace as a run goes on: an episode is in the file when it is over, whatever ends the program then.
 ///
-/// At first each episode is a block of its own, in memory that the file stands behind; from time to time, and at the end, those are
-/// compressed into larger blocks, in a new file that takes the place of the old one. Where a trace cannot be written, the run goes on.
+/// At first each episode is a block of its own, in memory that the file stands behind; at the end, and where the file becomes too
+/// large, those are compressed into larger blocks, in a new file that takes the place of the old one. Where a trace cannot be
+/// written, the run goes on.
 struct TraceWriter: Sendable {
     private let policy: TracePolicy
     private let head: [UInt8]
@@ -76,8 +77,9 @@ struct TraceWriter: Sendable {
         TraceFrame.seal(.episode, scratch)
         steps += trail.kind == .values ? scratch.count : trail.count
         append()
-        let loose = end - looseStart
-        if loose >= max(Self.looseLimit, looseStart / 2) || end > policy.byteLimit || hasManySteps { pack() }
+        // Compressing takes longer than playing a short episode: it waits until there is need.
+        let isLong = policy.leavesOut && end - looseStart >= max(Self.looseLimit, looseStart / 2)
+        if isLong || hasManySteps || end > policy.byteLimit { pack() }
     }
 
     private var hasManySteps: Bool { steps > RunTrace.stepLimit / 2 }
@@ -138,12 +140,16 @@ struct TraceWriter: Sendable {
     }
 
     /// Compresses the blocks of single episodes, and leaves episodes out where the policy wants that.
-    private mutating func pack() {
+    ///
+    /// - Parameter isLast: whether the file need not have room to grow; without it, the file would be written anew for every episode.
+    private mutating func pack(isLast: Bool = false) {
         guard let file, waiting.isEmpty else { return }
         do {
             let bytes = Platform.read(file.descriptor, at: 0, count: end)
             var contents = try packed(bytes)
-            if contents.count > policy.byteLimit || policy.leavesOut || hasManySteps {
+            if contents.count > (isLast ? policy.byteLimit : policy.byteLimit / 4 * 3) || policy.leavesOut
+                || hasManySteps
+            {
                 contents = try thinned(contents)
                 // So many episodes that even how they began is too much.
                 if contents.count > policy.byteLimit / 4 * 3 { contents = try thinned(contents, keepsStarts: false) }
@@ -218,7 +224,7 @@ struct TraceWriter: Sendable {
         guard !hasGivenUp, let file else { return }
         flush()
         if !file.isInPlace { return putBack() }
-        if end - looseStart > 4096 { pack() }
+        if end - looseStart > 4096 { pack(isLast: true) }
         window = nil
         closeGap()
         if let file = self.file { try? DiskSync.bring(file.descriptor, path: file.path) }
