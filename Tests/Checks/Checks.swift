@@ -9,7 +9,8 @@ enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
-        recorderScenarios, angleRows, randomSteps, outsidePackage, exercises,
+        recorderScenarios, angleRows, randomSteps, outsidePackage, exercises, killTrace,
+        fuzzTrace,
     ]
 
     static func main() {

@@ -79,13 +79,17 @@ public struct AnyEnv: Env {
     }
 
     /// The random stream of the environment inside.
+    @inlinable
     public var random: Generator {
-        get { box.typed.random }
+        get { operations.random(box) }
         set {
             makeUnique()
-            box.typed.random = newValue
+            setRandom(newValue)
         }
     }
+
+    @usableFromInline
+    func setRandom(_ random: Generator) { box.typed.random = random }
 
     /// The environment below all wrappers, type-erased.
     public var unwrapped: AnyEnv {
@@ -106,6 +110,14 @@ public struct AnyEnv: Env {
     public var maxEpisodeSteps: Int? { content.maxEpisodeSteps }
     /// The reward of the last step as the environment inside keeps it.
     public var unscaledReward: Double? { operations.unscaledReward(box) }
+    /// What the environment inside keeps of each step.
+    public var stepTrail: StepTrail? {
+        get { box.typed.stepTrail }
+        set {
+            makeUnique()
+            box.typed.stepTrail = newValue
+        }
+    }
 
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {
