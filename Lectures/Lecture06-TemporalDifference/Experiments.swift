@@ -21,9 +21,12 @@ struct CliffRuns {
 
     /// The length that the greedy way has most often, and in which share of the runs.
     var usual: (length: Int, share: Double) {
-        func count(_ length: Int) -> Int { lengths.filter { $0 == length }.count }
-        let length = Set(lengths).max { (count($0), $1) < (count($1), $0) }!
-        return (length, Double(count(length)) / Double(lengths.count))
+        var best = (length: 0, runs: 0)
+        for length in Set(lengths).sorted() {  // each once, the shortest first
+            let runs = lengths.filter { $0 == length }.count
+            if runs > best.runs { best = (length, runs) }
+        }
+        return (best.length, Double(best.runs) / Double(lengths.count))
     }
 }
 
@@ -38,20 +41,20 @@ func alongTheCliff(_ method: Learner.Method, runs: Int, seed: Int) throws -> Cli
         for episode in result.curve.indices {
             result.curve[episode] += try learner.playEpisode(in: &cliff).reduce(0, +) / Double(runs)
         }
-        ways.append(try learner.greedyWay(in: &cliff) ?? [])  // `??`: else
+        ways.append(try learner.greedyWay(in: &cliff) ?? [])
         result.lengths.append(ways.last!.count - 1)
     }
     result.way = ways.first { $0.count - 1 == result.usual.length }!
     return result
 }
 
-/// Films a way along the cliff.
+/// Films a way along the cliff. The cells are numbered in rows of twelve, so the difference of two numbers tells the action.
 func film(_ way: [Int], as name: String, to folder: String) throws {
     var stage = try Recorder(
         make(.cliffWalking, renderMode: .rgbArray), video: true, videoFolder: folder, videoPrefix: name)
     try stage.reset()
     for (state, next) in zip(way, way.dropFirst()) {
-        _ = try stage.step([-12: 0, 1: 1, 12: 2, -1: 3][next - state]!)  // the action that goes from one to the other
+        _ = try stage.step([-12: 0, 1: 1, 12: 2, -1: 3][next - state]!)  // the action that this difference stands for
     }
     try stage.close()
 }

@@ -2,9 +2,11 @@ import Lyceum
 
 /// Sarsa, expected Sarsa and Q-learning: three targets, and all else equal.
 ///
-/// `mutating` marks functions that change the value they belong to.
+/// `mutating` marks functions that change the value they belong to. `inout` hands over a variable itself, to be changed;
+/// `some Env<Int, Int>` is any environment whose observations and actions are whole numbers. An `Int?` is an `Int` or
+/// `nil`, nothing; `a ?? b` is a, or b where a is `nil`.
 struct Learner {
-    /// What Q(s, a) is moved towards; an `enum` is one of some cases.
+    /// What Q(s, a) is moved towards; an `enum` is one of some cases, here each with its name as `rawValue`.
     enum Method: String {
         /// r + γ Q(s', a'), where a' is the action taken next.
         case sarsa = "Sarsa"

@@ -18,7 +18,8 @@ struct PredictionErrors {
 
     /// Compares them with the ranges of twenty simulations of the same size, and from part 9 on with the means of others.
     ///
-    /// There 0.01 is twice the standard error of a mean over 200 runs, which every twentieth seed would miss: so it is 1000.
+    /// Those are known to within 0.01. For 200 runs that is twice the standard error, and one seed in twenty would be off by
+    /// more: that is why there are 1000.
     func check() {
         let tdBands = [0.032...0.040, 0.052...0.061, 0.067...0.077]
         for (alpha, (error, band)) in zip([0.05, 0.1, 0.15], zip(td, tdBands)) {
@@ -46,7 +47,7 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
     // the middle to one of the ends; only the right end pays, 1. The true values are 1/6 to 5/6, and learning begins with
     // 0.5. Walks.swift has all methods from here on; each is given the same walks. The error is the root of the mean
     // square over the states. `{ V, walks in … }` is a function without a name: it is given V and walks, and does what
-    // follows. Where they are not named they are $0 and $1.
+    // follows. Where they are not named they are $0 and $1 (and $2, where there is a third).
 
     let walkRuns = options.quick ? 5 : 100
     heading("7. The random walk: error after 100 walks, means of \(walkRuns) runs")
@@ -73,15 +74,17 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
         found.monteCarlo.append(errors.last!)
     }
 
-    // A large α learns fast and stays noisy, a small one is slow and ends closer. TD is ahead of Monte Carlo: a return
-    // sums up the luck of a whole walk, a TD target has that of a single step.
+    // A large α learns fast and stays noisy, a small one is slow and ends closer; Monte Carlo with α = 0.01 is not at its
+    // end after 100 walks. TD is ahead of Monte Carlo: a return sums up the luck of a whole walk, a TD target has that of a
+    // single step.
 
     // -----------------------------------------------------------------------------------------------------------------
     // 8. What they come to in the end
     //
-    // Is TD only faster? Let both go over the same walks again and again until nothing changes. Then no step size is left
-    // in the result, and all that differs is what they look for. Monte Carlo ends at the mean of the returns, which fits
-    // these walks best. TD ends at the values of the model that these walks suggest, and that fits the next walks better.
+    // Is TD only faster? Let both go over the same walks again and again until nothing changes, as in example 6.3. Then no
+    // step size is left in the result, and all that differs is what they look for. Monte Carlo ends at the mean of the
+    // returns, which fits these walks best. TD ends at the values of the model that these walks suggest, and that fits the
+    // next walks better.
 
     heading("8. The same walks over and over: error after 100 walks")
 
@@ -96,12 +99,13 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
     // -----------------------------------------------------------------------------------------------------------------
     // 9. Between the two: n steps
     //
-    // TD looks one step ahead, Monte Carlo to the end. A target of n steps lies between:
+    // TD looks one step ahead, Monte Carlo to the end. A target of n steps for a state s₀ lies between:
     //
     //     G = r₁ + γ r₂ + … + γⁿ⁻¹ rₙ + γⁿ V(sₙ)
     //
-    // The walk of example 7.1 has 19 states and pays −1 at the left end and 1 at the right one. The error is a mean over
-    // the first ten walks, for α = 0.1, 0.2, … 1; the table has the best of them.
+    // Where the walk ends before, G is the sum of the rewards up to there. The walk of example 7.1 has 19 states and pays
+    // −1 at the left end and 1 at the right one. The error is a mean over the first ten walks, for α = 0.1, 0.2, … 1; the
+    // table has the best of them.
 
     let manyWalks = options.quick ? 10 : 1000
     heading("9. Nineteen states, n steps: mean error of the first ten walks, \(manyWalks) runs")
@@ -128,6 +132,7 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
     }
 
     var stepsChart = Chart("Nineteen states, n steps", x: "α", y: .linear("error", range: 0.25...0.55))
+    // More steps than a walk has: that must be Monte Carlo, and the self-check compares it.
     found.allSteps = five.errors { learnSteps(&$0, $1.last!, n: 1_000_000, alpha: 0.02) }.last!
     let stepsTable = Table(columns)
     for n in [1, 2, 4, 8, 16] {
@@ -137,9 +142,13 @@ func prediction(_ options: ProgramOptions) throws -> PredictionErrors {
     // -----------------------------------------------------------------------------------------------------------------
     // 10. All n at once: eligibility traces
     //
-    // TD(λ) takes a mean of the targets of all n, with weights (1 − λ) λⁿ⁻¹, and needs not wait for any: each TD error is
-    // told to all states at once, and a trace e(s) says how much it concerns each of them. With λ = 0 it is TD(0), to the
-    // last bit; with λ = 1 it is nearly Monte Carlo.
+    // TD(λ) aims at a mean of the targets of all n, with weights (1 − λ) λⁿ⁻¹; what is left of the weights at the end of a
+    // walk belongs to the whole return. It need not wait for any of them: each TD error δ is told to all states at once, and
+    // a trace e(x) says how much it concerns the state x.
+    //
+    //     e(s) ← e(s) + 1 for the state s just left;    V(x) ← V(x) + α δ e(x),   e(x) ← γ λ e(x)  for all x
+    //
+    // With λ = 0 it is TD(0), to the last bit; with λ = 1 it is nearly Monte Carlo.
 
     heading("10. Nineteen states, TD(λ)")
 

@@ -11,7 +11,8 @@ struct Walk {
     var rewards: [Double] = []
 }
 
-/// Some walks, one after another.
+/// Some walks, one after another. `map` makes a list of what is returned in its braces; they are given a number, and `_ in`
+/// ignores it.
 func walks(_ count: Int, in env: inout some Env<Int, Int>) throws -> [Walk] {
     try (0..<count).map { _ in
         var walk = Walk(states: [try env.reset().observation])
@@ -51,8 +52,8 @@ func learnMonteCarlo(_ V: inout [Double], _ walk: Walk, alpha: Double) {
 /// n-step TD: the target is the rewards of n steps, and the value of where they led to; near the end the rewards that there
 /// are.
 ///
-/// The update of a step waits for the n-th step after it. Until then only earlier states are updated, so it can be made here
-/// as if it were made at once.
+/// The update for a step has to wait for the n-th step after it. Until then only the steps before it have made theirs, so
+/// here, where the walk is known, they can be made one after the other.
 func learnSteps(_ V: inout [Double], _ walk: Walk, n: Int, alpha: Double) {
     let length = walk.rewards.count
     for t in 0..<length {
@@ -126,8 +127,8 @@ struct Chain {
     let start: [Double]
     let runs: [[Walk]]
 
-    /// How wrong the values are after each walk, as a mean over the runs. `learn` changes the values, and is given all
-    /// walks of the run until now.
+    /// How wrong the values are after each walk, as a mean over the runs. `learn` is a function that changes the values, and
+    /// is given all walks of the run until now; an `ArraySlice` is a part of a list.
     func errors(_ learn: (inout [Double], ArraySlice<Walk>) -> Void) -> [Double] {
         var errors = [Double](repeating: 0, count: runs[0].count)
         for walks in runs {

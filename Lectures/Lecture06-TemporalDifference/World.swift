@@ -12,6 +12,8 @@ struct World {
     let env: NumberedEnv
     let stateCount: Int
     let actionCount: Int
+    /// Whether it is the lake without slipping, and not what --env says.
+    let isUsual: Bool
     private let isLake: Bool
 
     /// The lake without slipping, or what --env says if it fits.
@@ -21,13 +23,15 @@ struct World {
         var id = options.env ?? "FrozenLake-v1"
         var made = try make(id, options.env == nil ? ["is_slippery": false] : [:])
         if made.maxEpisodeSteps == nil { made = try make(id, maxEpisodeSteps: 1000) }
-        if World.counts(made) == nil {
+        let fits = World.counts(made) != nil
+        if !fits {
             print("\(id) has no states and actions numbered from 0, which tables need: FrozenLake-v1 takes its place")
             id = "FrozenLake-v1"
             made = try make(id, ["is_slippery": false])
         }
         let (states, actions) = World.counts(made)!
         self.id = id
+        isUsual = options.env == nil || !fits
         env = made.observationsTransformed(into: states) { $0.int! }.actionsTransformed(from: actions) { .int($0) }
         stateCount = states.n
         actionCount = actions.n
@@ -42,31 +46,46 @@ struct World {
         return (states, actions)
     }
 
-    /// The values of the uniformly random policy without discount, by sweeps over the model as in Lecture 4; `nil` where
-    /// the world is not a frozen lake.
+    /// The values of the uniformly random policy without discount, by sweeps over the model as in Lecture 4. A state that no
+    /// episode passes keeps the value 0.
+    ///
+    /// `nil` where the world has no model, where its model has a discount (without one the values may be infinite) or lacks
+    /// some actions in some states, or where the sweeps do not come to rest.
     func exactValues() -> [Double]? {
-        guard let model = env[as: FrozenLake.self]?.model else { return nil }
+        guard let model = env.decisionProcess, model.discount == nil || model.discount == 1,
+            model.states.allSatisfy({ [0, model.actionCount].contains(model.actions(in: $0).count) })
+        else { return nil }
         var values = [Double](repeating: 0, count: model.stateCount)
-        for _ in 0..<1000 {
-            for state in model.states {
+        var isPassed = model.start.map { $0 > 0 }
+        for _ in 0..<200_000 {
+            var isAtRest = true
+            for state in model.states where isPassed[state] {
                 var sum = 0.0
                 for action in model.actions(in: state) {
                     for next in model[state, action] {
                         sum += next.probability * (next.reward + (next.terminated ? 0 : values[next.nextState]))
+                        if !next.terminated, !isPassed[next.nextState] {
+                            isPassed[next.nextState] = true
+                            isAtRest = false
+                        }
                     }
                 }
-                values[state] = sum / Double(model.actionCount)
+                let value = sum / Double(model.actionCount)
+                if abs(value - values[state]) > 1e-9 { isAtRest = false }
+                values[state] = value
             }
+            if isAtRest { return values }
         }
-        return values
+        return nil
     }
 
     /// Prints values in the rows of the grid; of a world that is no grid the first few.
     func show(_ values: [Double], title: String) {
         let columns = env.gridLayout?.columnCount ?? 8
+        let digits = values.contains { abs($0) >= 1000 } ? 0 : 3
         print("\n\(title)")
         for row in stride(from: 0, to: min(values.count, 10 * columns), by: columns) {
-            let cells = values[row..<min(row + columns, values.count)].map { decimals($0, 3) }
+            let cells = values[row..<min(row + columns, values.count)].map { decimals($0, digits) }
             print("  " + cells.map { String(repeating: " ", count: max(0, 7 - $0.count)) + $0 }.joined(separator: " "))
         }
     }
@@ -104,7 +123,7 @@ func report(_ returns: [Double]) {
         "the sum of all returns: \(decimals(returns.reduce(0, +), 0)); mean of the last \(last.count): ", terminator: ""
     )
     print(decimals(mean(last), 3))
-    if let first = returns.firstIndex(where: { $0 > 0 }) { print("the first return above 0: in episode \(first)") }
+    if let first = returns.firstIndex(where: { $0 > 0 }) { print("the first return above 0: in episode \(first + 1)") }
 }
 
 /// The mean of each 100 numbers that follow each other.

@@ -3,7 +3,8 @@ import Lyceum
 /// What a method of temporal differences has: a table of action values, two policies that are ε-greedy in it, and a way to
 /// learn from a step.
 ///
-/// A `protocol` only says what there is. A function that takes `some TDLearner` works with every type that conforms to it.
+/// A `protocol` only says what there is; what it marks `{ get }` can be read. A function that takes `some TDLearner` works
+/// with every type that conforms to it.
 protocol TDLearner {
     /// Q(s, a).
     var values: [[Double]] { get }
@@ -23,6 +24,7 @@ struct Policies {
     let sampling: Double
     let learned: Double
 
+    // What is `static` belongs to the type: `Policies.same`, or just `.same` where policies are expected.
     static let same = Policies(sampling: 0.5, learned: 0.5)
     static let different = Policies(sampling: 0.5, learned: 0.01)
 }

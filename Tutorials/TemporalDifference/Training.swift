@@ -26,7 +26,9 @@ func train(
     _ learner: inout some TDLearner, in env: inout some Env<Int, Int>, episodes: Int, random: inout Generator
 ) throws -> Training {
     var training = Training(stateValues: Array(repeating: 0, count: learner.values.count))
-    for _ in 0..<episodes where !learner.values.joined().contains(where: { abs($0) > 1e100 }) {
+    for _ in 0..<episodes {
+        // `joined` makes one list of all rows.
+        if learner.values.joined().contains(where: { abs($0) > 1e100 }) { break }
         training.returns.append(
             try play(learner.policies.sampling, of: &learner, in: &env, random: &random) {
                 learner, state, action, step, sampled in
@@ -41,7 +43,8 @@ func train(
     return training
 }
 
-/// Plays an episode ε-greedily, calls a function after each step, and returns the sum of the rewards.
+/// Plays an episode ε-greedily, calls the function `after` with what happened in each step, and returns the sum of the
+/// rewards.
 private func play<Learner: TDLearner>(
     _ epsilon: Double, of learner: inout Learner, in env: inout some Env<Int, Int>, random: inout Generator,
     after: (inout Learner, Int, Int, Step<Int>, [Double]) throws -> Void
