@@ -2,8 +2,8 @@
 //
 // Read this file from top to bottom. It runs in that order too, and prints under the same numbers. What it calls stands in
 // Evaluation.swift and Improvement.swift: six functions, each a few lines long, which the text takes one after the other. In
-// a student's copy each of them is a gap, with a test of the gap's name that fails until it is filled. Lecture 4 has the
-// same matter with its reasons; here it is done by hand.
+// the copy that `swift run -c release course exercise dynamic-programming` makes each of them is a gap, with a test of the gap's
+// name that fails until it is filled. Lecture 4 has the same matter with its reasons; here it is done by hand.
 //
 //     swift run -c release tutorial-dynamic-programming
 

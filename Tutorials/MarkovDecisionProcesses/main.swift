@@ -10,8 +10,9 @@
 //     swift run -c release tutorial-markov-decision-processes            everything, in a second
 //     swift run -c release tutorial-markov-decision-processes --seed 7   other random numbers
 //
-// `course exercise markov-decision-processes` makes a copy with gaps in those files. Fill each one when the text sends you
-// to it: until then the program stops there.
+// Some lines stand between `// GAP` and `// END GAP`. They are for you to write: `swift run -c release course exercise
+// markov-decision-processes` makes a copy with gaps in their place. Fill each one when the text sends you to it: until then the
+// program stops there.
 //
 // `let` names a value that stays, `var` one that changes, and `try` marks a call that can fail.
 

@@ -8,6 +8,9 @@
 //     swift run -c release tutorial-monte-carlo --seed 7               other random numbers
 //     swift run -c release tutorial-monte-carlo --env CliffWalking-v1  another world for the parts 4 to 9
 //
+// Some lines stand between `// GAP` and `// END GAP`. They are for you to write: `swift run -c release course exercise
+// monte-carlo` makes a copy with gaps in their place, and the text says when to fill which.
+//
 // If Swift is new to you: `let` names a value that stays, `var` one that changes. A function that changes its struct is
 // `mutating`; one that can fail is called with `try`; one that changes a variable of its caller gets it with `&`. `Int?` is a
 // number, or `nil` where there is none. `guard` goes on only if something holds, and `a ? b : c` is b if a holds, and else c.
