@@ -1,6 +1,6 @@
 import Lyceum
 
-// Two coins to bet on, for section 7 of the lecture: the first wins with probability 0.4, the second with 0.6.
+// Two coins to bet on, for section 6 of the lecture: the first wins with probability 0.4, the second with 0.6.
 
 let winProbabilities = [0.4, 0.6]
 

@@ -69,6 +69,7 @@ for number in 1...5 {
 // form tells how to compute it: from the last reward to the first, with one multiplication each.
 //
 // A function takes what stands in its brackets and returns what stands behind the arrow; `[Double]` is a list of numbers.
+// With brackets on its left, one `let` names several values at once.
 
 heading("Rewards, and the return")
 
@@ -138,10 +139,14 @@ print("the landing returned \(decimals(landing, 1)); 200 counts as solved; the v
 //   falling side     the same, but it looks half a second ahead: angle + 0.5 · angular velocity
 //   far ahead        the same with two seconds
 //
-// Here a policy is a function from an observation to an action, and `nil`, nothing, leaves the choice to chance: `??` says
-// what to take in place of `nil`. Such functions are written in braces, where `$0` is the observation, and `$0[2]` its third
-// number, for they are counted from 0. The expression `a ? b : c` is b if a holds, and else c. All policies meet the same
-// starts, as all begin with the same seed. And `min()!` is the least number; the `!` says that there is one.
+// Here a policy is a function from an observation to an action. Both are a `Value`: a number, or a list of numbers. `nil`,
+// nothing, leaves the choice to chance: `??` says what to take in place of `nil`. Such functions are written in braces,
+// where `$0` is the observation, and `$0[2]` its third number, for they are counted from 0. The expression `a ? b : c` is b
+// if a holds, and else c. All policies meet the same starts, as all begin with the same seed.
+//
+// `map` makes a list by doing the same for each element of another; `0..<episodes` are the numbers from 0 on, the upper end
+// left out; and `_ in` says that what is done does not depend on them. A function that can fail says `throws`. And `min()!`
+// is the least number; the `!` says that there is one.
 
 heading("Policies in \(id)")
 
@@ -203,7 +208,7 @@ print("the chart: \(options.path("plots/policies.svg"))")
 
 // Always the same push is the worst: it knocks the pole over itself. Who looks where the pole leans lasts twice as long as
 // chance, and overshoots. Who looks where it is going to lean balances it in every episode. With two seconds the angular
-// velocity counts so much that a slow lean is overlooked: the cart follows the pole, and one time in three it runs off the
+// velocity counts so much that a slow lean is overlooked: the cart follows the pole, and two times in five it runs off the
 // track. After 500 steps an episode is truncated: the clock has stopped it, not the task.
 //
 // So a policy can be as simple as a sum of two numbers, one of them weighted, and how good it is is a number as well, its
@@ -221,7 +226,6 @@ print("the chart: \(options.path("plots/policies.svg"))")
 // clock here: what a state is worth does not depend on when somebody stops looking.
 //
 // `inout` says that a function changes a variable of its caller, here the random stream: each number drawn advances it.
-// `map` makes a list by doing the same for each element of another.
 
 heading("Values")
 
@@ -238,6 +242,7 @@ func returns(after action: Int, from env: CartPole, times: Int, using random: in
     }
 }
 
+if !isCartPole { print("this part is about the pole, whatever --env says") }
 let plays = options.quick ? 50 : 2000
 let degrees = Array(stride(from: -11, through: 11, by: 1))
 var random = stream(options.seed, 1)
@@ -270,7 +275,7 @@ try valueChart.write(to: options.path("plots/values.svg"))
 //
 // And this is the central idea of the course: values of one policy show how to do better than it. The agent that follows
 // knows nothing of poles. At every step it plays on 20 copies for each action, at random, and takes the action with the
-// greater mean.
+// greater mean: `argmax` is its place in the list. `unwrapped` is the cart alone, without the clock and the camera.
 
 let tries = 20
 var thoughtful: [Double] = []
@@ -352,8 +357,8 @@ try coinChart.write(to: options.path("plots/coins.svg"))
 // 4. How many copies does the agent of section 5 need? Try 1, 2 and 5. With 1 it sees no more than one random episode after
 //    each action, and still stands some ten times as long as chance. Why?
 // 5. You have 1000 bets in place of 100. How often should each coin be tried? (50 times, and then 58.6 % are won.)
-// 6. Find an environment in Lecture 2's list that the random policy is good at, and one where it gets nothing at all:
-//    --env FrozenLake-v1, --env MountainCar-v0, --env Taxi-v4.
+// 6. Is the random policy ever good? Compare it with the others in --env FrozenLake-v1, --env MountainCar-v0, --env Taxi-v4
+//    and --env textbook/ShortCorridor-v0. (In the corridor, where always the same action never arrives.)
 
 // The program checks itself.
 

@@ -4,7 +4,8 @@ import Lyceum
 ///
 /// With two actions a policy is a row of bits, so the policies are the numbers from 0 to 2ⁿ − 1: bit s of the number is the
 /// action in state s. `1 << n` is 2ⁿ, and `number >> s` moves bit s to the end, where the remainder after division by 2
-/// shows it.
+/// shows it. In the end `filter` keeps the policies for which what is in braces holds, and `map(\.actions)` takes the
+/// part `actions` of each.
 struct BestPolicies {
     let greatest: [Double]
     let policies: [[Int]]

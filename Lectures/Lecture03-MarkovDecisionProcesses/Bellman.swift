@@ -29,6 +29,14 @@ func rewardProcess(_ model: MDP, _ policy: [[Double]]) -> (transitions: [[Double
     return (transitions, rewards)
 }
 
+/// The policy that takes all actions equally often that are possible in a state.
+func uniformPolicy(in model: MDP) -> [[Double]] {
+    model.states.map { state in
+        let possible = model.actions(in: state)
+        return (0..<model.actionCount).map { possible.contains($0) ? 1 / Double(possible.count) : 0 }
+    }
+}
+
 /// The values v_π of a policy.
 func values(of policy: [[Double]], in model: MDP, discount: Double) -> [Double] {
     let (transitions, rewards) = rewardProcess(model, policy)

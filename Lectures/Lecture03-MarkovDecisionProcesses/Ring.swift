@@ -10,6 +10,7 @@ import Lyceum
 /// | Start | any state, equally likely |
 /// | Terminated | never |
 ///
+/// A `struct` is a type with data and functions of its own, `init` makes one, and `static` marks what all of them share.
 /// A `TabularEnv` is an environment that has a `model`, which lists what each action may lead to. `reset` and `step` follow
 /// from the model, so that they need not be written here. The numbers are those of the rldurham course's practical 3.
 struct Ring: TabularEnv {

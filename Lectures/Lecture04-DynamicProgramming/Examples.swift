@@ -32,10 +32,11 @@ func slipperyIce() throws -> (optima: [[Double]], chances: [[Double]], policy: S
         optima.append(values.map { $0[0] })
         policies.append(zip(values, models).map { greedy($0, in: $1, discount: discount) })
         table.row(["γ = \(discount)"] + values.map { decimals($0[0], 6) })
-        guard discount == 0.99 else { continue }  // else: the next discount
-        try plotFrozenLake(
-            lakes[1], values: values[1], policy: .probabilities(policies[2][1]),
-            title: "optimal values and policy on slippery ice, γ = 0.99", to: options.path("plots/slippery.svg"))
+        if discount == 0.99 {
+            try plotFrozenLake(
+                lakes[1], values: values[1], policy: .probabilities(policies[2][1]),
+                title: "optimal values and policy on slippery ice, γ = 0.99", to: options.path("plots/slippery.svg"))
+        }
     }
     print("\nthe policy for γ = 0.99:\n" + arrows(policies[2][0], lakes[0].layout) + "\n")
 
@@ -53,7 +54,9 @@ func slipperyIce() throws -> (optima: [[Double]], chances: [[Double]], policy: S
     }
     row("best with a clock", models.map { maximum(in: $0, discount: 1) })
 
-    let film = try make(.frozenLake, renderMode: .rgbArray).videosRecorded(to: options.path("videos")) { $0 == 0 }
+    var seeded = try make(.frozenLake, renderMode: .rgbArray)
+    try seeded.reset(seed: options.seed)
+    let film = try seeded.videosRecorded(to: options.path("videos")) { $0 == 0 }  // where the episode's number is 0
     let played = try play(policies[2][0], in: film, episodes: options.episodes(10_000, quick: 1000))
     print("\n\(played.count) episodes on 4 × 4, played: \(percent(mean(played))) reached the goal")
     print("a video of the first is in \(options.path("videos"))")
@@ -123,7 +126,8 @@ func discountAndRisk() throws -> [(discount: Double, values: [Double], policy: P
     }
 }
 
-// Up to 0.95 the policy goes up from the start: it slips upwards or to the right, where the holes are, equally often. With
+// With 0.5 the policy goes down from the start, with 0.9 and 0.95 up. Either way it slips to the right one time in three,
+// and from there it is as likely to drown as to arrive. Down leads nowhere else; up, it may also get to the safe way. With
 // 0.99 it walks against the left wall until it slips upwards, and never drowns; its value is below 1 only because that takes
 // so long. With γ = 1 time costs nothing, and all actions that cannot drown are equally good. To take them at random arrives
 // in the end; to take the first of them in each cell, as on the larger lake, stays at the left wall for ever.
@@ -207,7 +211,9 @@ func otherWorlds() throws -> [String: [Double]] {
     heading("12. Other worlds")
     var found: [String: [Double]] = [:]  // a dictionary: a list of values for each id
     let table = Table(("world", 26), ("γ", 5), ("states", 7), ("sweeps", 7), ("value of the start", 20))
-    for id in ["textbook/WindyGrid-v0", "CliffWalking-v1", "Taxi-v4"] + (options.env.map { [$0] } ?? []) {
+    var ids = ["textbook/WindyGrid-v0", "CliffWalking-v1", "Taxi-v4"]
+    if let chosen = options.env { ids.append(chosen) }  // if --env was given
+    for id in ids {
         let env = try make(id)
         guard let model = env.decisionProcess else {  // guard goes on only if there is a model
             print("  \(id) has no table of transitions: dynamic programming cannot plan in it")

@@ -74,11 +74,10 @@ func steps(from start: Int, following policy: Policy, in model: MDP) -> Int {
     return count
 }
 
-/// Plays episodes with a policy, seeded with the program's seed, and returns the sum of rewards of each.
+/// Plays episodes with a policy, and returns the sum of rewards of each.
 func play(_ policy: Policy, in env: some Env<Int, Int>, episodes: Int) throws -> [Double] {
     var env = env
     let actions = policy.map(argmax)
-    try env.reset(seed: options.seed)
     let returns = try (0..<episodes).map { _ in
         var state = try env.reset().observation
         var sum = 0.0

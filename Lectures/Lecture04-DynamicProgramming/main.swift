@@ -47,7 +47,7 @@ let (small, big) = (lake.model, bigLake.model)
 // 2. Policy evaluation
 //
 // A policy π says how likely each action is in each state. Its value v_π(s) is the sum of rewards to be expected from s on,
-// each discounted by γ per step. Values of neighbours belong together, which is the Bellman equation:
+// each discounted by γ per step. Values of neighbours depend on each other, as the Bellman equation says:
 //
 //     q_π(s, a) = Σ p (r + γ v_π(s′))          the sum is over all that may follow: p, s′, r
 //     v_π(s)    = Σ π(a|s) q_π(s, a)           the sum is over the actions a

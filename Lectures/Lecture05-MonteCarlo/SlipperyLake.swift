@@ -54,7 +54,8 @@ func slipperyLake() throws -> (table: [[Double]], switchPoint: Double, rates: [D
         rates.append(successes / 1000)
         favourites.append(agent.greedyAction(in: 6))
     }
-    print("ε = 0.5, learned: success \(text(span(rates), digits: 3)), the course .19–.30; best actions \(favourites)")
+    print("ε = 0.5, learned in 20 seeds: success \(text(span(rates), digits: 3)), the course's program 0.19–0.30")
+    print("the action that looks best: \(favourites.map { "\($0)" }.joined(separator: " "))  (1 down, 2 right, 3 up)")
     let table = softTable.map { [softValue($0.epsilon, $0.actions)] + $0.actions }
     return (table, safe, rates, favourites)
 }

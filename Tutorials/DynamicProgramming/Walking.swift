@@ -9,9 +9,10 @@ enum Ending { case goal, hole, time }
 func walks(
     of policy: Policy, in env: some Env<Int, Int>, episodes: Int, film folder: String
 ) throws -> [(steps: Int, end: Ending)] {
-    var env = try env.videosRecorded(to: folder) { $0 == 0 }
     let actions = policy.map(argmax)
-    try env.reset(seed: options.seed)
+    var seeded = env
+    try seeded.reset(seed: options.seed)  // before the camera is there: it would count this reset as an episode
+    var env = try seeded.videosRecorded(to: folder) { $0 == 0 }  // films where the episode's number is 0
     let walks: [(steps: Int, end: Ending)] = try (0..<episodes).map { episode in
         var state = try env.reset().observation
         var steps = 0

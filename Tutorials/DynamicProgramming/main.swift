@@ -2,8 +2,8 @@
 //
 // Read this file from top to bottom. It runs in that order too, and prints under the same numbers. What it calls stands in
 // Evaluation.swift and Improvement.swift: six functions, each a few lines long, which the text takes one after the other. In
-// a student's copy each of them is a gap, with a test of the gap's name that fails until it is filled. Lecture 4 has the
-// same matter with its reasons; here it is done by hand.
+// the copy that `swift run -c release course exercise dynamic-programming` makes each of them is a gap, with a test of the gap's
+// name that fails until it is filled. Lecture 4 has the same matter with its reasons; here it is done by hand.
 //
 //     swift run -c release tutorial-dynamic-programming
 
@@ -68,7 +68,8 @@ try sweepInPlace(
     &inPlace, order: Array((0..<16).reversed()), expectation(of: walk, in: lake.model, discount: 1))
 show(inPlace, columns: 4)
 
-// After one sweep every cell of ice has a value. All numbers are sums of powers of ¼, and nothing is rounded.
+// After one sweep every cell of ice has a value but cell 3, in the upper right corner: it hears of the goal from cell 2 only,
+// whose turn comes later. All numbers are sums of powers of ¼, and the computer has rounded none of them.
 
 // ── 4 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Sweep again and again, until nothing changes any more, or nearly nothing. `areClose` decides, by NumPy's `allclose`: new
@@ -197,12 +198,12 @@ let results = Table(("γ", 6), ("arrived", 10), ("drowned", 10), ("out of time",
 var arrived: [Double] = []
 for (discount, round) in [(0.9, found[1]), (0.99, found[3])] {
     let env = try make(.frozenLake(map: map), renderMode: .rgbArray)
-    let walks = try walks(
+    let played = try walks(
         of: round.policy, in: env, episodes: episodes, film: options.path("videos/discount-\(discount)"))
-    func share(_ end: Ending) -> Double { Double(walks.count { $0.end == end }) / Double(episodes) }
+    func share(_ end: Ending) -> Double { Double(played.count { $0.end == end }) / Double(episodes) }
     results.row(
         "\(discount)", percent(share(.goal)), percent(share(.hole)), percent(share(.time)),
-        decimals(mean(walks.map { Double($0.steps) }), 1))
+        decimals(mean(played.map { Double($0.steps) }), 1))
     arrived.append(share(.goal))
     try plotFrozenLake(
         narrows, values: round.values, policy: .probabilities(round.policy), title: "γ = \(discount)",

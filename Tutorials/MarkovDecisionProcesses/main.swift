@@ -10,8 +10,9 @@
 //     swift run -c release tutorial-markov-decision-processes            everything, in a second
 //     swift run -c release tutorial-markov-decision-processes --seed 7   other random numbers
 //
-// `course exercise markov-decision-processes` makes a copy with gaps in those files. Fill each one when the text sends you
-// to it: until then the program stops there.
+// Some lines stand between `// GAP` and `// END GAP`. They are for you to write: `swift run -c release course exercise
+// markov-decision-processes` makes a copy with gaps in their place. Fill each one when the text sends you to it: until then the
+// program stops there.
 //
 // `let` names a value that stays, `var` one that changes, and `try` marks a call that can fail.
 
@@ -54,7 +55,8 @@ let trajectories = try (0..<runs).map { run in
 for states in trajectories.prefix(3) { print(states.prefix(40).map { "\($0)" }.joined(separator: " ") + " …") }
 
 // For a picture of the first ten, the way is counted on, so that a step from 9 up to 0 is one up, too. Where a line is
-// level the chain was kept in state 0.
+// level the chain was kept in state 0. (`condition ? a : b` is a if the condition holds, and else b; `last!` is the last
+// element, and the `!` says that there is one.)
 
 func countedOn(_ states: [Int]) -> [Int] {
     var way = [0]
@@ -138,8 +140,8 @@ try rewardChart.write(to: options.path("plots/rewards.svg"))
 // from it, and take the mean: that is a Monte-Carlo estimate.
 //
 // An episode here is ten steps long. The chain goes on after them; we only stop looking. That is a truncation, not an end,
-// and what would have followed is missing from the return: at most γ¹⁰ / (1 − γ) = 0.002. The mean of 100 returns is off by
-// ten times that or more, because luck is.
+// and what would have followed is missing from the return: at most γ¹⁰ / (1 − γ) = 0.002. Luck counts for more: in the states
+// around 0 the mean of 100 returns is off by some 0.05.
 
 let discount = 0.5
 let episodes = 100
@@ -216,7 +218,7 @@ for (number, named) in policies.enumerated() {
 // action in each state; Lecture 3 solves them all to show it. In the states 0 and 5 both ways are equally short, and it
 // makes no difference which one is taken.
 
-var policyChart = Chart("three policies", x: "state", y: "value", height: 320)
+var policyChart = Chart("three policies", x: "state", y: "v(s)", height: 320)
 for (named, found) in zip(policies, exactly) { policyChart.line(found, label: named.name, marker: .circle) }
 try policyChart.write(to: options.path("plots/policies.svg"))
 print("\nfour plots: \(options.path("plots"))")
@@ -228,7 +230,7 @@ print("\nfour plots: \(options.path("plots"))")
 //    have for the error to be below 0.001? (At most 0.9ⁿ · 10: n = 88.)
 // 2. In which states does a policy lose most that goes either way, compared with the shorter way? (In 1 and 9.)
 // 3. A policy goes down in the states 0 to 3 and up from 4 on, so that state 4 alone is wrong. What does that cost state 4
-//    itself, and what state 2? (Of γ v, 0.080 and 0.0002.)
+//    itself, and what state 2? (Of v, 0.080 and 0.0002.)
 // 4. How many episodes are needed until a played value is right to three decimals? The error of a mean of n returns is their
 //    standard deviation divided by √n, and for state 9 of the chain the deviation is 0.5. (About a million.)
 
@@ -248,7 +250,7 @@ for (number, named) in policies.enumerated() {
 }
 
 // Played values vary. The bands are those that 20 runs of the course's program lay in, made wider by half their width on
-// both sides; about one seed in two hundred gives a number outside all the same.
+// both sides; about one seed in a hundred gives a number outside all the same.
 
 if options.quick {
     print("played values are left out: run without --quick to check them")
