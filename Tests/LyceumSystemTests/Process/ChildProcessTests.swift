@@ -39,7 +39,7 @@ struct ChildProcessTests {
     @Test("that does not exist cannot be started")
     func missing() throws {
         try withTemporaryFolder { folder in
-            #expect(throws: CannotStart.self) {
+            _ = #expect(throws: CannotStart.self) {
                 _ = try ChildProcess(["lyceum-no-such-program"], output: "\(folder)/log")
             }
         }
