@@ -70,9 +70,8 @@ public enum CourseTool {
 
     package static let commands = [
         NewCommand.command, ExerciseCommand.command, CheckCommand.command, EnvsCommand.command, InfoCommand.command,
-        PlayCommand.command,
-        RolloutCommand.command,
-        PlotCommand.command, LogCommand.command,
+        PlayCommand.command, RolloutCommand.command, PlotCommand.command, LogCommand.command,
+        AssignmentCommand.command, SubmitCommand.command,
     ]
 
     private static var help: String {
