@@ -67,25 +67,6 @@ extension Platform {
     /// Whether a name, or what it links to, is a file with contents of its own: no folder, pipe or device.
     package static func isRegularFile(_ path: String) -> Bool { status(of: path)?.kind == S_IFREG }
 
-    /// Whether a name, or what it links to, is a folder.
-    package static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == S_IFDIR }
-
-    /// The names in a folder but `.` and `..`, in no particular order; none where it cannot be read.
-    package static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
-                    String(cString: $0)
-                }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
-    }
-
     /// Removes a folder that has nothing in it; another one stays.
     package static func removeEmptyFolder(_ path: String) { rmdir(path) }
 

@@ -17,7 +17,7 @@ extension Platform {
         case special
     }
 
-    /// The names in a folder, in no particular order, `.` and `..` among them; none where it cannot be read.
+    /// The names in a folder but `.` and `..`, in no particular order; none where it cannot be read.
     package static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
         defer { closedir(stream) }
@@ -28,7 +28,7 @@ extension Platform {
                     String(cString: $0)
                 }
             }
-            names.append(name)
+            if name != ".", name != ".." { names.append(name) }
         }
         return names
     }
