@@ -54,7 +54,7 @@ struct LogName {
 
     private static func state(of name: String, own: OpenFile?) throws -> State {
         if let own, own.has(name) { return .isOwn }
-        switch try Platform.openOlder(name) {
+        switch try Platform.openOlder(name, patience: .milliseconds(100)) {
         case .isMissing: return .isFree
         case .isSpecial: return .isSpecial
         case .isForbidden: return .isTaken(.olderRun(episodes: nil))

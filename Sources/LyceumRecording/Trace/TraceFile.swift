@@ -30,7 +30,7 @@ final class TraceFile: Sendable {
 
     private static func place(_ temporary: String, at path: String) throws -> String {
         if try Platform.moveWithoutReplacing(temporary, to: path) { return path }
-        switch try Platform.openOlder(path) {
+        switch try Platform.openOlder(path, patience: .milliseconds(100)) {
         case .isIdle(let older, _):
             defer { Platform.close(older) }
             let kept = try free(path, "older") { try Platform.moveWithoutReplacing(path, to: $0) }

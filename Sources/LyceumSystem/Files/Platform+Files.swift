@@ -144,7 +144,10 @@ extension Platform {
     }
 
     /// Looks at a file that is in the way, or was left behind.
-    package static func openOlder(_ path: String) throws -> OlderFile {
+    ///
+    /// - Parameter patience: how long it may be found locked. A child that another thread has just started shares all locks of
+    ///   this process until it becomes another program, also those of files that are closed meanwhile.
+    package static func openOlder(_ path: String, patience: Duration = .zero) throws -> OlderFile {
         var found = stat()
         let seen = try call(path, to: "open") { lstat($0, &found) }
         guard seen.value == 0 else {
@@ -157,7 +160,13 @@ extension Platform {
         if opened.value < 0 { opened = try openFile(path, O_RDONLY | flags, to: "open") }
         guard opened.value >= 0 else { return opened.code == ENOENT ? .isMissing : .isForbidden }
         let descriptor = Descriptor(number: opened.value)
-        let state = lock(descriptor, wait: false)
+        var state = lock(descriptor, wait: false)
+        var waited = Duration.zero
+        while state == .isBusy, waited < patience {
+            sleep(.milliseconds(5))
+            waited += .milliseconds(5)
+            state = lock(descriptor, wait: false)
+        }
         if state != .isBusy, isSameFile(descriptor, path) { return .isIdle(descriptor, isLocked: state == .isHeld) }
         defer { close(descriptor) }
         return state == .isBusy ? .isBusy(found.identity) : .isMissing
