@@ -59,6 +59,9 @@ let package = Package(
         .target(name: "CourseTool", dependencies: lyceum),
         .executableTarget(name: "course", dependencies: ["CourseTool"] + lyceum),
         program("lecture-1-introduction", path: "Lectures/Lecture01-Introduction"),
+        .target(name: "LyceumHandIns", dependencies: lyceum),
+        .target(name: "CourseTool", dependencies: lyceum + ["LyceumHandIns"]),
+        .executableTarget(name: "course", dependencies: ["CourseTool", "LyceumHandIns"] + lyceum),
         program("lecture-2-gym", path: "Lectures/Lecture02-Gym"),
         program("lecture-3-markov-decision-processes", path: "Lectures/Lecture03-MarkovDecisionProcesses"),
         program("lecture-4-dynamic-programming", path: "Lectures/Lecture04-DynamicProgramming"),
@@ -88,7 +91,8 @@ let package = Package(
         tests("GymnasiumTests", of: gymnasium, reference: true, exclude: ["README.md"]),
         tests("LyceumRecordingTests", of: lyceum + ["RecordingTestSupport"], reference: true),
         tests("LyceumTests", of: lyceum + ["RecordingTestSupport"], reference: true),
-        tests("CourseToolTests", of: lyceum + ["CourseTool"], reference: true),
+        tests("LyceumHandInsTests", of: lyceum + ["LyceumHandIns", "RecordingTestSupport"]),
+        tests("CourseToolTests", of: lyceum + ["CourseTool", "LyceumHandIns"], reference: true),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -146,7 +150,8 @@ if Context.environment["LYCEUM_PROGRAMS"] != nil {
             name: "benchmarks", dependencies: lyceum + ["BenchmarkFloor", "TestSupport"], path: "Tests/Benchmarks",
             exclude: ["Floor", "peer.py", "peer_learning.py", "README.md"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .executableTarget(
-            name: "checks", dependencies: lyceum + ["LyceumKernels", "RecordingTestSupport", "TestSupport"],
+            name: "checks",
+            dependencies: lyceum + ["LyceumHandIns", "LyceumKernels", "RecordingTestSupport", "TestSupport"],
             path: "Tests/Checks"),
     ]
 }

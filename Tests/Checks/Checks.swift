@@ -9,7 +9,7 @@ enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
-        recorderScenarios, angleRows, randomSteps, outsidePackage,
+        recorderScenarios, angleRows, randomSteps, outsidePackage, killTrace, fuzzTrace,
     ]
 
     static func main() {

@@ -65,7 +65,8 @@ enum Mover {
     /// Moves for ever.
     static func run(_ folders: [String]) {
         do {
-            var env = try Recorder(UnscaledReward(Blink()), logs: true, logFolder: folders[0], logFile: "log.txt")
+            var env = try Recorder(
+                UnscaledReward(Blink()), logs: true, logFolder: folders[0], logFile: "log.txt", trace: nil)
             for _ in 0..<episodes {
                 try env.reset()
                 _ = try env.step(0)

@@ -106,6 +106,14 @@ public struct AnyEnv: Env {
     public var maxEpisodeSteps: Int? { content.maxEpisodeSteps }
     /// The reward of the last step as the environment inside keeps it.
     public var unscaledReward: Double? { operations.unscaledReward(box) }
+    /// What the environment inside keeps of each step.
+    public var stepTrail: StepTrail? {
+        get { box.typed.stepTrail }
+        set {
+            makeUnique()
+            box.typed.stepTrail = newValue
+        }
+    }
 
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {

@@ -13,6 +13,11 @@ extension Env {
     @inlinable public var maxEpisodeSteps: Int? { nil }
     /// Not kept, by default.
     @inlinable public var unscaledReward: Double? { nil }
+    /// Not kept, by default.
+    @inlinable public var stepTrail: StepTrail? {
+        get { nil }
+        set {}
+    }
     /// Draws nothing, by default.
     @inlinable public mutating func render() throws -> RenderedFrame? { nil }
     /// Does nothing, by default.

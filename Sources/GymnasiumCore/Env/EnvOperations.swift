@@ -132,6 +132,11 @@ extension TypedBox {
         set { content.random = newValue }
     }
 
+    var stepTrail: StepTrail? {
+        get { content.stepTrail }
+        set { content.stepTrail = newValue }
+    }
+
     var unwrapped: AnyEnv { AnyEnv(env.unwrapped) }
 
     func setUnwrapped(_ new: AnyEnv) {

@@ -53,6 +53,11 @@ extension Wrapper {
     @inlinable public var maxEpisodeSteps: Int? { base.maxEpisodeSteps }
     /// The reward of the last step as the layer inside keeps it.
     @inlinable public var unscaledReward: Double? { base.unscaledReward }
+    /// What the layer inside keeps of each step.
+    @inlinable public var stepTrail: StepTrail? {
+        get { base.stepTrail }
+        _modify { yield &base.stepTrail }
+    }
     /// Names the wrapper without its arguments, so that it cannot be made again from the spec.
     @inlinable public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
 

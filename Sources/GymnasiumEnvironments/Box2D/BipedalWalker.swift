@@ -1,5 +1,6 @@
 import GymnasiumCore
 import LyceumNumerics
+import LyceumPhysics
 import LyceumValues
 
 /// A robot with two legs that is to walk to the right. `BipedalWalker-v3`, `BipedalWalkerHardcore-v3` and `rldurham/Walker`.
@@ -38,6 +39,7 @@ public struct BipedalWalker: ConfigurableEnv {
     public var random = Generator()
 
     var scene: WalkerScene?
+    private var inherited: World.Residue?
 
     /// What a walker is made with.
     public struct Settings: EnvSettings {
@@ -83,7 +85,8 @@ public struct BipedalWalker: ConfigurableEnv {
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<[Float]> {
         try reseed(seed)
         let last = scene.take()
-        var new = try WalkerScene(after: last, isHardcore: isHardcore, design: design, using: &random)
+        var new = try WalkerScene(
+            after: last, residue: inherited, isHardcore: isHardcore, design: design, using: &random)
         let step = try new.step([0, 0, 0, 0])
         scene = new
         return Reset(step.observation)
@@ -122,6 +125,16 @@ extension BipedalWalker {
         for contact in [8, 13] { low[contact] = -0.0 }
         return Box(low: low, high: high)
     }()
+}
+
+extension BipedalWalker: HistoryDependentEnv {
+    package var inheritance: [UInt8] { scene?.residue?.bytes ?? [] }
+
+    package mutating func inherit(_ bytes: [UInt8]) throws {
+        let residue = World.Residue(bytes)
+        guard residue != nil || bytes.isEmpty else { throw InvalidInheritance(Self.typeName) }
+        (scene, inherited) = (nil, residue)
+    }
 }
 
 extension EnvID where E == BipedalWalker {

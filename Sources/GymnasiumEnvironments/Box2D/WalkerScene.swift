@@ -9,6 +9,8 @@ import LyceumPhysics
 struct WalkerScene: Sendable {
     let design: BipedalWalker.Design
     private(set) var world: World
+    /// What the world kept of the episodes before when this one began; `nil` for nothing.
+    let residue: World.Residue?
     private(set) var ground: WalkerGround
     private(set) var clouds: [WalkerCloud] = []
     private(set) var figure: WalkerFigure
@@ -24,18 +26,23 @@ struct WalkerScene: Sendable {
 
     /// A walker at the start of a new ground.
     ///
-    /// - Parameter last: the scene of the episode before, whose world is used on.
+    /// - Parameters:
+    ///   - last: the scene of the episode before, whose world is used on.
+    ///   - residue: what the world keeps of episodes before, where there is no such scene.
     init(
-        after last: consuming WalkerScene?, isHardcore: Bool, design: BipedalWalker.Design,
-        using random: inout Generator
+        after last: consuming WalkerScene?, residue: World.Residue? = nil, isHardcore: Bool,
+        design: BipedalWalker.Design, using random: inout Generator
     ) throws {
         self.design = design
         if var last {
             let old = last.groundBodies + last.figure.bodies
             for body in old { try last.world.remove(body) }
             world = last.world
+            self.residue = world.residue
         } else {
-            world = World(gravity: Vector2(0, -10))
+            let gravity = Vector2(0, -10)
+            world = residue.map { World(gravity: gravity, residue: $0) } ?? World(gravity: gravity)
+            self.residue = residue
         }
         ground = try WalkerGround(isHardcore: isHardcore, scale: design.scale, using: &random)
         groundBodies = try ground.add(to: &world)

@@ -28,6 +28,8 @@ public struct Functional<Functions: FunctionalEnv>: Env {
     public var state: Functions.State?
     /// How it draws; `nil`: not at all.
     public let renderMode: RenderMode?
+    /// The key before the last reset; `nil` where that had a seed.
+    private var keyBefore: ThreefryKey?
 
     /// An environment that calls the functions given.
     public init(_ functions: Functions, renderMode: RenderMode? = nil) {
@@ -53,6 +55,7 @@ public struct Functional<Functions: FunctionalEnv>: Env {
     @discardableResult
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Functions.Observation> {
         try reseed(seed)
+        keyBefore = seed == nil ? key : nil
         if let seed { key = ThreefryKey(seed: seed) }
         let own = nextKey()
         let first = functions.initial(own)
@@ -87,6 +90,20 @@ public struct Functional<Functions: FunctionalEnv>: Env {
         let (own, rest) = key.split()
         key = rest
         return own
+    }
+}
+
+extension Functional: HistoryDependentEnv {
+    package var inheritance: [UInt8] {
+        guard let keyBefore else { return [] }
+        return [keyBefore.high, keyBefore.low].flatMap { word in withUnsafeBytes(of: word.littleEndian, Array.init) }
+    }
+
+    package mutating func inherit(_ bytes: [UInt8]) throws {
+        if bytes.isEmpty { return }
+        guard bytes.count == 8 else { throw InvalidInheritance(Self.typeName) }
+        let words = [bytes.prefix(4), bytes.suffix(4)].map { $0.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+        key = ThreefryKey(high: words[0], low: words[1])
     }
 }
 

@@ -36,6 +36,8 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     public let changesAfter: Int?
     /// The steps since it was made or reset with a seed.
     public private(set) var stepCount = 0
+    /// The number of steps when the last episode began.
+    private var stepsBefore = 0
     /// The state; `nil` before the first reset.
     public var state: Int?
     /// How it draws; `nil`: not at all.
@@ -169,6 +171,7 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {
         try reseed(seed)
         if seed != nil { stepCount = 0 }
+        stepsBefore = stepCount
         let first = model.sampleStart(using: &random)
         state = first
         return Reset(first)
@@ -187,6 +190,16 @@ public struct DynaMaze: TabularEnv, GridWorld, ConfigurableEnv {
     public static let attributes = [
         Attribute<DynaMaze>(readOnly: "step_count", \.stepCount), Attribute(readOnly: "has_changed", \.hasChanged),
     ]
+}
+
+extension DynaMaze: HistoryDependentEnv {
+    package var inheritance: [UInt8] { withUnsafeBytes(of: Int64(stepsBefore).littleEndian, Array.init) }
+
+    package mutating func inherit(_ bytes: [UInt8]) throws {
+        let number = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard bytes.count == 8, number <= 1 << 60 else { throw InvalidInheritance(Self.typeName) }
+        stepCount = Int(number)
+    }
 }
 
 extension EnvID where E == DynaMaze {

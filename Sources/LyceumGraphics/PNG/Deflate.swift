@@ -1,6 +1,6 @@
 /// Compresses bytes into a zlib stream (RFC 1950 and 1951): repetitions are looked for in the last 32 kilobytes, and what is
 /// left is written with Huffman codes made for it.
-enum Deflate {
+package enum Deflate {
     /// A byte as it is, or a repetition.
     private struct Token {
         let length: UInt16
@@ -12,7 +12,7 @@ enum Deflate {
     private static let blockSize = 1 << 15
 
     /// The zlib stream of some bytes.
-    static func zlib(_ bytes: [UInt8]) -> [UInt8] {
+    package static func zlib(_ bytes: [UInt8]) -> [UInt8] {
         var writer = BitQueue()
         let tokens = tokens(bytes)
         var start = 0

@@ -1,5 +1,5 @@
 /// Reads a zlib stream, strictly, up to a number of bytes that is known beforehand.
-struct Inflate {
+package struct Inflate {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
     private var pending: UInt32 = 0
@@ -8,7 +8,7 @@ struct Inflate {
     /// The decompressed bytes of a zlib stream.
     ///
     /// - Parameter size: how many there must be.
-    static func zlib(_ bytes: [UInt8], size: Int) throws(MalformedPNG) -> [UInt8] {
+    package static func zlib(_ bytes: [UInt8], size: Int) throws(MalformedPNG) -> [UInt8] {
         guard bytes.count >= 6, bytes[0] & 15 == 8, bytes[0] >> 4 <= 7, bytes[1] & 32 == 0,
             (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
         else { throw MalformedPNG("the compressed data do not begin like a zlib stream") }

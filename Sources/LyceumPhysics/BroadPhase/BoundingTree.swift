@@ -28,6 +28,32 @@ struct BoundingTree {
     @inline(__always)
     func bounds(_ leaf: Int32) -> Bounds { nodes[Int(leaf)].bounds }
 
+    // MARK: Free nodes
+
+    /// The nodes of a tree without leaves, in the order in which they will be taken.
+    var freeNodes: [Int32] {
+        var result: [Int32] = []
+        result.reserveCapacity(nodes.count)
+        var index = free
+        while index != Self.none {
+            result.append(index)
+            index = nodes[Int(index)].parent
+        }
+        return result
+    }
+
+    /// Whether there is no leaf.
+    var isEmpty: Bool { root == Self.none }
+
+    init() {}
+
+    /// A tree without leaves whose nodes are taken in an order; each number from 0 on must be there once.
+    init(freeNodes: [Int32]) {
+        nodes = Array(repeating: Node(height: -1), count: freeNodes.count)
+        for (index, next) in zip(freeNodes, freeNodes.dropFirst()) { nodes[Int(index)].parent = next }
+        free = freeNodes.first ?? Self.none
+    }
+
     // MARK: Leaves
 
     /// Adds the box of a fixture's part.

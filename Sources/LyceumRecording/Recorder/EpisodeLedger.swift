@@ -1,3 +1,4 @@
+import GymnasiumCore
 import GymnasiumWrappers
 import LyceumNumerics
 import LyceumValues
@@ -21,6 +22,8 @@ struct EpisodeLedger: Sendable {
     private var lengthAtEnd = 0
     /// What the log has of the current episode, which may change until the next one begins; `nil` for nothing.
     private var logged: (length: Int, isWanted: Bool)?
+    /// What the trace has of the current episode; `nil` for nothing.
+    private var traced: (length: Int, isLogged: Bool)?
     /// The information of the last episode's end, which is written again if nobody holds it any more.
     private var report = Info()
 
@@ -45,7 +48,7 @@ struct EpisodeLedger: Sendable {
         guard totals.length > 0 else { return }
         warnIfSteppedOn()
         if isLogging { logRow() } else if logged != nil { session.withdrawRow(of: count) }
-        logged = nil
+        (logged, traced) = (nil, nil)
         count += 1
         totals = EpisodeTotals()
         end = .aborted
@@ -64,12 +67,33 @@ struct EpisodeLedger: Sendable {
 
     private mutating func logRow() {
         if let logged, logged == (totals.length, isLogChosen) { return }
-        session.log(
-            CourseLog.Row(
-                count: count, rewardSum: totals.unscaledSum, squaredRewardSum: totals.unscaledSquares,
-                length: totals.length, end: end), isWanted: isLogChosen)
+        session.log(row(end), isWanted: isLogChosen)
         logged = (totals.length, isLogChosen)
     }
+
+    private func row(_ end: EpisodeEnd) -> CourseLog.Row {
+        CourseLog.Row(
+            count: count, rewardSum: totals.unscaledSum, squaredRewardSum: totals.unscaledSquares,
+            length: totals.length, end: end)
+    }
+
+    /// Writes the episode into the trace, unless it is there with all its steps.
+    ///
+    /// - Parameters:
+    ///   - end: how it ended; `nil` where it was left, or ended before.
+    ///   - trail: what was done.
+    @usableFromInline
+    mutating func trace(_ end: EpisodeEnd?, _ trail: StepTrail) {
+        guard totals.length > 0, !isTraced else { return }
+        session.openTrace()
+        session.trace(
+            row(end ?? self.end), isLogged: isLogging,
+            wasInterrupted: trail.kind != .lost && trail.markCount != totals.length, trail)
+        traced = (totals.length, isLogging)
+    }
+
+    /// Whether the trace has all steps of the episode.
+    @usableFromInline var isTraced: Bool { traced.map { $0 == (totals.length, isLogging) } ?? false }
 
     /// Puts the statistics of the current episode, finished or not, into `info`.
     ///

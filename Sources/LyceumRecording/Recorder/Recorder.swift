@@ -37,6 +37,9 @@ import LyceumValues
 /// Steps after an episode's end, without a reset, count for that episode, whose row in the log is then written again; a
 /// warning says so.
 ///
+/// Beside the log lies a trace, `….trace` for `….txt`: what was done in each episode, from which it can be played again. Like the
+/// log it is written as the run goes.
+///
 /// A log and a video cannot be copied. A copy of a recorder may be read; whichever of copy and original is used second is refused
 /// (``RecorderWasCopied``): plan on a copy of `env.unwrapped`.
 public struct Recorder<Base: Env>: Wrapper {
@@ -55,8 +58,11 @@ public struct Recorder<Base: Env>: Wrapper {
         set {
             ledger.logs = newValue
             ledger.isLogChosen = true
+            if newValue { beginTrace() }
         }
     }
+    /// Which episodes the trace beside the log keeps with all their steps; `nil` for no trace.
+    public let trace: TracePolicy?
     /// Whether an entry under the key of the statistics is left as it is, instead of being an error.
     public var ignoreExisting: Bool
     /// The key of the statistics in `info`.
@@ -91,13 +97,14 @@ public struct Recorder<Base: Env>: Wrapper {
     ///   - logFolder: the folder that the log grows in; made when it is needed.
     ///   - logFile: the name that the log has there.
     ///   - logEnds: whether the log has a fifth column that tells how each episode ended.
+    ///   - trace: which episodes the trace beside the log keeps with all their steps, so that they can be replayed; `nil` for no trace.
     /// - Throws: ``UnscaledRewardNeeded``; `InvalidArgument` for a smoothing below 1; `InvalidRenderMode` for videos of an
     ///   environment that does not draw; ``FileError`` where the log or the folder of the videos cannot be made.
     public init(
         _ base: Base, info: Bool = true, smoothing: Int? = nil, fullStats: Bool = false, key: String = "recorder",
         ignoreExisting: Bool = false, video: Bool = false, videoFolder: String = "videos",
         videoPrefix: String = "xxxx00-agent-video", logs: Bool = false, logFolder: String = "logs",
-        logFile: String = "xxxx00-agent-log.txt", logEnds: Bool = false
+        logFile: String = "xxxx00-agent-log.txt", logEnds: Bool = false, trace: TracePolicy? = .standard
     ) throws {
         guard base.unscaledReward != nil else { throw UnscaledRewardNeeded(env: base.description) }
         if let smoothing, smoothing < 1 {
@@ -119,17 +126,36 @@ public struct Recorder<Base: Env>: Wrapper {
         self.key = key
         self.fullStats = fullStats
         self.smoothing = smoothing
+        self.trace = trace
         ledger = EpisodeLedger(
             logs: logs, smoothing: smoothing,
             session: RecorderSession(LogWriter(folder: logFolder, file: logFile, hasEnds: logEnds)))
-        if logs { try ledger.session.openLog() }
+        if logs {
+            try ledger.session.openLog()
+            beginTrace()
+        }
+    }
+
+    /// Has the steps kept from now on, for the trace; the episode under way is not in it with its steps.
+    private mutating func beginTrace() {
+        guard let trace, base.stepTrail == nil else { return }
+        base.stepTrail = StepTrail()
+        guard base.stepTrail != nil, let layer = keeper(of: base) else { return }
+        ledger.session.beginTrace(TraceHeader(layer, stack: description, policy: trace))
+    }
+
+    private func keeper(of env: any Env) -> (any Env)? {
+        guard let inside = env.inside else { return env is any TrailKeeper ? env : nil }
+        return keeper(of: inside) ?? (env is any TrailKeeper ? env : nil)
     }
 
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         try calls.advance("reset", of: "Recorder")
+        let before = base.stepTrail?.position
         let reset = try base.reset(seed: seed, options: options)
+        if let before { endTrace(at: before) }
         endEpisode()
         beginVideo(seed: seed)
         return reset
@@ -143,6 +169,7 @@ public struct Recorder<Base: Env>: Wrapper {
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         try calls.advance("step", of: "Recorder")
         let step = try base.step(action)
+        base.stepTrail?.mark()
         ledger.totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
         return isFilming || fullStats || step.isDone ? try recorded(step) : step
     }
@@ -152,6 +179,7 @@ public struct Recorder<Base: Env>: Wrapper {
         if isFilming || fullStats { keep(step) }
         guard step.isDone else { return step }
         var step = step
+        if let trail = base.stepTrail { ledger.trace(step.terminated ? .terminated : .truncated, trail) }
         ledger.end(step.terminated ? .terminated : .truncated)
         if info {
             try ledger.addStatistics(
@@ -213,6 +241,17 @@ public struct Recorder<Base: Env>: Wrapper {
             episodeReturn: ledger.totals.unscaledSum, end: end)
     }
 
+    /// Takes the episode that was under way out of the trail, and into the trace if it is not there.
+    @usableFromInline
+    mutating func endTrace(at position: StepTrail.Position) {
+        guard ledger.totals.length > 0, var trail = base.stepTrail else { return }
+        if !ledger.isTraced {
+            trail.keep(upTo: position)
+            ledger.trace(nil, trail)
+        }
+        base.stepTrail?.drop(before: position)
+    }
+
     @usableFromInline
     mutating func endEpisode() {
         endVideo(.aborted)
@@ -226,6 +265,7 @@ public struct Recorder<Base: Env>: Wrapper {
     public mutating func close() throws {
         try calls.advance("close", of: "Recorder")
         try base.close()
+        if let position = base.stepTrail?.position { endTrace(at: position) }
         endEpisode()
         ledger.session.settleLog()
         DiskSync.catchUp()
@@ -260,6 +300,9 @@ public struct Recorder<Base: Env>: Wrapper {
 
     /// The path of the log; `nil` as long as there is none.
     public var logPath: String? { ledger.session.logPath }
+
+    /// The path of the trace beside the log, from which the run can be replayed; `nil` as long as there is none.
+    public var tracePath: String? { ledger.session.tracePath }
 
     /// The recorder's own arguments are not part of a spec.
     public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }

@@ -1,8 +1,10 @@
+import GymnasiumCore
 import Synchronization
 
-/// The part of a ``Recorder`` that cannot be copied: its log.
+/// The part of a ``Recorder`` that cannot be copied: its log, and the trace beside it.
 final class RecorderSession: Sendable {
     private let writer: Mutex<LogWriter>
+    private let trace = Mutex<TraceWriter?>(nil)
 
     init(_ writer: LogWriter) {
         self.writer = Mutex(writer)
@@ -16,16 +18,39 @@ final class RecorderSession: Sendable {
         writer.withLock { $0.set(row, isWanted: isWanted) }
     }
     func withdrawRow(of episode: Int) { writer.withLock { $0.withdrawRow(of: episode) } }
-    func settleLog() { writer.withLock { $0.settle() } }
+    func settleLog() {
+        trace.withLock { $0?.settle() }
+        writer.withLock { $0.settle() }
+    }
     var logPath: String? { writer.withLock { $0.path } }
 
-    /// Puts the log where it is wanted.
+    /// Puts the log where it is wanted, and the trace beside it.
     ///
     /// - Returns: its path, and whether it has no row.
     func writeLog(folder: String?, file: String?, isWanted: Bool) throws -> (path: String, isEmpty: Bool) {
-        try writer.withLock {
+        let (path, isEmpty) = try writer.withLock {
             let path = try $0.finish(folder: folder, file: file, isWanted: isWanted)
             return (path, $0.isWithoutRows)
         }
+        trace.withLock { trace in
+            if trace?.path != nil { trace?.move(to: RunTrace.path(besideLog: path)) }
+            trace?.settle()
+        }
+        return (path, isEmpty)
     }
+
+    /// Begins a trace, whose file is created with the first episode.
+    func beginTrace(_ header: TraceHeader) { trace.withLock { $0 = TraceWriter(header) } }
+
+    func trace(_ row: CourseLog.Row, isLogged: Bool, wasInterrupted: Bool, _ trail: StepTrail) {
+        trace.withLock { $0?.add(row, isLogged: isLogged, wasInterrupted: wasInterrupted, trail) }
+    }
+
+    /// Creates the trace, if there is to be one and it is not there yet.
+    func openTrace() {
+        guard trace.withLock({ $0?.needsFile ?? false }), let path = logPath else { return }
+        trace.withLock { $0?.open(RunTrace.path(besideLog: path)) }
+    }
+
+    var tracePath: String? { trace.withLock { $0?.path } }
 }

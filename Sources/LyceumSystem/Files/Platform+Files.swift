@@ -95,6 +95,12 @@ extension Platform {
         return true
     }
 
+    /// Gives a file the name of another one, which is gone then.
+    package static func move(_ path: String, replacing name: String) throws {
+        let renamed = try call(path, name, to: "write") { rename($0, $1) }
+        guard renamed.value == 0 else { throw FileError(path: name, operation: "write", code: renamed.code) }
+    }
+
     // MARK: - Locked files
 
     /// Creates a file, locked for this process; `nil` where it exists already.

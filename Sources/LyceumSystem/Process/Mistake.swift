@@ -62,6 +62,6 @@ package enum Mistake {
     private static let libraries = [
         "LyceumSystem", "LyceumNumerics", "LyceumValues", "LyceumGraphics", "LyceumVideo", "LyceumPhysics",
         "LyceumLearning", "GymnasiumCore", "GymnasiumWrappers", "GymnasiumEnvironments", "GymnasiumTools", "Gymnasium",
-        "LyceumRecording", "Lyceum", "CourseTool",
+        "LyceumRecording", "Lyceum", "LyceumHandIns", "CourseTool",
     ]
 }

@@ -10,7 +10,7 @@ import Testing
 
     private func recorder(_ folder: String, logs: Bool = true) throws -> Recorder<UnscaledReward<ScriptedEnv>> {
         let env = ScriptedEnv(rewards: Array(repeating: 1, count: 4), ends: [0, 1, 2, 3])
-        return try Recorder(UnscaledReward(env), logs: logs, logFolder: folder, logFile: "log.txt")
+        return try Recorder(UnscaledReward(env), logs: logs, logFolder: folder, logFile: "log.txt", trace: nil)
     }
 
     private func rows(_ count: Int) -> String {

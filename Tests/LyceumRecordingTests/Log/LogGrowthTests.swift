@@ -12,7 +12,8 @@ import Testing
         ends: Set<Int>, count: Int = 20, logs: Bool = true, folder: String, logEnds: Bool = false
     ) throws -> Recorder<UnscaledReward<ScriptedEnv>> {
         let env = ScriptedEnv(rewards: (1...count).map(Double.init), ends: ends)
-        return try Recorder(UnscaledReward(env), logs: logs, logFolder: folder, logFile: "log.txt", logEnds: logEnds)
+        return try Recorder(
+            UnscaledReward(env), logs: logs, logFolder: folder, logFile: "log.txt", logEnds: logEnds, trace: nil)
     }
 
     @Test func `At every moment the file is the beginning of the final one`() throws {

@@ -9,7 +9,7 @@ extension OneStepEpisodes {
 
     func recorder(_ folder: String, file: String = "log.txt") throws -> Recorder<UnscaledReward<ScriptedEnv>> {
         let env = ScriptedEnv(rewards: Array(repeating: 1, count: 4), ends: [0, 1, 2, 3])
-        return try Recorder(UnscaledReward(env), logs: true, logFolder: folder, logFile: file)
+        return try Recorder(UnscaledReward(env), logs: true, logFolder: folder, logFile: file, trace: nil)
     }
 
     func rows(_ count: Int) -> String {

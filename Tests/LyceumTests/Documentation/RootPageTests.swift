@@ -6,8 +6,8 @@ import Testing
 struct RootPageTests {
     static let modules = [
         "CourseTool", "Gymnasium", "GymnasiumCore", "GymnasiumEnvironments", "GymnasiumTools", "GymnasiumWrappers",
-        "Lyceum", "LyceumGraphics", "LyceumLearning", "LyceumNumerics", "LyceumPhysics", "LyceumRecording",
-        "LyceumSystem", "LyceumValues", "LyceumVideo",
+        "Lyceum", "LyceumGraphics", "LyceumHandIns", "LyceumLearning", "LyceumNumerics", "LyceumPhysics",
+        "LyceumRecording", "LyceumSystem", "LyceumValues", "LyceumVideo",
     ]
 
     /// What a module declares outside any braces, and which of it are public types.

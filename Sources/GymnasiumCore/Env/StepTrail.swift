@@ -1,0 +1,345 @@
+import LyceumNumerics
+import LyceumValues
+
+/// What was done to an environment, and what it paid, since its recorder last took that away.
+///
+/// The layer that `make` adds keeps it while a recorder asks for it; programs have no use for it. It is a value as the
+/// environment is, so that a copy of the environment goes its own way.
+public struct StepTrail: Sendable {
+    /// How actions are kept.
+    @usableFromInline
+    package enum Kind: UInt8, Sendable {
+        /// There was no action yet.
+        case none
+        /// Whole numbers from 0 to 255.
+        case bytes
+        /// Vectors of one length.
+        case floats
+        /// Anything else.
+        case values
+        /// Not at all: there were more than ``stepLimit``.
+        case lost
+    }
+
+    /// Several steps, one after the other, that paid the same.
+    @usableFromInline
+    package struct RewardRun: Sendable {
+        /// The bits of the reward.
+        @usableFromInline package var bits: UInt64
+        @usableFromInline package var count: Int
+
+        package init(bits: UInt64, count: Int) {
+            self.bits = bits
+            self.count = count
+        }
+    }
+
+    /// A reset.
+    @usableFromInline
+    package struct Start: Sendable {
+        /// The number of steps before it.
+        package var step: Int
+        /// The random stream before it.
+        package var random: PCG64
+        package var seed: Int?
+        package var options: Info
+        /// What it took over from the episodes before; `nil` where the environment keeps nothing.
+        package var inheritance: [UInt8]?
+        /// The check value of the first observation.
+        package var check: UInt64
+
+        @usableFromInline
+        package init(
+            step: Int, random: PCG64, seed: Int?, options: Info, inheritance: [UInt8]?, check: UInt64
+        ) {
+            self.step = step
+            self.random = random
+            self.seed = seed
+            self.options = options
+            self.inheritance = inheritance
+            self.check = check
+        }
+    }
+
+    /// A step that ended an episode.
+    @usableFromInline
+    package struct End: Sendable {
+        /// Which step it was, counted from 0.
+        package var step: Int
+        package var terminated: Bool
+        package var truncated: Bool
+        /// The check value of the last observation.
+        package var check: UInt64
+
+        package init(step: Int, terminated: Bool, truncated: Bool, check: UInt64) {
+            self.step = step
+            self.terminated = terminated
+            self.truncated = truncated
+            self.check = check
+        }
+    }
+
+    /// Steps of a recorder that each made the same number of steps here: several where a wrapper repeats actions.
+    @usableFromInline
+    package struct Stride: Sendable, Equatable {
+        @usableFromInline package var steps: Int
+        @usableFromInline package var count: Int
+
+        package init(steps: Int, count: Int) {
+            self.steps = steps
+            self.count = count
+        }
+    }
+
+    /// The most steps that are kept of one episode.
+    @inlinable package static var stepLimit: Int { 1 << 22 }
+
+    @usableFromInline package var kind = Kind.none
+    /// The number of steps.
+    @usableFromInline package var count = 0
+    @usableFromInline package var bytes: [UInt8] = []
+    @usableFromInline package var floats: [Float] = []
+    package var values: [Value] = []
+    /// The length of each vector in ``floats``.
+    @usableFromInline package var width = 0
+    /// The reward of the last steps, and of how many.
+    @usableFromInline package var lastReward = RewardRun(bits: 0, count: 0)
+    /// The rewards of the steps before those.
+    package var earlierRewards: [RewardRun] = []
+    /// The bits of the reward before the first step here.
+    package var rewardBefore: UInt64 = 0
+    package var starts: [Start] = []
+    package var ends: [End] = []
+    /// The number of steps when the recorder's last step was over.
+    @usableFromInline package var marked = 0
+    @usableFromInline package var lastStride = Stride(steps: 1, count: 0)
+    package var earlierStrides: [Stride] = []
+    /// Whether resets were left out, because there were too many without a step between them.
+    package var hasGap = false
+    /// Whether the environment hands something on to its next episode; `nil` before the first reset.
+    @usableFromInline package var hasInheritance: Bool?
+
+    /// Nothing so far.
+    package init() {}
+}
+
+extension StepTrail {
+    /// Adds a step.
+    @inlinable @inline(__always)
+    package mutating func add<S: Space, O>(
+        _ action: S.Element, of space: S.Type, _ step: Step<O>, check: (O) -> UInt64
+    ) {
+        if S.Element.self == Int.self {
+            add(discrete: unsafeBitCast(action, to: Int.self))
+        } else if S.Element.self == [Float].self {
+            add(unsafeBitCast(action, to: [Float].self))
+        } else {
+            add(S.value(of: action))
+        }
+        let bits = step.reward.bitPattern
+        if bits == lastReward.bits { lastReward.count &+= 1 } else { addReward(bits) }
+        count &+= 1
+        if step.isDone {
+            addEnd(terminated: step.terminated, truncated: step.truncated, check: check(step.observation))
+        }
+    }
+
+    @inlinable @inline(__always)
+    mutating func add(discrete action: Int) {
+        if kind == .bytes, UInt(bitPattern: action) < 256, bytes.count < Self.stepLimit {
+            bytes.append(UInt8(truncatingIfNeeded: action))
+        } else {
+            addOther(.int(action))
+        }
+    }
+
+    @inlinable @inline(__always)
+    mutating func add(_ action: [Float]) {
+        if kind == .floats, action.count == width, count < Self.stepLimit {
+            floats.append(contentsOf: action)
+        } else {
+            addOther(.floats(action))
+        }
+    }
+
+    @inlinable @inline(__always)
+    mutating func add(_ action: Value) {
+        switch action {
+        case .int(let number): add(discrete: number)
+        case .floats(let numbers): add(numbers)
+        default: addOther(action)
+        }
+    }
+
+    /// Adds an action that is the first one, or of another kind than those before.
+    @usableFromInline
+    mutating func addOther(_ action: Value) {
+        guard kind != .lost else { return }
+        guard count < Self.stepLimit else { return loseActions() }
+        switch action {
+        case .int(let number) where kind == .none && (0..<256).contains(number):
+            kind = .bytes
+            bytes.append(UInt8(number))
+        case .floats(let numbers) where kind == .none && (1...4096).contains(numbers.count):
+            kind = .floats
+            width = numbers.count
+            floats += numbers
+        default:
+            if kind != .values {
+                values = (0..<count).map(self.action)
+                (bytes, floats, kind) = ([], [], .values)
+            }
+            values.append(action)
+        }
+    }
+
+    private mutating func loseActions() {
+        (bytes, floats, values, kind) = ([], [], [], .lost)
+        (earlierRewards, earlierStrides) = ([], [])
+        if starts.count > 1 { starts.removeLast(starts.count - 1) }
+        ends = []
+    }
+
+    /// The action of a step that was kept.
+    package func action(_ step: Int) -> Value {
+        switch kind {
+        case .bytes: .int(Int(bytes[step]))
+        case .floats: .floats(Array(floats[step * width..<(step + 1) * width]))
+        default: values[step]
+        }
+    }
+
+    @usableFromInline
+    mutating func addReward(_ bits: UInt64) {
+        if lastReward.count > 0, kind != .lost { earlierRewards.append(lastReward) }
+        lastReward = RewardRun(bits: bits, count: 1)
+    }
+
+    @usableFromInline
+    mutating func addEnd(terminated: Bool, truncated: Bool, check: UInt64) {
+        guard kind != .lost else { return }
+        ends.append(End(step: count - 1, terminated: terminated, truncated: truncated, check: check))
+    }
+
+    /// Adds a reset.
+    @usableFromInline
+    package mutating func add(_ start: Start) {
+        // A copy that nobody takes the trail from must not grow for ever.
+        if starts.count >= 64, count - marked > Self.stepLimit || starts.count >= 4096 {
+            if count == 0 { starts.removeAll(keepingCapacity: true) } else { loseActions() }
+            hasGap = true
+        }
+        starts.append(start)
+    }
+
+    /// Notes that a step of the recorder is over.
+    @inlinable @inline(__always)
+    package mutating func mark() {
+        if count &- marked == lastStride.steps { lastStride.count &+= 1 } else { changeStride() }
+        marked = count
+    }
+
+    @usableFromInline
+    mutating func changeStride() {
+        if lastStride.count > 0, kind != .lost { earlierStrides.append(lastStride) }
+        lastStride = Stride(steps: count - marked, count: 1)
+    }
+
+    /// The number of steps of the recorder.
+    package var markCount: Int { earlierStrides.reduce(lastStride.count) { $0 + $1.count } }
+
+    /// The rewards, in runs.
+    package var rewards: [RewardRun] { lastReward.count > 0 ? earlierRewards + [lastReward] : earlierRewards }
+    /// The steps of the recorder, in runs.
+    package var strides: [Stride] { lastStride.count > 0 ? earlierStrides + [lastStride] : earlierStrides }
+}
+
+extension StepTrail {
+    /// How far a trail has come.
+    @usableFromInline
+    package struct Position: Sendable, Equatable {
+        package var steps: Int
+        package var starts: Int
+        package var ends: Int
+
+        package init(steps: Int, starts: Int, ends: Int) {
+            self.steps = steps
+            self.starts = starts
+            self.ends = ends
+        }
+    }
+
+    /// How far it has come.
+    @usableFromInline package var position: Position { Position(steps: count, starts: starts.count, ends: ends.count) }
+
+    /// Takes away what came after a position.
+    package mutating func keep(upTo position: Position) {
+        starts.removeLast(max(0, starts.count - position.starts))
+        ends.removeLast(max(0, ends.count - position.ends))
+        let later = count - position.steps
+        guard later > 0, kind != .lost else { return }
+        count = position.steps
+        bytes.removeLast(min(later, bytes.count))
+        floats.removeLast(min(later * width, floats.count))
+        values.removeLast(min(later, values.count))
+        var kept: [RewardRun] = []
+        var left = position.steps
+        for run in rewards where left > 0 {
+            kept.append(RewardRun(bits: run.bits, count: min(run.count, left)))
+            left -= min(run.count, left)
+        }
+        (earlierRewards, lastReward.count) = (kept, 0)
+    }
+
+    /// Takes away what came before a position, where the last step of the recorder ended.
+    package mutating func drop(before position: Position) {
+        rewardBefore = rewardBits(before: position.steps)
+        let later = count - position.steps
+        // Only a wrapper that steps during a reset leaves steps behind it.
+        if kind == .lost || later == 0 {
+            bytes.removeAll(keepingCapacity: true)
+            floats.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+            earlierRewards.removeAll(keepingCapacity: true)
+            lastReward.count = 0
+            if kind == .lost { kind = .none }
+            hasGap = later > 0
+            count = 0
+        } else {
+            keepLast(later)
+        }
+        starts.removeFirst(min(position.starts, starts.count))
+        for index in starts.indices { starts[index].step = max(0, starts[index].step - position.steps) }
+        ends.removeFirst(min(position.ends, ends.count))
+        for index in ends.indices { ends[index].step = max(0, ends[index].step - position.steps) }
+        marked = 0
+        lastStride = Stride(steps: 1, count: 0)
+        earlierStrides.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func keepLast(_ later: Int) {
+        let all = rewards.flatMap { repeatElement($0.bits, count: $0.count) }
+        earlierRewards.removeAll()
+        lastReward = RewardRun(bits: lastReward.bits, count: 0)
+        for bits in all.suffix(later) {
+            if bits == lastReward.bits { lastReward.count += 1 } else { addReward(bits) }
+        }
+        bytes = bytes.suffix(later)
+        floats = floats.suffix(later * width)
+        values = values.suffix(later)
+        count = later
+        hasGap = false
+    }
+
+    /// The bits of the reward of the step before a position.
+    private func rewardBits(before step: Int) -> UInt64 {
+        if step == count, lastReward.count > 0 { return lastReward.bits }
+        var left = step
+        var bits = rewardBefore
+        for run in rewards where left > 0 {
+            bits = run.bits
+            left -= run.count
+        }
+        return bits
+    }
+}

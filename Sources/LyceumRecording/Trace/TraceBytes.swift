@@ -1,0 +1,109 @@
+import LyceumValues
+
+/// Bytes that numbers are added to, the lowest byte first.
+package struct ByteWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
+
+    package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    package mutating func add(_ byte: UInt8) { bytes.append(byte) }
+    package mutating func add(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+
+    /// Adds a whole number of 0 or more in groups of seven bits.
+    package mutating func add(count: Int) {
+        var rest = UInt(bitPattern: count)
+        while rest > 127 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    package mutating func add<Number: FixedWidthInteger>(_ number: Number) {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    /// Adds words one byte of all of them after the other, the lowest first, so that what they have in common lies together.
+    package mutating func addPlanes(_ words: some Collection<UInt64>, width: Int) {
+        for plane in 0..<width {
+            let shift = UInt64(8 * plane)
+            for word in words { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+        }
+    }
+
+    /// Sets bytes that are there already.
+    package mutating func set(_ number: UInt32, at position: Int) {
+        withUnsafeBytes(of: number.littleEndian) { word in
+            for index in 0..<4 { bytes[position + index] = word[index] }
+        }
+    }
+}
+
+/// Takes numbers off the beginning of bytes; what is not there is an error, never a trap.
+package struct ByteReader: Sendable {
+    private let bytes: [UInt8]
+    package private(set) var position: Int
+    private let end: Int
+
+    package init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
+
+    package init(_ bytes: [UInt8], in range: Range<Int>) {
+        self.bytes = bytes
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    package var left: Int { end - position }
+
+    package mutating func byte() throws(TraceProblem) -> UInt8 {
+        guard position < end else { throw TraceProblem("it ends too early") }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    package mutating func take(_ count: Int) throws(TraceProblem) -> ArraySlice<UInt8> {
+        guard count >= 0, count <= left else { throw TraceProblem("it ends too early") }
+        defer { position += count }
+        return bytes[position..<position + count]
+    }
+
+    /// A whole number from 0 to a limit.
+    package mutating func count(_ what: String, atMost limit: Int) throws(TraceProblem) -> Int {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            guard shift < 63 else { throw TraceProblem("\(what) is too large") }
+            number |= UInt64(next & 127) << shift
+            shift += 7
+            if next < 128 { break }
+        }
+        guard number <= UInt64(limit) else { throw TraceProblem("\(what) is \(number), more than \(limit)") }
+        return Int(number)
+    }
+
+    package mutating func number<Number: FixedWidthInteger>(_ type: Number.Type) throws(TraceProblem) -> Number {
+        let slice = try take(Number.bitWidth / 8)
+        return slice.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(as: Number.self)) }
+    }
+
+    /// Words that ``ByteWriter/addPlanes(_:width:)`` wrote.
+    package mutating func planes(count: Int, width: Int) throws(TraceProblem) -> [UInt64] {
+        guard count <= left / max(1, width) else { throw TraceProblem("it ends too early") }
+        var words = [UInt64](repeating: 0, count: count)
+        for plane in 0..<width {
+            let shift = UInt64(8 * plane)
+            for index in 0..<count { words[index] |= UInt64(bytes[position + index]) << shift }
+            position += count
+        }
+        return words
+    }
+}
+
+/// What is wrong with a part of a trace.
+package struct TraceProblem: Error, Sendable, Equatable {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+}

@@ -1,0 +1,232 @@
+import GymnasiumCore
+import GymnasiumWrappers
+import LyceumSystem
+import LyceumValues
+
+/// Writes a trace as a run goes on: an episode is in the file when it is over, whatever ends the program then.
+///
+/// At first each episode is a block of its own, in memory that the file stands behind; from time to time, and at the end, those are
+/// compressed into larger blocks, in a new file that takes the place of the old one. Where a trace cannot be written, the run goes on.
+struct TraceWriter: Sendable {
+    private let policy: TracePolicy
+    private let head: [UInt8]
+    private var file: TraceFile?
+    private var window: MappedWindow?
+    /// Whether writing through memory has failed, so that the system is called for each episode.
+    private var isUnmapped = false
+    /// Where the next block goes.
+    private var end = 0
+    /// Where the blocks of single episodes begin.
+    private var looseStart = 0
+    private var scratch = ByteWriter()
+    /// Blocks that could not be written yet.
+    private var waiting: [UInt8] = []
+    private var nextAttempt: ContinuousClock.Instant?
+    private var hasGivenUp = false
+
+    /// How many bytes of single episodes are compressed together, at least.
+    private static let looseLimit = 1 << 20
+    /// How many bytes may wait for room on the disk.
+    private static let waitingLimit = 1 << 24
+
+    init(_ header: TraceHeader) {
+        policy = header.policy
+        head = TraceFrame.magic + TraceFrame.bytes(.header, header.json.utf8)
+    }
+
+    /// The path of the file; `nil` where there is none.
+    var path: String? { hasGivenUp ? nil : file?.path }
+
+    /// Whether there is no file yet.
+    var needsFile: Bool { file == nil && !hasGivenUp }
+
+    /// Creates the file.
+    mutating func open(_ path: String) {
+        guard file == nil, !hasGivenUp else { return }
+        do {
+            file = try TraceFile.create(path, contents: head)
+            (end, looseStart) = (head.count, head.count)
+        } catch {
+            giveUp(error)
+        }
+    }
+
+    private mutating func giveUp(_ error: any Error) {
+        Warnings.warn("\(error); the run goes on, and its log too, without a trace from which it could be replayed")
+        (hasGivenUp, window, waiting) = (true, nil, [])
+        closeGap()
+    }
+
+    /// Adds an episode.
+    mutating func add(_ row: CourseLog.Row, isLogged: Bool, wasInterrupted: Bool, _ trail: StepTrail) {
+        guard !hasGivenUp, file != nil else { return }
+        let isWhole = trail.kind != .lost && !trail.starts.isEmpty && !wasInterrupted
+        TraceFrame.begin(&scratch)
+        TracedEpisode.write(
+            row, isLogged: isLogged, isWhole: isWhole, wasInterrupted: wasInterrupted, trail, to: &scratch)
+        if isWhole, scratch.bytes.count > min(TracePack.expandedLimit / 2, policy.byteLimit / 4) {
+            TraceFrame.begin(&scratch)
+            TracedEpisode.write(
+                row, isLogged: isLogged, isWhole: false, wasInterrupted: false, trail, to: &scratch)
+        }
+        TraceFrame.seal(.episode, &scratch)
+        append()
+        let loose = end - looseStart
+        if loose >= max(Self.looseLimit, looseStart / 2) || end > policy.byteLimit { pack() }
+    }
+
+    private mutating func append() {
+        guard waiting.isEmpty else { return wait() }
+        let count = scratch.bytes.count
+        if window.map({ end < $0.start || end + count > $0.start + $0.count }) ?? true { openWindow(count) }
+        if let window {
+            scratch.bytes.withUnsafeBytes { window.write($0, at: end) }
+            end += count
+        } else if let file {
+            let (written, error) = Platform.writeSome(of: scratch.bytes, to: file.descriptor, at: end, path: file.path)
+            guard let error else { return end += written }
+            if nextAttempt == nil {
+                Warnings.warn("\(error); the run goes on, and its trace is written as soon as that is possible")
+            }
+            wait()
+        }
+    }
+
+    private mutating func openWindow(_ count: Int) {
+        window = nil
+        guard !isUnmapped, let file else { return }
+        let page = MappedWindow.granularity
+        let start = end / page * page
+        let size = (max(1 << 18, end - start + count + TraceFrame.headSize) + page - 1) / page * page
+        window = MappedWindow(file.descriptor, from: start, count: size)
+        isUnmapped = window == nil
+        if isUnmapped { closeGap() }
+    }
+
+    /// Takes away the room behind the last block.
+    private func closeGap() {
+        if let file { try? Platform.truncate(file.descriptor, to: end, path: file.path) }
+    }
+
+    private mutating func wait() {
+        waiting += scratch.bytes
+        if let nextAttempt, ContinuousClock.now < nextAttempt { return }
+        flush()
+    }
+
+    /// Writes what waits.
+    private mutating func flush() {
+        guard let file, !waiting.isEmpty else { return }
+        do {
+            try Platform.write(waiting, to: file.descriptor, at: end, path: file.path)
+            end += waiting.count
+            waiting = []
+            nextAttempt = nil
+        } catch {
+            nextAttempt = .now + .milliseconds(50)
+            closeGap()
+            if waiting.count > Self.waitingLimit { giveUp(error) }
+        }
+    }
+
+    /// Compresses the blocks of single episodes, and leaves episodes out where the policy wants that.
+    private mutating func pack() {
+        guard let file, waiting.isEmpty else { return }
+        do {
+            let bytes = Platform.read(file.descriptor, at: 0, count: end)
+            var contents = try packed(bytes)
+            if contents.count > policy.byteLimit || policy.leavesOut {
+                contents = try thinned(contents)
+                // So many episodes that even how they began is too much.
+                if contents.count > policy.byteLimit / 4 * 3 { contents = try thinned(contents, keepsStarts: false) }
+            }
+            window = nil
+            self.file = try file.replaced(by: contents)
+            (end, looseStart) = (contents.count, contents.count)
+        } catch {
+            // The file stays as it is, and is packed later.
+            looseStart = end
+            if end > 2 * policy.byteLimit { giveUp(error) }
+        }
+    }
+
+    /// A file whose single episodes are compressed; blocks that are compressed already stay.
+    private func packed(_ bytes: [UInt8]) throws -> [UInt8] {
+        var contents = Array(bytes[..<looseStart])
+        let frames = try TraceFrame.all(of: bytes).frames.filter { $0.range.lowerBound >= looseStart }
+        Self.add(frames.map { Array(bytes[$0.range]) }, to: &contents)
+        return contents
+    }
+
+    private static func add(_ episodes: [[UInt8]], to contents: inout [UInt8]) {
+        var part: [[UInt8]] = []
+        var size = 0
+        for episode in episodes {
+            part.append(episode)
+            size += episode.count
+            if size >= looseLimit {
+                contents += TraceFrame.bytes(.pack, TracePack.compressed(part))
+                (part, size) = ([], 0)
+            }
+        }
+        if !part.isEmpty { contents += TraceFrame.bytes(.pack, TracePack.compressed(part)) }
+    }
+
+    /// A file in which only chosen episodes have their steps.
+    private func thinned(_ bytes: [UInt8], keepsStarts: Bool = true) throws -> [UInt8] {
+        var room = RunTrace.expandedLimit
+        var encoded: [[UInt8]] = []
+        for (kind, range) in try TraceFrame.all(of: bytes).frames.dropFirst() {
+            encoded += try RunTrace.episodes(kind, bytes, in: range, room: &room)
+        }
+        let ratio = Double(bytes.count) / Double(max(1, encoded.reduce(0) { $0 + $1.count }))
+        var steps = Int.max
+        var episodes: [(episode: TracedEpisode, bytes: [UInt8])] = []
+        for bytes in encoded {
+            var reader = ByteReader(bytes)
+            let episode = try TracedEpisode(&reader, stepsLeft: &steps)
+            if episodes.last?.episode.row.count == episode.row.count { episodes.removeLast() }
+            episodes.append((episode, bytes))
+        }
+        let chosen = policy.choice(
+            returns: episodes.map(\.episode.row.rewardSum),
+            sizes: episodes.map { $0.episode.isWhole ? Int(Double($0.bytes.count) * ratio) + 1 : 0 },
+            room: policy.byteLimit / 2)
+        var contents = head
+        Self.add(
+            episodes.enumerated().map { index, entry in
+                if chosen.contains(index) || !entry.episode.isWhole && keepsStarts { return entry.bytes }
+                return entry.episode.thinned(keepsStarts: keepsStarts).encoded
+            }, to: &contents)
+        return contents
+    }
+
+    /// Ends a run, or a part of one: the file is as small as it can be, has its name, and survives a power cut.
+    mutating func settle() {
+        guard !hasGivenUp, let file else { return }
+        flush()
+        if !file.isInPlace { return putBack() }
+        if end - looseStart > 4096 { pack() }
+        window = nil
+        closeGap()
+        if let file = self.file { try? DiskSync.bring(file.descriptor, path: file.path) }
+    }
+
+    private mutating func putBack() {
+        guard let file else { return }
+        move(to: file.path)
+    }
+
+    /// Gives the file another name.
+    mutating func move(to path: String) {
+        guard !hasGivenUp, let file else { return open(path) }
+        guard file.path != path || !file.isInPlace else { return }
+        window = nil
+        closeGap()
+        do {
+            self.file = try file.moved(to: path, size: end)
+        } catch {
+            Warnings.warn("\(error); the trace stays \(file.path)")
+        }
+    }
+}
