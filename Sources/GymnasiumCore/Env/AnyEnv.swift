@@ -79,13 +79,17 @@ public struct AnyEnv: Env {
     }
 
     /// The random stream of the environment inside.
+    @inlinable
     public var random: Generator {
-        get { box.typed.random }
+        get { operations.random(box) }
         set {
             makeUnique()
-            box.typed.random = newValue
+            setRandom(newValue)
         }
     }
+
+    @usableFromInline
+    func setRandom(_ random: Generator) { box.typed.random = random }
 
     /// The environment below all wrappers, type-erased.
     public var unwrapped: AnyEnv {

@@ -87,6 +87,7 @@ final class EnvOperations: Sendable {
     @usableFromInline let setActionSpace: @Sendable (EnvBox, AnySpace) -> Void
     @usableFromInline let observationSpace: @Sendable (EnvBox) -> AnySpace
     @usableFromInline let unscaledReward: @Sendable (EnvBox) -> Double?
+    @usableFromInline let random: @Sendable (EnvBox) -> Generator
 
     @inlinable
     init<E: Env>(_ type: E.Type) {
@@ -113,6 +114,7 @@ final class EnvOperations: Sendable {
             }
         }
         observationSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).content.observationSpace) }
+        random = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).content.random }
         unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).content.unscaledReward }
     }
 }

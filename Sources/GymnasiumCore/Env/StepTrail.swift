@@ -102,8 +102,10 @@ public struct StepTrail: Sendable {
     package var values: [Value] = []
     /// The length of each vector in ``floats``.
     @usableFromInline package var width = 0
-    /// The reward of the last steps, and of how many.
-    @usableFromInline package var lastReward = RewardRun(bits: 0, count: 0)
+    /// The bits of the last reward.
+    @usableFromInline package var lastReward: UInt64 = 0
+    /// The first of the steps that paid it, one after the other.
+    @usableFromInline package var rewardStart = 0
     /// The rewards of the steps before those.
     package var earlierRewards: [RewardRun] = []
     /// The bits of the reward before the first step here.
@@ -112,8 +114,11 @@ public struct StepTrail: Sendable {
     package var ends: [End] = []
     /// The number of steps when the recorder's last step was over.
     @usableFromInline package var marked = 0
-    @usableFromInline package var lastStride = Stride(steps: 1, count: 0)
+    /// The first of the steps since when each step of the recorder made one here.
+    package var strideStart = 0
     package var earlierStrides: [Stride] = []
+    /// Where the recorder's next episode begins.
+    package var border = Position()
     /// Whether resets were left out, because there were too many without a step between them.
     package var hasGap = false
     /// Whether the environment hands something on to its next episode; `nil` before the first reset.
@@ -137,7 +142,7 @@ extension StepTrail {
             add(S.value(of: action))
         }
         let bits = step.reward.bitPattern
-        if bits == lastReward.bits { lastReward.count &+= 1 } else { addReward(bits) }
+        if bits != lastReward { addReward(bits) }
         count &+= 1
         if step.isDone {
             addEnd(terminated: step.terminated, truncated: step.truncated, check: check(step.observation))
@@ -146,7 +151,7 @@ extension StepTrail {
 
     @inlinable @inline(__always)
     mutating func add(discrete action: Int) {
-        if kind == .bytes, UInt(bitPattern: action) < 256, bytes.count < Self.stepLimit {
+        if kind == .bytes, UInt(bitPattern: action) < 256, count < Self.stepLimit {
             bytes.append(UInt8(truncatingIfNeeded: action))
         } else {
             addOther(.int(action))
@@ -211,8 +216,10 @@ extension StepTrail {
 
     @usableFromInline
     mutating func addReward(_ bits: UInt64) {
-        if lastReward.count > 0, kind != .lost { earlierRewards.append(lastReward) }
-        lastReward = RewardRun(bits: bits, count: 1)
+        if count > rewardStart, kind != .lost {
+            earlierRewards.append(RewardRun(bits: lastReward, count: count - rewardStart))
+        }
+        (lastReward, rewardStart) = (bits, count)
     }
 
     @usableFromInline
@@ -235,105 +242,125 @@ extension StepTrail {
     /// Notes that a step of the recorder is over.
     @inlinable @inline(__always)
     package mutating func mark() {
-        if count &- marked == lastStride.steps { lastStride.count &+= 1 } else { changeStride() }
-        marked = count
+        marked &+= 1
+        if marked != count { markStride() }
     }
 
+    /// Notes that a step of the recorder made another number of steps than one.
     @usableFromInline
-    mutating func changeStride() {
-        if lastStride.count > 0, kind != .lost { earlierStrides.append(lastStride) }
-        lastStride = Stride(steps: count - marked, count: 1)
+    mutating func markStride() {
+        marked -= 1
+        let steps = count - marked
+        if marked > strideStart, kind != .lost {
+            earlierStrides.append(Stride(steps: 1, count: marked - strideStart))
+        }
+        if let last = earlierStrides.last, last.steps == steps, marked == strideStart {
+            earlierStrides[earlierStrides.count - 1].count += 1
+        } else if kind != .lost {
+            earlierStrides.append(Stride(steps: steps, count: 1))
+        }
+        (marked, strideStart) = (count, count)
     }
 
     /// The number of steps of the recorder.
-    package var markCount: Int { earlierStrides.reduce(lastStride.count) { $0 + $1.count } }
+    package var markCount: Int { earlierStrides.reduce(marked - strideStart) { $0 + $1.count } }
 
     /// The rewards, in runs.
-    package var rewards: [RewardRun] { lastReward.count > 0 ? earlierRewards + [lastReward] : earlierRewards }
+    package var rewards: [RewardRun] {
+        count > rewardStart
+            ? earlierRewards + [RewardRun(bits: lastReward, count: count - rewardStart)] : earlierRewards
+    }
     /// The steps of the recorder, in runs.
-    package var strides: [Stride] { lastStride.count > 0 ? earlierStrides + [lastStride] : earlierStrides }
+    package var strides: [Stride] {
+        marked > strideStart ? earlierStrides + [Stride(steps: 1, count: marked - strideStart)] : earlierStrides
+    }
 }
 
 extension StepTrail {
     /// How far a trail has come.
-    @usableFromInline
     package struct Position: Sendable, Equatable {
-        package var steps: Int
-        package var starts: Int
-        package var ends: Int
-
-        package init(steps: Int, starts: Int, ends: Int) {
-            self.steps = steps
-            self.starts = starts
-            self.ends = ends
-        }
+        package var steps = 0
+        package var starts = 0
+        package var ends = 0
     }
 
     /// How far it has come.
-    @usableFromInline package var position: Position { Position(steps: count, starts: starts.count, ends: ends.count) }
+    package var position: Position { Position(steps: count, starts: starts.count, ends: ends.count) }
 
-    /// Takes away what came after a position.
-    package mutating func keep(upTo position: Position) {
-        starts.removeLast(max(0, starts.count - position.starts))
-        ends.removeLast(max(0, ends.count - position.ends))
-        let later = count - position.steps
-        guard later > 0, kind != .lost else { return }
-        count = position.steps
-        bytes.removeLast(min(later, bytes.count))
-        floats.removeLast(min(later * width, floats.count))
-        values.removeLast(min(later, values.count))
-        var kept: [RewardRun] = []
-        var left = position.steps
+    /// Notes that what comes now belongs to the recorder's next episode, if there is one.
+    @usableFromInline
+    package mutating func cut() { border = position }
+
+    /// The trail up to where it was cut.
+    package var beforeCut: StepTrail {
+        var trail = self
+        trail.starts.removeLast(max(0, starts.count - border.starts))
+        trail.ends.removeLast(max(0, ends.count - border.ends))
+        let later = count - border.steps
+        guard later > 0, kind != .lost else { return trail }
+        trail.count = border.steps
+        trail.bytes.removeLast(min(later, bytes.count))
+        trail.floats.removeLast(min(later * width, floats.count))
+        trail.values.removeLast(min(later, values.count))
+        trail.earlierRewards = []
+        var left = border.steps
         for run in rewards where left > 0 {
-            kept.append(RewardRun(bits: run.bits, count: min(run.count, left)))
+            trail.earlierRewards.append(RewardRun(bits: run.bits, count: min(run.count, left)))
             left -= min(run.count, left)
         }
-        (earlierRewards, lastReward.count) = (kept, 0)
+        trail.rewardStart = trail.count
+        return trail
     }
 
-    /// Takes away what came before a position, where the last step of the recorder ended.
-    package mutating func drop(before position: Position) {
-        rewardBefore = rewardBits(before: position.steps)
-        let later = count - position.steps
+    /// Takes away what came before the cut.
+    package mutating func dropBeforeCut() {
+        let later = count - border.steps
+        rewardBefore = later == 0 ? lastReward : rewardBits(before: border.steps)
         // Only a wrapper that steps during a reset leaves steps behind it.
         if kind == .lost || later == 0 {
-            bytes.removeAll(keepingCapacity: true)
-            floats.removeAll(keepingCapacity: true)
-            values.removeAll(keepingCapacity: true)
-            earlierRewards.removeAll(keepingCapacity: true)
-            lastReward.count = 0
+            if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
+            if !floats.isEmpty { floats.removeAll(keepingCapacity: true) }
+            if !values.isEmpty { values.removeAll(keepingCapacity: true) }
+            if !earlierRewards.isEmpty { earlierRewards.removeAll(keepingCapacity: true) }
             if kind == .lost { kind = .none }
             hasGap = later > 0
-            count = 0
+            (count, rewardStart) = (0, 0)
         } else {
             keepLast(later)
         }
-        starts.removeFirst(min(position.starts, starts.count))
-        for index in starts.indices { starts[index].step = max(0, starts[index].step - position.steps) }
-        ends.removeFirst(min(position.ends, ends.count))
-        for index in ends.indices { ends[index].step = max(0, ends[index].step - position.steps) }
-        marked = 0
-        lastStride = Stride(steps: 1, count: 0)
-        earlierStrides.removeAll(keepingCapacity: true)
+        if let last = starts.last, border.starts == starts.count - 1 {
+            starts.removeAll(keepingCapacity: true)
+            starts.append(last)
+        } else {
+            starts.removeFirst(min(border.starts, starts.count))
+        }
+        for index in starts.indices { starts[index].step = max(0, starts[index].step - border.steps) }
+        if border.ends >= ends.count {
+            ends.removeAll(keepingCapacity: true)
+        } else {
+            ends.removeFirst(border.ends)
+        }
+        for index in ends.indices { ends[index].step = max(0, ends[index].step - border.steps) }
+        (marked, strideStart) = (0, 0)
+        if !earlierStrides.isEmpty { earlierStrides.removeAll(keepingCapacity: true) }
+        border = Position()
     }
 
     private mutating func keepLast(_ later: Int) {
         let all = rewards.flatMap { repeatElement($0.bits, count: $0.count) }
-        earlierRewards.removeAll()
-        lastReward = RewardRun(bits: lastReward.bits, count: 0)
+        (earlierRewards, count, rewardStart) = ([], 0, 0)
         for bits in all.suffix(later) {
-            if bits == lastReward.bits { lastReward.count += 1 } else { addReward(bits) }
+            if bits != lastReward { addReward(bits) }
+            count += 1
         }
         bytes = bytes.suffix(later)
         floats = floats.suffix(later * width)
         values = values.suffix(later)
-        count = later
         hasGap = false
     }
 
     /// The bits of the reward of the step before a position.
     private func rewardBits(before step: Int) -> UInt64 {
-        if step == count, lastReward.count > 0 { return lastReward.bits }
         var left = step
         var bits = rewardBefore
         for run in rewards where left > 0 {

@@ -11,34 +11,24 @@ import LyceumValues
 public struct UnscaledReward<Base: Env>: Wrapper {
     public var base: Base
     @usableFromInline var last: Double
-    @usableFromInline var trail: StepTrail?
-    /// Whether there is no such layer inside, which would be nearer to what the environment paid.
-    @usableFromInline let isInnermost: Bool
+    /// What is kept of each step while a recorder asks for it.
+    public var stepTrail: StepTrail?
 
     /// An environment whose reward is kept.
     @inlinable
     public init(_ base: Base) {
         self.base = base
         last = 0
-        trail = nil
-        isInnermost = base.unscaledReward == nil
+        stepTrail = nil
     }
 
     /// The reward of the last step; 0 before the first one.
     @inlinable public var unscaledReward: Double? { last }
 
-    /// What is kept of each step, by the innermost layer of this kind.
-    @inlinable public var stepTrail: StepTrail? {
-        get { isInnermost ? trail : base.stepTrail }
-        _modify {
-            if isInnermost { yield &trail } else { yield &base.stepTrail }
-        }
-    }
-
     /// Starts an episode.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
-        trail == nil
+        stepTrail == nil
             ? try base.reset(seed: seed, options: options) : try trackedReset(seed: seed, options: options)
     }
 
@@ -46,10 +36,10 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     mutating func trackedReset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         let before = base.random.state
         let reset = try base.reset(seed: seed, options: options)
-        let inherited = trail?.hasInheritance == false ? nil : inheritance(of: base)
-        let steps = trail?.count ?? 0
-        trail?.hasInheritance = inherited != nil
-        trail?.add(
+        let inherited = stepTrail?.hasInheritance == false ? nil : inheritance(of: base)
+        let steps = stepTrail?.count ?? 0
+        stepTrail?.hasInheritance = inherited != nil
+        stepTrail?.add(
             StepTrail.Start(
                 step: steps, random: before, seed: seed, options: options, inheritance: inherited,
                 check: Self.check(reset.observation)))
@@ -61,7 +51,7 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         let step = try base.step(action)
         last = step.reward
-        trail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
+        stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
         return step
     }
 

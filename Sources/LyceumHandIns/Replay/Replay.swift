@@ -8,8 +8,10 @@ import Synchronization
 /// Plays the episodes of a run again and compares them with its log, on all processors.
 ///
 /// ```swift
+/// import LyceumHandIns
+///
 /// let log = try CourseLog(contentsOf: "logs/xxxx00-agent-log.txt")
-/// let report = try replay(RunTrace(contentsOf: "logs/xxxx00-agent-log.trace"), of: log)
+/// let report = replay(try RunTrace(contentsOf: "logs/xxxx00-agent-log.trace"), of: log)
 /// print(report.verdict)                 // A (replayed)
 /// ```
 ///
@@ -29,7 +31,7 @@ public func replay(
     let made = Result {
         if let make { return try make() }
         guard let spec = trace.header.env else { throw NoEnvironmentID() }
-        return try Gymnasium.make(spec)
+        return try Gymnasium.make(spec, disableEnvChecker: true)
     }
     let deadline = seconds.map { ContinuousClock.now + .seconds(min(max($0, 0), 1e9)) }
     return Replay(trace, log, made, deadline).report()
@@ -248,6 +250,8 @@ private struct Replay {
 /// Reads a log and the trace beside it, plays the run again, and says how far the log can be trusted.
 ///
 /// ```swift
+/// import LyceumHandIns
+///
 /// print(verify("logs/xxxx00-agent-log.txt"))        // A (replayed): 2000 of 2000 rows replayed
 /// ```
 ///

@@ -77,23 +77,31 @@ struct EpisodeLedger: Sendable {
             length: totals.length, end: end)
     }
 
-    /// Writes the episode into the trace, unless it is there with all its steps.
+    /// Writes the episode into the trace.
     ///
     /// - Parameters:
     ///   - end: how it ended; `nil` where it was left, or ended before.
     ///   - trail: what was done.
     @usableFromInline
-    mutating func trace(_ end: EpisodeEnd?, _ trail: StepTrail) {
-        guard totals.length > 0, !isTraced else { return }
-        session.openTrace()
-        session.trace(
-            row(end ?? self.end), isLogged: isLogging,
-            wasInterrupted: trail.kind != .lost && trail.markCount != totals.length, trail)
+    mutating func trace(_ end: EpisodeEnd?, _ trail: inout StepTrail?) {
+        guard trail != nil, totals.length > 0 else { return }
+        session.trace(row(end ?? self.end), isLogged: isLogging, &trail!)
         traced = (totals.length, isLogging)
     }
 
+    /// Takes the episode that was under way out of the trail, and into the trace if it is not there.
+    @usableFromInline
+    mutating func endTrace(_ trail: inout StepTrail?) {
+        guard trail != nil, totals.length > 0 else { return }
+        if !isTraced {
+            var whole = trail?.beforeCut
+            trace(nil, &whole)
+        }
+        trail?.dropBeforeCut()
+    }
+
     /// Whether the trace has all steps of the episode.
-    @usableFromInline var isTraced: Bool { traced.map { $0 == (totals.length, isLogging) } ?? false }
+    private var isTraced: Bool { traced.map { $0 == (totals.length, isLogging) } ?? false }
 
     /// Puts the statistics of the current episode, finished or not, into `info`.
     ///

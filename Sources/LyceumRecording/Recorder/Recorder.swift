@@ -144,18 +144,18 @@ public struct Recorder<Base: Env>: Wrapper {
         ledger.session.beginTrace(TraceHeader(layer, stack: description, policy: trace))
     }
 
+    /// The layer whose rewards the log has.
     private func keeper(of env: any Env) -> (any Env)? {
-        guard let inside = env.inside else { return env is any TrailKeeper ? env : nil }
-        return keeper(of: inside) ?? (env is any TrailKeeper ? env : nil)
+        env is any TrailKeeper ? env : env.inside.flatMap(keeper)
     }
 
     /// Starts an episode; the one before, if it made a step, is over and goes into the log.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
         try calls.advance("reset", of: "Recorder")
-        let before = base.stepTrail?.position
+        base.stepTrail?.cut()
         let reset = try base.reset(seed: seed, options: options)
-        if let before { endTrace(at: before) }
+        ledger.endTrace(&base.stepTrail)
         endEpisode()
         beginVideo(seed: seed)
         return reset
@@ -179,7 +179,7 @@ public struct Recorder<Base: Env>: Wrapper {
         if isFilming || fullStats { keep(step) }
         guard step.isDone else { return step }
         var step = step
-        if let trail = base.stepTrail { ledger.trace(step.terminated ? .terminated : .truncated, trail) }
+        ledger.trace(step.terminated ? .terminated : .truncated, &base.stepTrail)
         ledger.end(step.terminated ? .terminated : .truncated)
         if info {
             try ledger.addStatistics(
@@ -241,17 +241,6 @@ public struct Recorder<Base: Env>: Wrapper {
             episodeReturn: ledger.totals.unscaledSum, end: end)
     }
 
-    /// Takes the episode that was under way out of the trail, and into the trace if it is not there.
-    @usableFromInline
-    mutating func endTrace(at position: StepTrail.Position) {
-        guard ledger.totals.length > 0, var trail = base.stepTrail else { return }
-        if !ledger.isTraced {
-            trail.keep(upTo: position)
-            ledger.trace(nil, trail)
-        }
-        base.stepTrail?.drop(before: position)
-    }
-
     @usableFromInline
     mutating func endEpisode() {
         endVideo(.aborted)
@@ -265,7 +254,8 @@ public struct Recorder<Base: Env>: Wrapper {
     public mutating func close() throws {
         try calls.advance("close", of: "Recorder")
         try base.close()
-        if let position = base.stepTrail?.position { endTrace(at: position) }
+        base.stepTrail?.cut()
+        ledger.endTrace(&base.stepTrail)
         endEpisode()
         ledger.session.settleLog()
         DiskSync.catchUp()

@@ -42,14 +42,12 @@ final class RecorderSession: Sendable {
     /// Begins a trace, whose file is created with the first episode.
     func beginTrace(_ header: TraceHeader) { trace.withLock { $0 = TraceWriter(header) } }
 
-    func trace(_ row: CourseLog.Row, isLogged: Bool, wasInterrupted: Bool, _ trail: StepTrail) {
-        trace.withLock { $0?.add(row, isLogged: isLogged, wasInterrupted: wasInterrupted, trail) }
-    }
-
-    /// Creates the trace, if there is to be one and it is not there yet.
-    func openTrace() {
-        guard trace.withLock({ $0?.needsFile ?? false }), let path = logPath else { return }
-        trace.withLock { $0?.open(RunTrace.path(besideLog: path)) }
+    /// Writes an episode into the trace, which is created with the first one.
+    func trace(_ row: CourseLog.Row, isLogged: Bool, _ trail: inout StepTrail) {
+        trace.withLock { trace in
+            if trace?.needsFile ?? false, let path = logPath { trace?.open(RunTrace.path(besideLog: path)) }
+            trace?.add(row, isLogged: isLogged, &trail)
+        }
     }
 
     var tracePath: String? { trace.withLock { $0?.path } }

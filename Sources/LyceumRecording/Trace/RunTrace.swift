@@ -19,11 +19,11 @@ public struct RunTrace: Sendable {
     public let isCutOff: Bool
 
     /// The most bytes that a file may have.
-    public static let byteLimit = 1 << 28
+    public static let byteLimit = 1 << 26
     /// The most bytes that it may expand to.
-    static let expandedLimit = 1 << 29
+    static let expandedLimit = 1 << 27
     /// The most steps that all its episodes may have together.
-    static let stepLimit = 1 << 27
+    static let stepLimit = 1 << 25
 
     /// A trace of these episodes.
     package init(header: TraceHeader, episodes: [TracedEpisode]) {

@@ -1,42 +1,76 @@
 import LyceumValues
 
 /// Bytes that numbers are added to, the lowest byte first.
-package struct ByteWriter: Sendable {
-    package private(set) var bytes: [UInt8] = []
+///
+/// An episode may be over every microsecond, so that its bytes are written into memory that is kept.
+package final class ByteWriter: @unchecked Sendable {
+    // Whoever has a writer is alone with it, and each check of that would cost more than the byte.
+    @exclusivity(unchecked) private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 16)
+    /// The number of bytes.
+    @exclusivity(unchecked) package private(set) var count = 0
 
     package init() {}
+    deinit { memory.deallocate() }
 
-    package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-    package mutating func add(_ byte: UInt8) { bytes.append(byte) }
-    package mutating func add(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+    /// The bytes.
+    package var bytes: [UInt8] { Array(contents) }
+    /// The bytes, as long as nothing is added.
+    package var contents: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
 
-    /// Adds a whole number of 0 or more in groups of seven bits.
-    package mutating func add(count: Int) {
-        var rest = UInt(bitPattern: count)
-        while rest > 127 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
+    @inline(__always)
+    private func room(_ more: Int) -> UnsafeMutableRawPointer {
+        if count + more > memory.count { grow(more) }
+        defer { count += more }
+        return memory.baseAddress.unsafelyUnwrapped + count
     }
 
-    package mutating func add<Number: FixedWidthInteger>(_ number: Number) {
-        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    private func grow(_ more: Int) {
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(2 * memory.count, count + more), alignment: 16)
+        larger.copyMemory(from: contents)
+        memory.deallocate()
+        memory = larger
+    }
+
+    package func removeAll() { count = 0 }
+    package func add(_ byte: UInt8) { room(1).storeBytes(of: byte, as: UInt8.self) }
+
+    package func add(_ more: some Collection<UInt8>) {
+        let size = more.count
+        let place = UnsafeMutableRawBufferPointer(start: room(size), count: size)
+        place.copyBytes(from: more)
+    }
+
+    /// Adds zeros.
+    package func addZeros(_ number: Int) { room(number).initializeMemory(as: UInt8.self, repeating: 0, count: number) }
+
+    /// Adds a whole number of 0 or more in groups of seven bits.
+    package func add(count: Int) {
+        var rest = UInt(bitPattern: count)
+        while rest > 127 {
+            add(UInt8(truncatingIfNeeded: rest) | 128)
+            rest >>= 7
+        }
+        add(UInt8(rest))
+    }
+
+    @inline(__always)
+    package func add<Number: FixedWidthInteger>(_ number: Number) {
+        room(Number.bitWidth / 8).storeBytes(of: number.littleEndian, as: Number.self)
     }
 
     /// Adds words one byte of all of them after the other, the lowest first, so that what they have in common lies together.
-    package mutating func addPlanes(_ words: some Collection<UInt64>, width: Int) {
+    package func addPlanes(_ words: some Collection<UInt64>, width: Int) {
         for plane in 0..<width {
             let shift = UInt64(8 * plane)
-            for word in words { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+            for word in words { add(UInt8(truncatingIfNeeded: word >> shift)) }
         }
     }
 
     /// Sets bytes that are there already.
-    package mutating func set(_ number: UInt32, at position: Int) {
-        withUnsafeBytes(of: number.littleEndian) { word in
-            for index in 0..<4 { bytes[position + index] = word[index] }
-        }
+    package func set(_ number: UInt32, at position: Int) {
+        precondition(position + 4 <= count, "there are no such bytes")
+        memory.storeBytes(of: number.littleEndian, toByteOffset: position, as: UInt32.self)
     }
 }
 

@@ -22,9 +22,9 @@ package enum TraceFrame {
     static let sizeLimit = 1 << 28
 
     /// A block with its head, from a writer whose first bytes are kept free for that.
-    static func seal(_ kind: Kind, _ writer: inout ByteWriter) {
-        let count = writer.bytes.count - headSize
-        let check = writer.bytes.withUnsafeBytes { Self.check(UnsafeRawBufferPointer(rebasing: $0[headSize...])) }
+    static func seal(_ kind: Kind, _ writer: ByteWriter) {
+        let count = writer.count - headSize
+        let check = Self.check(UnsafeRawBufferPointer(rebasing: writer.contents[headSize...]))
         writer.set(UInt32(count), at: 0)
         writer.set(secondWord(kind.rawValue, count: UInt32(count)), at: 4)
         writer.set(check, at: 8)
@@ -32,17 +32,17 @@ package enum TraceFrame {
 
     /// A block.
     package static func bytes(_ kind: Kind, _ contents: some Collection<UInt8>) -> [UInt8] {
-        var writer = ByteWriter()
-        begin(&writer)
+        let writer = ByteWriter()
+        begin(writer)
         writer.add(contents)
-        seal(kind, &writer)
+        seal(kind, writer)
         return writer.bytes
     }
 
     /// Keeps the place of the head free.
-    static func begin(_ writer: inout ByteWriter) {
+    static func begin(_ writer: ByteWriter) {
         writer.removeAll()
-        writer.add(repeatElement(0, count: headSize))
+        writer.addZeros(headSize)
     }
 
     private static func secondWord(_ kind: UInt8, count: UInt32) -> UInt32 {

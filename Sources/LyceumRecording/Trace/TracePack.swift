@@ -12,13 +12,13 @@ enum TracePack {
 
     /// The contents of a block.
     static func compressed(_ episodes: some Sequence<[UInt8]>) -> [UInt8] {
-        var plain = ByteWriter()
+        let plain = ByteWriter()
         for episode in episodes {
             plain.add(count: episode.count)
             plain.add(episode)
         }
         let bytes = plain.bytes
-        var writer = ByteWriter()
+        let writer = ByteWriter()
         var start = 0
         var isNoise = isNoise(bytes, from: 0)
         var position = 0
@@ -26,13 +26,13 @@ enum TracePack {
             position += grain
             let next = position < bytes.count ? Self.isNoise(bytes, from: position) : !isNoise
             guard next != isNoise else { continue }
-            add(bytes[start..<min(position, bytes.count)], isNoise: isNoise, to: &writer)
+            add(bytes[start..<min(position, bytes.count)], isNoise: isNoise, to: writer)
             (start, isNoise) = (position, next)
         }
         return writer.bytes
     }
 
-    private static func add(_ part: ArraySlice<UInt8>, isNoise: Bool, to writer: inout ByteWriter) {
+    private static func add(_ part: ArraySlice<UInt8>, isNoise: Bool, to writer: ByteWriter) {
         let packed = isNoise ? [] : Deflate.zlib(Array(part))
         let isSmaller = !isNoise && packed.count < part.count
         writer.add(UInt8(isSmaller ? 1 : 0))

@@ -26,8 +26,8 @@ public struct TracePolicy: Sendable, Hashable {
 
     /// All episodes, as long as the file stays below 9.5 MB.
     public static let standard = TracePolicy()
-    /// All episodes, however large the file becomes, up to 200 MB.
-    public static let all = TracePolicy(byteLimit: 200_000_000)
+    /// All episodes, however large the file becomes, up to 60 MB.
+    public static let all = TracePolicy(byteLimit: 60_000_000)
 
     /// The episodes with the greatest returns, and the latest.
     public static func best(_ count: Int) -> TracePolicy { TracePolicy(every: .max, best: count, last: 1) }

@@ -3,7 +3,7 @@ import LyceumValues
 
 /// Values in bytes, bit for bit: the actions that are neither whole numbers nor vectors, and the options of resets.
 extension ByteWriter {
-    package mutating func add(_ value: Value) {
+    package func add(_ value: Value) {
         switch value {
         case .none: add(UInt8(0))
         case .bool(let flag): add(UInt8(flag ? 2 : 1))
@@ -45,7 +45,7 @@ extension ByteWriter {
         }
     }
 
-    package mutating func add(_ info: Info) {
+    package func add(_ info: Info) {
         add(count: info.count)
         for (key, value) in info {
             add(key)
@@ -53,17 +53,17 @@ extension ByteWriter {
         }
     }
 
-    private mutating func add(_ text: String) {
+    private func add(_ text: String) {
         add(count: text.utf8.count)
         add(text.utf8)
     }
 
-    private mutating func addHead(_ tag: UInt8, _ count: Int) {
+    private func addHead(_ tag: UInt8, _ count: Int) {
         add(tag)
         add(count: count)
     }
 
-    private mutating func add(_ array: AnyArray) {
+    private func add(_ array: AnyArray) {
         add(UInt8(9))
         add(UInt8(ScalarType.allCases.firstIndex(of: array.scalarType) ?? 0))
         add(count: array.shape.count)

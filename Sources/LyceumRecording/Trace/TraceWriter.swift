@@ -5,8 +5,9 @@ import LyceumValues
 
 /// Writes a trace as a run goes on: an episode is in the file when it is over, whatever ends the program then.
 ///
-/// At first each episode is a block of its own, in memory that the file stands behind; from time to time, and at the end, those are
-/// compressed into larger blocks, in a new file that takes the place of the old one. Where a trace cannot be written, the run goes on.
+/// At first each episode is a block of its own, in memory that the file stands behind; at the end, and where the file becomes too
+/// large, those are compressed into larger blocks, in a new file that takes the place of the old one. Where a trace cannot be
+/// written, the run goes on.
 struct TraceWriter: Sendable {
     private let policy: TracePolicy
     private let head: [UInt8]
@@ -18,7 +19,9 @@ struct TraceWriter: Sendable {
     private var end = 0
     /// Where the blocks of single episodes begin.
     private var looseStart = 0
-    private var scratch = ByteWriter()
+    private let scratch = ByteWriter()
+    /// About how many steps the file has, of those that a reader takes.
+    private var steps = 0
     /// Blocks that could not be written yet.
     private var waiting: [UInt8] = []
     private var nextAttempt: ContinuousClock.Instant?
@@ -58,32 +61,39 @@ struct TraceWriter: Sendable {
     }
 
     /// Adds an episode.
-    mutating func add(_ row: CourseLog.Row, isLogged: Bool, wasInterrupted: Bool, _ trail: StepTrail) {
+    // The trail is not changed; as `inout` its arrays are not counted once more for each call.
+    mutating func add(_ row: CourseLog.Row, isLogged: Bool, _ trail: inout StepTrail) {
         guard !hasGivenUp, file != nil else { return }
+        let wasInterrupted = trail.kind != .lost && trail.markCount != row.length
         let isWhole = trail.kind != .lost && !trail.starts.isEmpty && !wasInterrupted
-        TraceFrame.begin(&scratch)
+        TraceFrame.begin(scratch)
         TracedEpisode.write(
-            row, isLogged: isLogged, isWhole: isWhole, wasInterrupted: wasInterrupted, trail, to: &scratch)
-        if isWhole, scratch.bytes.count > min(TracePack.expandedLimit / 2, policy.byteLimit / 4) {
-            TraceFrame.begin(&scratch)
+            row, isLogged: isLogged, isWhole: isWhole, wasInterrupted: wasInterrupted, trail, to: scratch)
+        if isWhole, scratch.count > min(TracePack.expandedLimit / 2, policy.byteLimit / 4) {
+            TraceFrame.begin(scratch)
             TracedEpisode.write(
-                row, isLogged: isLogged, isWhole: false, wasInterrupted: false, trail, to: &scratch)
+                row, isLogged: isLogged, isWhole: false, wasInterrupted: false, trail, to: scratch)
         }
-        TraceFrame.seal(.episode, &scratch)
+        TraceFrame.seal(.episode, scratch)
+        steps += trail.kind == .values ? scratch.count : trail.count
         append()
-        let loose = end - looseStart
-        if loose >= max(Self.looseLimit, looseStart / 2) || end > policy.byteLimit { pack() }
+        // Compressing takes longer than playing a short episode: it waits until there is need.
+        let isLong = policy.leavesOut && end - looseStart >= max(Self.looseLimit, looseStart / 2)
+        if isLong || hasManySteps || end > policy.byteLimit { pack() }
     }
+
+    private var hasManySteps: Bool { steps > RunTrace.stepLimit / 2 }
 
     private mutating func append() {
         guard waiting.isEmpty else { return wait() }
-        let count = scratch.bytes.count
+        let count = scratch.count
         if window.map({ end < $0.start || end + count > $0.start + $0.count }) ?? true { openWindow(count) }
         if let window {
-            scratch.bytes.withUnsafeBytes { window.write($0, at: end) }
+            window.write(scratch.contents, at: end)
             end += count
         } else if let file {
-            let (written, error) = Platform.writeSome(of: scratch.bytes, to: file.descriptor, at: end, path: file.path)
+            let (written, error) = Platform.writeSome(
+                of: scratch.contents, to: file.descriptor, at: end, path: file.path)
             guard let error else { return end += written }
             if nextAttempt == nil {
                 Warnings.warn("\(error); the run goes on, and its trace is written as soon as that is possible")
@@ -109,7 +119,7 @@ struct TraceWriter: Sendable {
     }
 
     private mutating func wait() {
-        waiting += scratch.bytes
+        waiting += scratch.contents
         if let nextAttempt, ContinuousClock.now < nextAttempt { return }
         flush()
     }
@@ -130,12 +140,16 @@ struct TraceWriter: Sendable {
     }
 
     /// Compresses the blocks of single episodes, and leaves episodes out where the policy wants that.
-    private mutating func pack() {
+    ///
+    /// - Parameter isLast: whether the file need not have room to grow; without it, the file would be written anew for every episode.
+    private mutating func pack(isLast: Bool = false) {
         guard let file, waiting.isEmpty else { return }
         do {
             let bytes = Platform.read(file.descriptor, at: 0, count: end)
             var contents = try packed(bytes)
-            if contents.count > policy.byteLimit || policy.leavesOut {
+            if contents.count > (isLast ? policy.byteLimit : policy.byteLimit / 4 * 3) || policy.leavesOut
+                || hasManySteps
+            {
                 contents = try thinned(contents)
                 // So many episodes that even how they began is too much.
                 if contents.count > policy.byteLimit / 4 * 3 { contents = try thinned(contents, keepsStarts: false) }
@@ -173,7 +187,7 @@ struct TraceWriter: Sendable {
     }
 
     /// A file in which only chosen episodes have their steps.
-    private func thinned(_ bytes: [UInt8], keepsStarts: Bool = true) throws -> [UInt8] {
+    private mutating func thinned(_ bytes: [UInt8], keepsStarts: Bool = true) throws -> [UInt8] {
         var room = RunTrace.expandedLimit
         var encoded: [[UInt8]] = []
         for (kind, range) in try TraceFrame.all(of: bytes).frames.dropFirst() {
@@ -191,7 +205,11 @@ struct TraceWriter: Sendable {
         let chosen = policy.choice(
             returns: episodes.map(\.episode.row.rewardSum),
             sizes: episodes.map { $0.episode.isWhole ? Int(Double($0.bytes.count) * ratio) + 1 : 0 },
-            room: policy.byteLimit / 2)
+            room: hasManySteps ? min(policy.byteLimit, bytes.count) / 4 : policy.byteLimit / 2)
+        self.steps = chosen.reduce(0) { total, index in
+            let (episode, bytes) = episodes[index]
+            return total + (episode.trail.kind == .values ? bytes.count : episode.stepCount)
+        }
         var contents = head
         Self.add(
             episodes.enumerated().map { index, entry in
@@ -206,7 +224,7 @@ struct TraceWriter: Sendable {
         guard !hasGivenUp, let file else { return }
         flush()
         if !file.isInPlace { return putBack() }
-        if end - looseStart > 4096 { pack() }
+        if end - looseStart > 4096 { pack(isLast: true) }
         window = nil
         closeGap()
         if let file = self.file { try? DiskSync.bring(file.descriptor, path: file.path) }

@@ -22,16 +22,20 @@ extension TracedEpisode {
         guard isWhole || flags & 4 == 0 else { throw TraceProblem("its flags are \(flags)") }
         var trail = StepTrail()
         trail.hasGap = flags & 8 != 0
+        let before = reader.left
         trail.starts = try Self.starts(&reader)
+        try Self.charge(before - reader.left, &stepsLeft)
         if isWhole {
             guard length <= min(Self.stepLimit, stepsLeft) else { throw TraceProblem("its length is \(length)") }
             trail.count = try reader.count("the number of its steps", atMost: min(Self.stepLimit, stepsLeft))
             stepsLeft -= max(trail.count, length)
             trail.ends = try Self.ends(&reader, steps: trail.count)
             trail.earlierStrides = try Self.strides(&reader, length: length, hasStrides: flags & 4 != 0, &trail)
+            let before = reader.left
             try Self.readActions(&reader, &trail)
+            if trail.kind == .values { try Self.charge(before - reader.left, &stepsLeft) }
             trail.earlierRewards = try Self.rewards(&reader, steps: trail.count)
-            trail.marked = trail.count
+            (trail.rewardStart, trail.marked, trail.strideStart) = (trail.count, trail.count, trail.count)
         }
         let steps = trail.count
         guard !isWhole || trail.starts.allSatisfy({ $0.step <= steps }) else {
@@ -39,6 +43,12 @@ extension TracedEpisode {
         }
         guard reader.left == 0 else { throw TraceProblem("\(reader.left) bytes follow its end") }
         self.trail = trail
+    }
+
+    /// Takes values off the steps that may be read: one in a byte may become many in memory.
+    private static func charge(_ bytes: Int, _ stepsLeft: inout Int) throws(TraceProblem) {
+        guard bytes <= stepsLeft else { throw TraceProblem("there are too many values") }
+        stepsLeft -= bytes
     }
 
     private static func sums(length: Double, _ reader: inout ByteReader) throws(TraceProblem) -> (Double, Double) {

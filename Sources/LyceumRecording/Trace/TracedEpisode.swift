@@ -87,21 +87,21 @@ extension TracedEpisode {
 
     /// The episode in bytes.
     package var encoded: [UInt8] {
-        var writer = ByteWriter()
-        write(to: &writer)
+        let writer = ByteWriter()
+        write(to: writer)
         return writer.bytes
     }
 
-    func write(to writer: inout ByteWriter) {
-        Self.write(row, isLogged: isLogged, isWhole: isWhole, wasInterrupted: wasInterrupted, trail, to: &writer)
+    func write(to writer: ByteWriter) {
+        Self.write(row, isLogged: isLogged, isWhole: isWhole, wasInterrupted: wasInterrupted, trail, to: writer)
     }
 
     static func write(
         _ row: CourseLog.Row, isLogged: Bool, isWhole: Bool, wasInterrupted: Bool, _ trail: StepTrail,
-        to writer: inout ByteWriter
+        to writer: ByteWriter
     ) {
         let hasStrides =
-            !(trail.earlierStrides.isEmpty && trail.lastStride.steps == 1 && trail.lastStride.count == trail.count)
+            !(trail.earlierStrides.isEmpty && trail.strideStart == 0 && trail.marked == trail.count)
         var flags: UInt8 = isLogged ? Flags.isLogged : 0
         if isWhole { flags |= Flags.isWhole }
         if isWhole && hasStrides { flags |= Flags.hasStrides }
@@ -111,11 +111,11 @@ extension TracedEpisode {
         writer.add(count: row.count)
         writer.add(flags | end << 4)
         writer.add(count: row.length)
-        write(row.rewardSum, row.squaredRewardSum, length: Double(row.length), to: &writer)
-        write(isWhole ? trail.starts[...] : trail.starts.prefix(1), isWhole: isWhole, to: &writer)
+        write(row.rewardSum, row.squaredRewardSum, length: Double(row.length), to: writer)
+        write(isWhole ? trail.starts[...] : trail.starts.prefix(1), isWhole: isWhole, to: writer)
         guard isWhole else { return }
         writer.add(count: trail.count)
-        write(trail.ends, to: &writer)
+        write(trail.ends, to: writer)
         if hasStrides {
             writer.add(trail.rewardBefore)
             let strides = trail.strides
@@ -125,18 +125,18 @@ extension TracedEpisode {
                 writer.add(count: stride.count)
             }
         }
-        writeActions(of: trail, to: &writer)
-        writeRewards(of: trail, to: &writer)
+        writeActions(of: trail, to: writer)
+        writeRewards(of: trail, to: writer)
     }
 
-    private static func write(_ sum: Double, _ squares: Double, length: Double, to writer: inout ByteWriter) {
+    private static func write(_ sum: Double, _ squares: Double, length: Double, to writer: ByteWriter) {
         if squares == length, sum.magnitude == length, length > 0 { return writer.add(UInt8(sum > 0 ? 1 : 2)) }
         writer.add(UInt8(0))
         writer.add(sum.bitPattern)
         writer.add(squares.bitPattern)
     }
 
-    private static func write(_ starts: ArraySlice<StepTrail.Start>, isWhole: Bool, to writer: inout ByteWriter) {
+    private static func write(_ starts: ArraySlice<StepTrail.Start>, isWhole: Bool, to writer: ByteWriter) {
         writer.add(count: starts.count)
         for start in starts {
             writer.add(count: start.step)
@@ -159,7 +159,7 @@ extension TracedEpisode {
         }
     }
 
-    private static func write(_ ends: [StepTrail.End], to writer: inout ByteWriter) {
+    private static func write(_ ends: [StepTrail.End], to writer: ByteWriter) {
         writer.add(count: ends.count)
         for end in ends {
             writer.add(count: end.step)
@@ -168,7 +168,7 @@ extension TracedEpisode {
         }
     }
 
-    private static func writeActions(of trail: StepTrail, to writer: inout ByteWriter) {
+    private static func writeActions(of trail: StepTrail, to writer: ByteWriter) {
         guard trail.count > 0 else { return }
         writer.add(trail.kind.rawValue)
         switch trail.kind {
@@ -197,7 +197,19 @@ extension TracedEpisode {
         }
     }
 
-    private static func writeRewards(of trail: StepTrail, to writer: inout ByteWriter) {
+    private static func writeRewards(of trail: StepTrail, to writer: ByteWriter) {
+        let bits = trail.lastReward
+        if trail.earlierRewards.isEmpty, trail.count > trail.rewardStart {
+            let single = Float(Double(bitPattern: bits))
+            if Double(single).bitPattern == bits {
+                // Most episodes of the fastest environments: each step pays the same.
+                writer.add(UInt8(1))
+                writer.add(UInt8(trail.count == 1 ? 1 : 3))
+                writer.add(single.bitPattern)
+                if trail.count > 1 { writer.add(count: trail.count) }
+                return
+            }
+        }
         let runs = trail.rewards
         writer.add(count: runs.count)
         guard !runs.isEmpty else { return }

@@ -26,7 +26,13 @@ package final class MappedWindow: @unchecked Sendable {
     /// the program.
     package init?(_ file: Platform.Descriptor, from start: Int, count: Int) {
         guard start % Self.granularity == 0, count > 0, Self.reserve(file, start + count) else { return nil }
-        let mapped = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, file.number, off_t(start))
+        #if canImport(Darwin)
+            let flags = MAP_SHARED
+        #else
+            // All pages at once cost less than each when it is first written.
+            let flags = MAP_SHARED | MAP_POPULATE
+        #endif
+        let mapped = mmap(nil, count, PROT_READ | PROT_WRITE, flags, file.number, off_t(start))
         guard let mapped, mapped != MAP_FAILED else { return nil }
         memory = mapped
         self.start = start
