@@ -16,6 +16,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Lyceum", targets: ["Lyceum"]),
+        .library(name: "LyceumHandIns", targets: ["LyceumHandIns"]),
         .library(name: "CourseTool", targets: ["CourseTool"]),
         .executable(name: "course", targets: ["course"]),
     ],

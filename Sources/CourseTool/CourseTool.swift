@@ -70,7 +70,7 @@ public enum CourseTool {
 
     package static let commands = [
         NewCommand.command, EnvsCommand.command, InfoCommand.command, PlayCommand.command, RolloutCommand.command,
-        PlotCommand.command, LogCommand.command,
+        PlotCommand.command, LogCommand.command, AssignmentCommand.command, SubmitCommand.command,
     ]
 
     private static var help: String {

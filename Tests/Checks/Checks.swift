@@ -8,6 +8,7 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
+        fuzzZip, fuzzManifest, fuzzAssignment,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
         recorderScenarios, angleRows, randomSteps, outsidePackage, killTrace, fuzzTrace,
     ]

@@ -57,7 +57,7 @@ private func sampleTrace(_ id: String) throws -> SampleTrace {
 }
 
 /// Changes, takes out, repeats or adds some bytes.
-private func damage(_ bytes: inout [UInt8], _ random: inout Generator) {
+func damage(_ bytes: inout [UInt8], _ random: inout Generator) {
     for _ in 0...random.integer(below: 4) {
         guard !bytes.isEmpty else { return bytes = [0] }
         let place = random.integer(below: bytes.count)

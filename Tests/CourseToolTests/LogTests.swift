@@ -2,6 +2,7 @@ import CourseTool
 import Foundation
 import Gymnasium
 import Lyceum
+import LyceumHandIns
 import TestSupport
 import Testing
 

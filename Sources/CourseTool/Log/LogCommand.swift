@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumHandIns
 
 /// `course log FILE…`: one log as a table of its episodes, or several as a table of runs; and whether they can be true.
 enum LogCommand {
@@ -34,7 +35,9 @@ enum LogCommand {
             }
             return nil
         }
-        return try RewardFacts(id, options: options, maxSteps: maxSteps)
+        var facts = try RewardFacts(id, options: options, maxSteps: maxSteps)
+        facts.limitHint = " (--max-steps tells another limit)"
+        return facts
     }
 
     private static func one(_ run: RunLog, _ facts: RewardFacts?, _ output: (String) -> Void) throws {

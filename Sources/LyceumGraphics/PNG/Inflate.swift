@@ -21,6 +21,17 @@ package struct Inflate {
         return output
     }
 
+    /// The decompressed bytes of a deflate stream without zlib's frame, which has no checksum of its own.
+    ///
+    /// - Parameter size: how many there must be.
+    package static func raw(_ bytes: ArraySlice<UInt8>, size: Int) throws(MalformedPNG) -> [UInt8] {
+        var reader = Inflate(bytes: bytes)
+        let output = try reader.inflated(size: size)
+        guard output.count == size else { throw MalformedPNG("the data hold \(output.count) bytes instead of \(size)") }
+        guard reader.position == bytes.endIndex else { throw MalformedPNG("something follows the compressed data") }
+        return output
+    }
+
     private init(bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         position = bytes.startIndex

@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Darwin)
-    @preconcurrency import Darwin
-#elseif canImport(Glibc)
-    @preconcurrency import Glibc
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#endif
-
 /// Files that killed programs left in a folder and that hold nothing anybody needs.
 ///
 /// A program locks each such file as long as it lives, and the system releases the lock however the program ends. So a
@@ -47,23 +39,5 @@ package final class Leftovers: Sendable {
             defer { Platform.close(file) }
             if isLocked, isWorthless(file) { Platform.remove(folder + name) }
         }
-    }
-}
-
-extension Platform {
-    /// The names in a folder, in no particular order; none where it cannot be read.
-    fileprivate static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
-                    String(cString: $0)
-                }
-            }
-            names.append(name)
-        }
-        return names
     }
 }

@@ -55,6 +55,9 @@ package enum Platform {
         while nanosleep(&rest, &left) != 0, errno == EINTR { rest = left }
     }
 
+    /// The clock of the machine: seconds since the beginning of 1970, leap seconds not counted.
+    package static var secondsSince1970: Int { time(nil) }
+
     // MARK: - Memory
 
     /// Whether two blocks of memory hold the same bytes.

@@ -216,4 +216,23 @@ import Testing
             #expect(try Platform.readFile("/dev/null", limit: 0).isEmpty)
         }
     }
+    // MARK: - Folders
+
+    @Test func `A folder tells its names, and what each stands for without following links`() throws {
+        try withTemporaryFolder { folder in
+            try Platform.replaceFile(folder + "/file", with: bytes)
+            try Platform.makeFolder(folder + "/inner")
+            symlink("file", folder + "/link")
+            symlink("inner", folder + "/way")
+            mkfifo(folder + "/pipe", 0o600)
+            let names = Set(Platform.names(in: folder)).subtracting([".", ".."])
+            #expect(names == ["file", "inner", "link", "way", "pipe"])
+            let kinds: [String: Platform.FileKind?] = [
+                "file": .file, "inner": .folder, "link": .link, "way": .link, "pipe": .special, "none": nil,
+            ]
+            for (name, kind) in kinds { #expect(Platform.kind(of: "\(folder)/\(name)") == kind) }
+            #expect(Platform.isFolder(folder + "/way") && !Platform.isFolder(folder + "/link"))
+            #expect(Platform.names(in: folder + "/none").isEmpty && Platform.names(in: folder + "/file").isEmpty)
+        }
+    }
 }

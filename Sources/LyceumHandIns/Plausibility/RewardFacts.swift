@@ -1,4 +1,7 @@
-import Lyceum
+import Gymnasium
+import GymnasiumCore
+import LyceumRecording
+import LyceumValues
 
 /// What is known about the rewards and lengths of an environment's episodes, whatever the agent does.
 package struct RewardFacts {
@@ -16,6 +19,8 @@ package struct RewardFacts {
     let id: String
     /// The most steps of an episode; `nil` for no limit.
     let maxSteps: Int?
+    /// What is said behind a limit that an episode goes beyond.
+    package var limitHint = ""
     /// The possible rewards of a step; `nil` where nothing is known.
     package let rewards: Rewards?
 
@@ -84,7 +89,7 @@ extension RewardFacts {
     private func problem(of row: CourseLog.Row) -> String? {
         if let maxSteps, row.length > maxSteps {
             return
-                "\(row.length) steps are more than the \(maxSteps) after which \(id) ends (--max-steps tells another limit)"
+                "\(row.length) steps are more than the \(maxSteps) after which \(id) ends\(limitHint)"
         }
         guard let rewards, row.rewardSum.isFinite, row.squaredRewardSum.isFinite else { return nil }
         let count = Double(row.length)
