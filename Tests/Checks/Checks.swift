@@ -10,12 +10,14 @@ enum Checks {
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzZip, fuzzManifest, fuzzAssignment,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
-        recorderScenarios, angleRows, randomSteps, outsidePackage, killTrace, fuzzTrace,
+        recorderScenarios, angleRows, randomSteps, outsidePackage, killTrace, fuzzTrace, tampering,
+        badPrograms, gradingSpeed,
     ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
+        if arguments.first == "grade" { Grader.run() }
         if arguments.first == "--mover" { return Mover.run(Array(arguments.dropFirst())) }
         if let number = arguments.last.flatMap(Int.init), let kind = arguments.first, kind.hasPrefix("--child-") {
             do {
