@@ -1,6 +1,5 @@
 import Lyceum
 import LyceumHandIns
-import Synchronization
 
 /// The command line tool: it creates packages, inspects environments, and checks logs.
 ///
@@ -32,7 +31,7 @@ public enum CourseTool {
     ///
     /// - Parameter scorers: rules by their names; `registerScorer` says what a name may be.
     public static func main(scorers: [String: ScoringRule] = [:]) -> Never {
-        isMainFlag.store(true, ordering: .relaxed)
+        ToolProcess.begin()
         do {
             for (name, rule) in scorers { try registerScorer(name, rule) }
         } catch {
@@ -53,10 +52,6 @@ public enum CourseTool {
         if let lost = Platform.lostOutput(flushes: true) { stop(lost) }
         Platform.exit(code)
     }
-
-    private static let isMainFlag = Atomic<Bool>(false)
-    /// Whether this process is the tool's: it can be started again for a part of the work.
-    static var isMain: Bool { isMainFlag.load(ordering: .relaxed) }
 
     private static func stop(_ lost: Platform.LostOutput) -> Never {
         if !lost.hasNoReader { Platform.writeToStandardError("course: \(lost.description)\n") }

@@ -48,10 +48,10 @@ enum GradeCommand {
         if arguments.has("--one") {
             // Threads need some memory each that has nothing to do with the hand-in.
             let threads = Platform.processorCount * (16 << 20)
-            if CourseTool.isMain { ChildProcess.limitThisProcess(memory: memory + threads, fileSize: 1 << 28) }
+            if ToolProcess.isThis { ChildProcess.limitThisProcess(memory: memory + threads, fileSize: 1 << 28) }
             return output(try grader.gradeOne(path, page: folder).json)
         }
-        if CourseTool.isMain, let program = ChildProcess.thisProgram {
+        if ToolProcess.isThis, let program = ChildProcess.thisProgram {
             grader.place = .processes(program: program, assignment: file, memory: memory)
         }
         let report = try grader.grade(path, to: folder)

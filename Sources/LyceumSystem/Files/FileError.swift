@@ -24,11 +24,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// An error with the system's text for an error code.
     init(path: String, operation: String, code: Int32) {
-        self.init(path: path, operation: operation, reason: Self.text(of: code))
+        self.init(path: path, operation: operation, reason: String(cString: strerror(code)))
     }
-
-    /// The system's text for an error code.
-    static func text(of code: Int32) -> String { String(cString: strerror(code)) }
 
     public var description: String { "cannot \(operation) \(path.replacing("\0", with: "\\0")): \(reason)" }
 }

@@ -1,5 +1,13 @@
 internal import LyceumProcess
 
+#if canImport(Darwin)
+    @preconcurrency import Darwin
+#elseif canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#endif
+
 /// A program that is run to its end, apart from this process: whatever becomes of it, this process goes on.
 package enum ChildProcess {
     /// How one ended.
@@ -41,7 +49,7 @@ package enum ChildProcess {
             outcome = lyceum_run_child(&pointers, min(max(seconds, 0), 1e6), buffer.baseAddress, buffer.count)
             filled = outcome.count
         }
-        if outcome.error != 0 { return (.isMissing(FileError.text(of: outcome.error)), []) }
+        if outcome.error != 0 { return (.isMissing(String(cString: strerror(outcome.error))), []) }
         if outcome.is_late != 0 { return (.isLate, output) }
         return (outcome.signal != 0 ? .signal(outcome.signal) : .code(outcome.code), output)
     }
