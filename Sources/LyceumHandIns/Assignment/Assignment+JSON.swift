@@ -108,7 +108,8 @@ extension Assignment {
         for value in list {
             guard let part = value.string.flatMap(HandInPart.init) else {
                 let hint = value.string.flatMap { nearest(to: $0, among: names) }.map { "did you mean \"\($0)\"?" }
-                throw fields.problem("required", "\"required\" has \(value.json): \(hint ?? "expected \(expected)")")
+                throw fields.problem(
+                    "required", "\"required\" has \(value.json.prefix(80)): \(hint ?? "expected \(expected)")")
             }
             parts.append(part)
         }
