@@ -156,7 +156,9 @@ if Context.environment["LYCEUM_PROGRAMS"] != nil {
             exclude: ["Floor", "peer.py", "peer_learning.py", "README.md"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .executableTarget(
             name: "checks",
-            dependencies: lyceum + ["LyceumHandIns", "LyceumKernels", "RecordingTestSupport", "TestSupport"],
+            dependencies: lyceum + [
+                "CourseTool", "LyceumHandIns", "LyceumKernels", "RecordingTestSupport", "TestSupport",
+            ],
             path: "Tests/Checks"),
     ]
 }

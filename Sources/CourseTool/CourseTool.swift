@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumHandIns
 
 /// The command line tool: it creates packages, hands out and checks practicals, inspects environments, and judges logs.
 ///
@@ -13,7 +14,30 @@ import Lyceum
 /// ```
 public enum CourseTool {
     /// Runs the command of this process and ends it: with code 0, with 1 if it failed, or with 2 for bad input.
-    public static func main() -> Never {
+    ///
+    /// A lecturer's own rules by which runs are scored get names here, which `assignment.json` can then have as its `scorer`:
+    ///
+    /// ```swift
+    /// import CourseTool
+    /// import LyceumHandIns
+    ///
+    /// CourseTool.main(scorers: [
+    ///     "first-200": { run in
+    ///         let first = run.returns.firstIndex { $0 >= 200 } ?? run.returns.count
+    ///         return Score(Double(first), isBetterLow: true, explanation: "episodes before the first return of 200")
+    ///     }
+    /// ])
+    /// ```
+    ///
+    /// - Parameter scorers: rules by their names; `registerScorer` says what a name may be.
+    public static func main(scorers: [String: ScoringRule] = [:]) -> Never {
+        ToolProcess.begin()
+        do {
+            for (name, rule) in scorers { try registerScorer(name, rule) }
+        } catch {
+            Platform.writeToStandardError("course: \(error)\n")
+            Platform.exit(2)
+        }
         let code = run(
             Array(CommandLine.arguments.dropFirst()),
             output: { line in
@@ -71,7 +95,7 @@ public enum CourseTool {
     package static let commands = [
         NewCommand.command, ExerciseCommand.command, CheckCommand.command, EnvsCommand.command, InfoCommand.command,
         PlayCommand.command, RolloutCommand.command, PlotCommand.command, LogCommand.command,
-        AssignmentCommand.command, SubmitCommand.command,
+        AssignmentCommand.command, SubmitCommand.command, VerifyCommand.command, GradeCommand.command,
     ]
 
     private static var help: String {

@@ -8,15 +8,15 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
-        fuzzZip, fuzzManifest, fuzzAssignment,
-        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, learningMistakes, toldMistakes, trainingBands,
-        recorderScenarios, angleRows, randomSteps, outsidePackage, exercises, killTrace,
-        fuzzTrace,
+        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment,
+        learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
+        exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed,
     ]
 
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
+        if arguments.first == "grade" { Grader.run() }
         if arguments.first == "--mover" { return Mover.run(Array(arguments.dropFirst())) }
         if let number = arguments.last.flatMap(Int.init), let kind = arguments.first, kind.hasPrefix("--child-") {
             do {

@@ -79,8 +79,7 @@ package struct Compiler: Sendable {
             let executable = source.replacing("main.swift", with: "program")
             let compiled = try run(
                 swiftc,
-                options + ["-I", products.appending(path: "Modules").path(percentEncoded: false)]
-                    + ["-o", executable, source] + objects)
+                options + self.modules + ["-o", executable, source] + objects)
             guard compiled.code == 0 else { throw DoesNotCompile(messages: compiled.errors) }
             return try run(Program(path: executable))
         }

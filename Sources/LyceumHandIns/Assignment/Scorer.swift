@@ -8,6 +8,8 @@ public enum Scorer: Sendable, Hashable, CustomStringConvertible {
     case best
     /// `episodes-to-threshold`: how many episodes it took until the mean return of 100 reached a threshold.
     case episodesToThreshold
+    /// A rule of one's own, by the name that it was registered with.
+    case registered(String)
 
     /// The name.
     public var description: String {
@@ -16,6 +18,7 @@ public enum Scorer: Sendable, Hashable, CustomStringConvertible {
         case .meanOfLast(let count): "mean-of-last-\(count)"
         case .best: "best"
         case .episodesToThreshold: "episodes-to-threshold"
+        case .registered(let name): name
         }
     }
 
@@ -26,6 +29,10 @@ public enum Scorer: Sendable, Hashable, CustomStringConvertible {
         case "best": self = .best
         case "episodes-to-threshold": self = .episodesToThreshold
         default:
+            if ScoringRules.isRegistered(name) {
+                self = .registered(name)
+                return
+            }
             guard name.hasPrefix("mean-of-last-"), let count = Int(name.dropFirst(13)), (1...1_000_000).contains(count),
                 name.hasSuffix("-\(count)")
             else { return nil }
@@ -33,8 +40,10 @@ public enum Scorer: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The names of the package's own.
+    static let builtIn = ["convergence", "mean-of-last-100", "best", "episodes-to-threshold"]
     /// The names, for messages.
-    static let names = ["convergence", "mean-of-last-100", "best", "episodes-to-threshold"]
+    static var names: [String] { builtIn + ScoringRules.names }
 }
 
 /// A part of a hand-in that an assignment may ask for.

@@ -1,5 +1,6 @@
 import Gymnasium
 import GymnasiumCore
+import LyceumNumerics
 import LyceumRecording
 import LyceumSystem
 import LyceumValues
@@ -28,13 +29,20 @@ public func replay(
     _ trace: RunTrace, of log: CourseLog, seconds: Double? = nil,
     making make: (@Sendable () throws -> AnyEnv)? = nil
 ) -> ReplayReport {
+    replay(trace, of: log, seconds: seconds, isShown: false, making: make)
+}
+
+/// As ``replay(_:of:seconds:making:)``; perhaps with a progress bar.
+func replay(
+    _ trace: RunTrace, of log: CourseLog, seconds: Double?, isShown: Bool, making make: (@Sendable () throws -> AnyEnv)?
+) -> ReplayReport {
     let made = Result {
         if let make { return try make() }
         guard let spec = trace.header.env else { throw NoEnvironmentID() }
         return try Gymnasium.make(spec, disableEnvChecker: true)
     }
     let deadline = seconds.map { ContinuousClock.now + .seconds(min(max($0, 0), 1e9)) }
-    return Replay(trace, log, made, deadline).report()
+    return Replay(trace, log, made, deadline, isShown).report()
 }
 
 /// A trace without the id of an environment.
@@ -51,10 +59,14 @@ private struct Replay {
     let made: Result<AnyEnv, any Error>
     let deadline: ContinuousClock.Instant?
     let isApproximate: Bool
+    /// Whether a progress bar is drawn.
+    let isShown: Bool
 
     init(
-        _ trace: RunTrace, _ log: CourseLog, _ made: Result<AnyEnv, any Error>, _ deadline: ContinuousClock.Instant?
+        _ trace: RunTrace, _ log: CourseLog, _ made: Result<AnyEnv, any Error>, _ deadline: ContinuousClock.Instant?,
+        _ isShown: Bool
     ) {
+        self.isShown = isShown
         self.trace = trace
         self.log = log
         self.made = made
@@ -68,11 +80,9 @@ private struct Replay {
         var outcomes = log.rows.map { comparison($0, positions[$0.count].map { trace.episodes[$0] }) }
         // Only what agrees so far is played.
         let wanted = outcomes.indices.filter { outcomes[$0] == nil }.compactMap { positions[log.rows[$0].count] }
-        let played: [Int: EpisodePlayer.Outcome]
-        switch made {
-        case .success(let env): played = play(wanted, in: env)
-        case .failure: played = [:]
-        }
+        var played: [Int: EpisodePlayer.Outcome] = [:]
+        var ends: [Int: PCG64] = [:]
+        if case .success(let env) = made { (played, ends) = play(wanted, in: env) }
         for (index, row) in log.rows.enumerated() where outcomes[index] == nil {
             guard let position = positions[row.count] else { continue }
             outcomes[index] = outcome(position, played[position])
@@ -83,10 +93,12 @@ private struct Replay {
                 outcome: entry.1 ?? .isNotReplayed(reason: "the environment cannot be made"))
         }
         let problems = self.problems
-        return ReplayReport(
+        var report = ReplayReport(
             verdict: verdict(rows, problems), isOtherMathematics: isApproximate, rows: rows,
             problems: problems + difficulties, notes: notes, header: trace.header,
             stepCount: played.keys.reduce(0) { $0 + trace.episodes[$1].stepCount })
+        report.gaps = gaps(ends)
+        return report
     }
 
     // MARK: The log and the trace
@@ -142,6 +154,27 @@ private struct Replay {
         return problems
     }
 
+    /// Where the episodes of the trace do not follow each other, as of a run from which some were taken out: each may be played
+    /// again alone, and those that went worse are gone.
+    ///
+    /// - Parameter ends: the random streams at the ends of episodes that were played.
+    private func gaps(_ ends: [Int: PCG64]) -> [String] {
+        for (position, episode) in trace.episodes.enumerated().dropFirst() {
+            let earlier = trace.episodes[position - 1]
+            if episode.row.count != earlier.row.count + 1 {
+                return ["the trace has no episode between \(earlier.row.count) and \(episode.row.count)"]
+            }
+            guard !isApproximate, let end = ends[position - 1], !episode.wasInterrupted,
+                let start = episode.trail.starts.first, start.seed == nil, start.step == 0, start.random != end
+            else { continue }
+            return [
+                "episode \(episode.row.count) does not begin where episode \(earlier.row.count) ended: episodes between them may "
+                    + "have been left out"
+            ]
+        }
+        return []
+    }
+
     /// What could not be done.
     private var difficulties: [String] {
         var texts: [String] = []
@@ -183,10 +216,16 @@ private struct Replay {
     }
 
     /// Plays episodes, each in a copy of a fresh environment; those that differ once more after all before them.
-    private func play(_ positions: [Int], in fresh: AnyEnv) -> [Int: EpisodePlayer.Outcome] {
-        guard !positions.isEmpty else { return [:] }
+    ///
+    /// - Returns: how they went, and the random streams at their ends.
+    private func play(
+        _ positions: [Int], in fresh: AnyEnv
+    ) -> (outcomes: [Int: EpisodePlayer.Outcome], ends: [Int: PCG64]) {
+        guard !positions.isEmpty else { return ([:], [:]) }
         let outcomes = Mutex<[Int: EpisodePlayer.Outcome]>([:])
+        let ends = Mutex<[Int: PCG64]>([:])
         let next = Atomic<Int>(0)
+        let bar = isShown ? ProgressBar(title: "replaying", total: positions.count) : nil
         ThreadTeam.shared.run(pieces: min(Platform.processorCount, positions.count)) { _ in
             while true {
                 let index = next.add(1, ordering: .relaxed).oldValue
@@ -194,14 +233,17 @@ private struct Replay {
                 var env = fresh
                 let outcome = player(positions[index]).play(in: &env, isAlone: true)
                 outcomes.withLock { $0[positions[index]] = outcome }
+                if outcome == .same { ends.withLock { $0[positions[index]] = env.random.state } }
+                bar?.advance()
             }
         }
+        bar?.finish()
         var played = outcomes.withLock { $0 }
         let differing = positions.filter { position in
             if case .differs = played[position] { true } else { false }
         }
         for (position, outcome) in playInOrder(differing, in: fresh) { played[position] = outcome }
-        return played
+        return (played, ends.withLock { $0 })
     }
 
     /// How many episodes from the first on can be played one after the other.
@@ -264,6 +306,14 @@ public func verify(
     _ path: String, trace tracePath: String? = nil, seconds: Double? = nil,
     making make: (@Sendable () throws -> AnyEnv)? = nil
 ) -> ReplayReport {
+    verify(path, trace: tracePath, seconds: seconds, isShown: false, making: make)
+}
+
+/// As ``verify(_:trace:seconds:making:)``; perhaps with a progress bar.
+package func verify(
+    _ path: String, trace tracePath: String?, seconds: Double?, isShown: Bool,
+    making make: (@Sendable () throws -> AnyEnv)? = nil
+) -> ReplayReport {
     func report(_ verdict: Verdict, _ problem: String, _ log: CourseLog? = nil) -> ReplayReport {
         let rows = (log?.rows ?? []).enumerated().map { index, row in
             RowReport(
@@ -288,7 +338,7 @@ public func verify(
             "there is no trace \(place), which a Recorder with logs: true writes beside the log: hand it in, too", log)
     }
     do {
-        return replay(try RunTrace(contentsOf: place), of: log, seconds: seconds, making: make)
+        return replay(try RunTrace(contentsOf: place), of: log, seconds: seconds, isShown: isShown, making: make)
     } catch {
         return report(.unreliable, "\(error)", log)
     }

@@ -72,6 +72,9 @@ public struct ReplayReport: Sendable, CustomStringConvertible {
     public let problems: [String]
     /// What the trace tells of the run beyond the log, in sentences: no reproach, but worth knowing.
     public let notes: [String]
+    /// Where episodes do not follow each other, in a sentence: a program gave its environment another random stream there, or episodes
+    /// were taken out of log and trace together. Each of the others was played again all the same.
+    public internal(set) var gaps: [String] = []
     /// What the trace says of the run; `nil` where there is none that can be read.
     public let header: TraceHeader?
     /// How many steps were played again.
@@ -90,7 +93,7 @@ public struct ReplayReport: Sendable, CustomStringConvertible {
         var lines = [
             "\(verdict)\(isOtherMathematics ? ", other mathematics" : ""): \(provedCount) of \(rows.count) rows replayed"
         ]
-        lines += problems
+        lines += problems + gaps
         lines += differing.prefix(5).map(\.description)
         if differing.count > 5 { lines.append("… and \(differing.count - 5) rows more") }
         return (lines + notes).joined(separator: "\n")

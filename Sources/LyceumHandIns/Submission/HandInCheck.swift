@@ -32,6 +32,11 @@ public struct Shortcoming: Sendable, Hashable, CustomStringConvertible {
     public let kind: Kind
     /// What is wrong, and what to do.
     public let description: String
+
+    package init(kind: Kind, description: String) {
+        self.kind = kind
+        self.description = description
+    }
 }
 
 /// What there is to say about a hand-in: to its student before it is handed in, and to the grader afterwards.
@@ -53,7 +58,8 @@ public struct HandInCheck: Sendable {
         guard log != nil, !shortcomings.contains(where: { $0.kind == .contradiction || $0.kind == .otherTrace }) else {
             return .unreliable
         }
-        return replay?.verdict ?? .plausible
+        let hasGap = replay?.gaps.isEmpty == false
+        return hasGap ? .plausible : replay?.verdict ?? .plausible
     }
 }
 

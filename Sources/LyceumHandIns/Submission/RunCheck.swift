@@ -222,7 +222,13 @@ struct RunCheck {
     private mutating func judge(_ report: ReplayReport) {
         notes += report.notes
         switch report.verdict {
-        case .replayed: break
+        case .replayed:
+            if let gap = report.gaps.first {
+                refuse(
+                    .notProved,
+                    "\(gap): hand in all that one run wrote, whose environment keeps its random stream from the first episode to the last"
+                )
+            }
         case .plausible:
             let row = report.rows.first { !$0.outcome.isProved && $0.outcome != .isLeftOut }
             let reason = report.problems.first ?? row?.description ?? "the last episode, or the best, was not played"

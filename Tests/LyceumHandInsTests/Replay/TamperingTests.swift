@@ -64,6 +64,29 @@ import Testing
         #expect(invented.verdict == .plausible && invented.rows[8].description.contains("the trace ends before"))
     }
 
+    @Test func `Episodes that were taken out of log and trace together leave a gap`() throws {
+        let run = try run()
+        #expect(run.report.gaps == [] && run.report.verdict == .replayed)
+        func without(_ range: Range<Int>, isRenumbered: Bool) -> ReplayReport {
+            var (log, episodes) = (run.log, run.trace.episodes)
+            log.rows.removeSubrange(range)
+            episodes.removeSubrange(range)
+            for index in episodes.indices where isRenumbered {
+                log.rows[index].count = index
+                var row = episodes[index].row
+                row.count = index
+                episodes[index] = TracedEpisode(
+                    row: row, isLogged: true, isWhole: true, wasInterrupted: false, trail: episodes[index].trail)
+            }
+            return replay(RunTrace(header: run.trace.header, episodes: episodes), of: log)
+        }
+        let renumbered = without(2..<4, isRenumbered: true)
+        #expect(renumbered.provedCount == 6 && renumbered.gaps.count == 1)
+        #expect(renumbered.description.contains("episode 2 does not begin where episode 1 ended"))
+        #expect(without(2..<4, isRenumbered: false).gaps == ["the trace has no episode between 1 and 4"])
+        #expect(without(6..<8, isRenumbered: false).gaps == [])
+    }
+
     @Test func `A trace that was changed with its log is found at the first step that differs`() throws {
         let run = try run("Pendulum-v1", episodes: 3)
         let reward = replay(changed(run, 1) { $0.earlierRewards[50].bits ^= 1 }, of: run.log)

@@ -1,0 +1,111 @@
+import Lyceum
+import LyceumHandIns
+import LyceumSystem
+
+/// `course grade FOLDER`: grades hand-ins and writes tables and pages.
+enum GradeCommand {
+    static let command = Command(
+        name: "grade", usage: "grade FOLDER", summary: "grades hand-ins: a table, pages, and Gradescope's results",
+        flags: [
+            (Flag("--assignment", example: "assignment.json", "what was asked for (assignment.json)"), "FILE"),
+            (Flag("--out", example: "grades", "the folder for tables and pages (runs/grades)"), "FOLDER"),
+            (
+                Flag("--results", example: "/autograder/results/results.json", "where one hand-in's results go, too"),
+                "FILE"
+            ),
+            (Flag("--seconds", example: "60", "how long playing one run again may take (60)"), "N"),
+            (Flag("--memory", example: "1000", "how much memory one hand-in may take (1000)"), "MB"),
+            (Flag("--one", "grades one hand-in in this process, and prints its grade as JSON"), ""),
+        ],
+        example: "grade hand-ins --assignment assignment.json --out grades"
+    ) { arguments, output in
+        let results = arguments.text("--results")
+        // Whatever ends this process: who waits for the file finds one.
+        try results.map { try write(ClassGrader.results("the grader did not come to an end"), to: $0) }
+        do {
+            try run(arguments, results, output)
+        } catch let error as CommandFailed {
+            throw error
+        } catch let error as NotAllGraded {
+            throw error
+        } catch {
+            try results.map { try write(ClassGrader.results("\(error)"), to: $0) }
+            throw error
+        }
+    }
+
+    private static func run(
+        _ arguments: ParsedArguments, _ results: String?, _ output: (String) -> Void
+    ) throws {
+        let path = try arguments.only("the folder of hand-ins, or one of them,", example: "hand-ins")
+        let file = arguments.text("--assignment") ?? "assignment.json"
+        let folder = arguments.text("--out") ?? "runs/grades"
+        let memory = try (arguments.count("--memory", atLeast: 100, atMost: 1_000_000) ?? 1000) * 1_000_000
+        var grader = ClassGrader(for: try Assignment(contentsOf: file))
+        if let seconds = try arguments.count("--seconds", atLeast: 1, atMost: 1_000_000) {
+            grader.seconds = Double(seconds)
+        }
+        if arguments.has("--one") {
+            // Threads need some memory each that has nothing to do with the hand-in.
+            let threads = Platform.processorCount * (16 << 20)
+            if ToolProcess.isThis { SupervisedRun.limitThisProcess(memory: memory + threads, fileSize: 1 << 28) }
+            return output(try grader.gradeOne(path, page: folder).json)
+        }
+        if ToolProcess.isThis, let program = SupervisedRun.thisProgram {
+            grader.place = .processes(program: program, assignment: file, memory: memory)
+        }
+        let report = try grader.grade(path, to: folder)
+        if let results {
+            guard report.grades.count == 1, let grade = report.grades.first else {
+                throw InvalidCommandLine(
+                    "--results is for one hand-in, and \(path) has \(report.grades.count): each has its own results.json in "
+                        + Platform.joined(folder, "students"))
+            }
+            try write(ClassGrader.results(grade), to: results)
+        }
+        try tell(report, folder, output)
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        try Platform.replaceFile(path, with: Array(text.utf8))
+    }
+
+    private static func tell(_ report: ClassReport, _ folder: String, _ output: (String) -> Void) throws {
+        var rows = [["hand-in", "status", "verdict", "score", "replayed", ""]]
+        rows += report.grades.map { grade in
+            [
+                plain(grade.name), grade.status.rawValue, grade.verdict.rawValue,
+                grade.score.map { decimals($0.value, 2) } ?? "-", "\(grade.provedEpisodes)/\(grade.episodes)",
+                plain(grade.problems.first ?? ""),
+            ]
+        }
+        table(rows).forEach(output)
+        if !report.duplicates.isEmpty {
+            output("")
+            for duplicate in report.duplicates { output("Look at \(plain(duplicate.description)).") }
+        }
+        output("")
+        output("written: \(Platform.joined(folder, "index.html")), class.csv, leaderboard.html, and students")
+        let ungraded = report.grades.count { $0.status == .notGraded }
+        if ungraded > 0 { throw NotAllGraded(count: ungraded, total: report.grades.count) }
+        let refused = report.grades.count { $0.status == .refused }
+        if refused > 0 { throw CommandFailed("\(refused) of \(report.grades.count) hand-ins are not accepted") }
+    }
+
+    /// A text that anybody may have written, for a terminal, short and on one line.
+    private static func plain(_ text: String) -> String {
+        let scalars = text.unicodeScalars.prefix(160).map { scalar -> Unicode.Scalar in
+            let kind = scalar.properties.generalCategory
+            return kind == .control || kind == .format || kind == .lineSeparator || kind == .paragraphSeparator
+                ? "?" : scalar
+        }
+        return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > 160 ? "…" : "")
+    }
+
+    /// Hand-ins that the grader could not finish: code 2.
+    private struct NotAllGraded: Error, CustomStringConvertible {
+        let count: Int
+        let total: Int
+        var description: String { "\(count) of \(total) hand-ins could not be graded: look at them yourself" }
+    }
+}

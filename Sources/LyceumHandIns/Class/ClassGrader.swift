@@ -1,0 +1,185 @@
+import LyceumRecording
+import LyceumSystem
+import LyceumValues
+import Synchronization
+
+/// Grades a folder of hand-ins, on all processors, and writes what comes of it.
+///
+/// ```swift
+/// import LyceumHandIns
+///
+/// let grader = ClassGrader(for: try Assignment(contentsOf: "assignment.json"))
+/// let report = try grader.grade("hand-ins", to: "grades")
+/// print(report.grades.count { $0.status == .accepted }, report.duplicates)
+/// ```
+///
+/// `grades` then has `index.html` and `class.csv` for the lecturer, `leaderboard.html`, and for each hand-in a folder in `students` with its
+/// page `index.html` and Gradescope's `results.json`.
+public struct ClassGrader: Sendable {
+    /// Where hand-ins are graded.
+    public enum Place: Sendable, Hashable {
+        /// In this process: one that makes it crash takes the others with it.
+        case thisProcess
+        /// Each in a process of its own, a program whose `main` calls `CourseTool.main()`, which may allocate so many bytes.
+        case processes(program: String, assignment: String, memory: Int)
+    }
+
+    /// What is asked for.
+    public let assignment: Assignment
+    /// How long playing one run again may take, in seconds.
+    public var seconds = 60.0
+    /// Where hand-ins are graded.
+    public var place = Place.thisProcess
+
+    /// A grader of an assignment.
+    public init(for assignment: Assignment) { self.assignment = assignment }
+
+    /// Grades all hand-ins of a folder: archives, and folders into which one was unpacked. The folder may be such a one itself.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder, or a single archive.
+    ///   - output: the folder for what comes of it, outside of the first one.
+    /// - Throws: ``FileError``, ``NoHandIns``. A hand-in that cannot be read is a grade, not an error.
+    @discardableResult
+    public func grade(_ folder: String, to output: String) throws -> ClassReport {
+        let paths = try Self.handIns(in: folder)
+        try Platform.makeFolder(output)
+        if Platform.isFolder(folder) {
+            let (inner, outer) = (try Platform.absolutePath(output), try Platform.absolutePath(folder))
+            guard inner != outer, !inner.hasPrefix(outer + "/") else {
+                throw NoHandIns(
+                    path: folder, problem: "the results would lie among the hand-ins: name another folder for them")
+            }
+        }
+        let names = Self.folderNames(paths)
+        let bar = ProgressBar(title: "grading", total: paths.count)
+        let grades = Mutex<[Int: Grade]>([:])
+        let next = Atomic<Int>(0)
+        ThreadTeam.shared.run(pieces: min(Platform.processorCount, paths.count)) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < paths.count else { return }
+                let grade = grade(paths[index], page: Platform.joined(output, "students/\(names[index])"))
+                grades.withLock { $0[index] = grade }
+                bar.advance()
+            }
+        }
+        bar.finish()
+        let found = grades.withLock { grades in paths.indices.compactMap { grades[$0] } }
+        let report = ClassReport(assignment, found, pages: names.map { "students/\($0)/index.html" })
+        let pages = ClassPages(report)
+        try Self.write(ClassTable(report).csv, to: Platform.joined(output, "class.csv"))
+        try Self.write(pages.leaderboard, to: Platform.joined(output, "leaderboard.html"))
+        try Self.write(pages.overview, to: Platform.joined(output, "index.html"))
+        return report
+    }
+
+    /// Grades one hand-in in this process, and writes its page and its `results.json`.
+    ///
+    /// - Parameters:
+    ///   - path: the hand-in.
+    ///   - folder: the folder for its page.
+    public func gradeOne(_ path: String, page folder: String) throws -> Grade {
+        var grader = HandInGrader(for: assignment)
+        grader.seconds = seconds
+        let (grade, page) = grader.grade(path)
+        try Self.write(page, grade, to: folder)
+        return grade
+    }
+
+    private func grade(_ path: String, page folder: String) -> Grade {
+        let archive = String(path.split(separator: "/").last ?? "")
+        func failed(_ problem: String) -> Grade {
+            let grade = Grade(archive: archive, status: .notGraded, problem: problem)
+            try? Self.write(StudentPage(grade, assignment).html, grade, to: folder)
+            return grade
+        }
+        switch place {
+        case .thisProcess:
+            do { return try gradeOne(path, page: folder) } catch { return failed("\(error)") }
+        case .processes(let program, let file, let memory):
+            let (end, output) = SupervisedRun.run(
+                program,
+                [
+                    "grade", "--one", "--assignment", file, "--out", folder, "--seconds", "\(Int(seconds))", "--memory",
+                    "\(memory / 1_000_000)", "--", path,
+                ], seconds: seconds + 30)
+            switch end {
+            case .code:
+                let line = output.split(separator: UInt8(ascii: "\n")).last
+                guard let line, let text = String(validating: line, as: UTF8.self), let grade = Grade(json: text) else {
+                    return failed("the grader ended without a grade for it")
+                }
+                return grade
+            case .signal:
+                return failed(
+                    "the grader crashed on it, or needed more than \(memory / 1_000_000) MB: look at it yourself")
+            case .isLate: return failed("grading it took longer than \(Int(seconds)) seconds")
+            case .isMissing(let reason): return failed("the grader could not be started: \(reason)")
+            }
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        try Platform.replaceFile(path, with: Array(text.utf8))
+    }
+
+    private static func write(_ page: String, _ grade: Grade, to folder: String) throws {
+        try write(page, to: Platform.joined(folder, "index.html"))
+        try write(GradescopeResults(grade).json, to: Platform.joined(folder, "results.json"))
+    }
+}
+
+/// A folder without hand-ins, or one that cannot be graded.
+public struct NoHandIns: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The folder.
+    public let path: String
+    /// What is wrong, and what to do.
+    public let problem: String
+
+    public var description: String { "\(path) cannot be graded: \(problem)" }
+}
+
+extension ClassGrader {
+    /// The paths of the hand-ins, sorted.
+    package static func handIns(in folder: String) throws(NoHandIns) -> [String] {
+        guard Platform.exists(folder) else { throw NoHandIns(path: folder, problem: "there is nothing of that name") }
+        guard Platform.isFolder(folder) else { return [folder] }
+        let names = Platform.names(in: folder).filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }.sorted()
+        if names.contains(Manifest.name) { return [folder] }
+        guard !names.isEmpty else {
+            throw NoHandIns(path: folder, problem: "it is empty: put the archives there that were handed in")
+        }
+        return names.map { Platform.joined(folder, $0) }
+    }
+
+    /// Names for the folders of hand-ins: letters, digits, `-`, `_` and `.`, each once on every system.
+    package static func folderNames(_ paths: [String]) -> [String] {
+        var taken: Set<String> = []
+        return paths.map { path in
+            var name = path.split(separator: "/").last.map(String.init) ?? ""
+            if name.lowercased().hasSuffix(".zip") { name = String(name.dropLast(4)) }
+            var plain = String(
+                name.unicodeScalars.prefix(60).map { scalar in
+                    scalar.isASCII && (scalar.properties.isAlphabetic || (48...57).contains(scalar.value))
+                        || "-_.".unicodeScalars.contains(scalar) ? Character(scalar) : "_"
+                })
+            if plain.hasPrefix(".") || plain.isEmpty { plain = "_" + plain }
+            var unique = plain
+            var number = 2
+            while !taken.insert(unique.lowercased()).inserted {
+                unique = "\(plain)-\(number)"
+                number += 1
+            }
+            return unique
+        }
+    }
+
+    /// A `results.json` for what came to no grade.
+    package static func results(_ problem: String) -> String {
+        GradescopeResults(Grade(archive: "the hand-in", status: .notGraded, problem: problem)).json
+    }
+
+    /// The `results.json` of a grade.
+    package static func results(_ grade: Grade) -> String { GradescopeResults(grade).json }
+}

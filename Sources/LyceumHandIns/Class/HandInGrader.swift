@@ -1,0 +1,122 @@
+import LyceumRecording
+import LyceumSystem
+
+/// Grades hand-ins of an assignment, one at a time.
+///
+/// ```swift
+/// import LyceumHandIns
+///
+/// let grader = HandInGrader(for: try Assignment(contentsOf: "assignment.json"))
+/// let (grade, page) = grader.grade("hand-ins/abcd12.zip")
+/// print(grade.status, grade.verdict, grade.score?.value ?? .nan, page.count)
+/// ```
+public struct HandInGrader: Sendable {
+    /// What is asked for.
+    public let assignment: Assignment
+    /// How long playing a run again may take, in seconds.
+    public var seconds = 60.0
+
+    /// A grader.
+    public init(for assignment: Assignment) { self.assignment = assignment }
+
+    /// Grades a hand-in: an archive, or a folder that one was unpacked into.
+    ///
+    /// Nothing is thrown: what cannot be read is a grade, too.
+    ///
+    /// - Returns: the grade, and the student's page as HTML.
+    public func grade(_ path: String) -> (grade: Grade, page: String) {
+        let start = ContinuousClock.now
+        let archive = String(path.split(separator: "/").last ?? "")
+        var graded: (grade: Grade, page: String)
+        do {
+            graded = grade(try HandInPlace.read(path, limit: byteLimit), archive)
+        } catch {
+            // Errors call the file by its whole path, which is no business of the student's.
+            let problem = "\(error)".replacing(path, with: archive)
+            let grade = Grade(archive: archive, status: .refused, problem: problem)
+            graded = (grade, StudentPage(grade, assignment).html)
+        }
+        graded.grade.seconds = (ContinuousClock.now - start) / .seconds(1)
+        return graded
+    }
+
+    /// The size from which on an archive is not even read.
+    private var byteLimit: Int { assignment.megabytes * 1_000_000 + 1_000_000 }
+
+    private func grade(_ handIn: HandIn, _ archive: String) -> (grade: Grade, page: String) {
+        let check = handIn.check(for: assignment, seconds: seconds)
+        var grade = Grade(
+            archive: archive, student: handIn.manifest.student, verdict: check.verdict,
+            shortcomings: check.shortcomings)
+        grade.notes = check.notes
+        grade.files = handIn.manifest.files.map { Grade.File(name: $0.name, size: $0.size) }
+        if let log = check.log {
+            grade.episodes = log.rows.count
+            grade.steps = log.rows.reduce(0) { $0 + Double($1.length) }
+        }
+        if let report = check.replay {
+            grade.provedEpisodes = report.provedCount
+            grade.rowLines = Array(report.rowLines.prefix(Self.lineLimit))
+            if report.rowLines.count > Self.lineLimit {
+                grade.rowLines.append("… and \(report.rowLines.count - Self.lineLimit) lines more")
+            }
+            grade.isOtherMathematics = report.isOtherMathematics
+            let isLate = report.rows.contains { $0.outcome == .isNotReplayed(reason: "the time was over") }
+            if isLate, report.verdict != .unreliable {
+                grade.status = .notGraded
+                grade.notes.append("playing the run again took longer than \(decimals(seconds, 0)) seconds")
+            }
+        }
+        score(check, &grade)
+        grade.traits = Traits(handIn, log: check.log)
+        return (grade, StudentPage(grade, assignment, handIn, check.log).html)
+    }
+
+    /// The most lines about rows that a page has.
+    private static let lineLimit = 300
+
+    private func score(_ check: HandInCheck, _ grade: inout Grade) {
+        guard let log = check.log, check.verdict != .unreliable else { return }
+        do {
+            grade.score = try assignment.scorer.score(ScoredRun(log: log, assignment: assignment))
+        } catch {
+            grade.notes.append("there is no score: \(error)")
+        }
+    }
+}
+
+/// A hand-in as it lies on the disk.
+enum HandInPlace {
+    /// Reads an archive, or what was unpacked from one: sites that collect coursework unpack it.
+    static func read(_ path: String, limit: Int) throws -> HandIn {
+        guard Platform.kind(of: path) == .folder else {
+            guard Platform.kind(of: path) == .file else {
+                throw FileError(path: path, operation: "read", reason: "it is neither an archive nor a folder")
+            }
+            return try HandIn(bytes: try Platform.readFile(path, limit: limit), name: path)
+        }
+        var files: [ZipWriter.File] = []
+        var room = ArchiveLimits.standard.expandedBytes
+        try add(path, "", depth: 0, &files, &room)
+        return try HandIn(bytes: try ZipWriter.archive(files, name: path), name: path)
+    }
+
+    private static func add(
+        _ root: String, _ inner: String, depth: Int, _ files: inout [ZipWriter.File], _ room: inout Int
+    ) throws {
+        let folder = Platform.joined(root, inner)
+        for name in Platform.names(in: folder).sorted() where !name.hasPrefix(".") {
+            let (path, place) = (Platform.joined(inner, name), Platform.joined(folder, name))
+            switch Platform.kind(of: place) {
+            case .file where files.count < ArchiveLimits.standard.members:
+                let bytes = try Platform.readFile(place, limit: room)
+                room -= bytes.count
+                files.append(ZipWriter.File(path, bytes))
+            case .folder where depth < ArchiveName.depthLimit: try add(root, path, depth: depth + 1, &files, &room)
+            default:
+                throw FileError(
+                    path: place, operation: "read", reason: "it is a link or a device, or there is too much around it")
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import LyceumGraphics
+import LyceumRecording
+
+/// The page of one hand-in: verdict, score, curve, what was looked at, videos, and what a replay cannot prove.
+package struct StudentPage {
+    private let grade: Grade
+    private let assignment: Assignment
+    private let handIn: HandIn?
+    private let log: CourseLog?
+
+    package init(_ grade: Grade, _ assignment: Assignment, _ handIn: HandIn? = nil, _ log: CourseLog? = nil) {
+        (self.grade, self.assignment, self.handIn, self.log) = (grade, assignment, handIn, log)
+    }
+
+    /// The page.
+    package var html: String {
+        let sections = [head, verdict, score, curve, checks, rows, limits, videos, files]
+        return HTML.page(
+            "\(grade.name) · \(assignment.name)", sections.filter { !$0.isEmpty }.joined(separator: "\n"))
+    }
+
+    private var head: String {
+        let who = grade.student == nil ? "Archive" : "Student"
+        return "<h1>\(HTML.escaped(assignment.name))</h1>\n<p>\(who) <strong>\(HTML.escaped(grade.name))</strong>, "
+            + "archive \(HTML.escaped(grade.archive)), environment \(HTML.escaped(assignment.environment))</p>"
+    }
+
+    private var verdict: String {
+        let color = grade.status == .accepted ? "good" : grade.status == .refused ? "bad" : "fair"
+        let told =
+            switch grade.status {
+            case .accepted: "Everything is as the assignment asks for."
+            case .refused: "Something is lacking or not true: see below."
+            case .notGraded: "This could not be graded to the end: see below."
+            }
+        return "<div class=\"verdict \(color)\"><b>\(grade.verdict.rawValue)</b><span>\(told)<br>"
+            + "\(Self.meaning(grade))</span></div>"
+    }
+
+    /// What the letter says about this hand-in.
+    static func meaning(_ grade: Grade) -> String {
+        switch grade.verdict {
+        case .replayed:
+            "\(grade.provedEpisodes) of \(grade.episodes) episodes were played again and came out the same\(grade.isOtherMathematics ? ", compared to six digits since the run comes from a machine with another mathematics library" : "")."
+        case .plausible: "The log is possible; it was not proved by playing it again."
+        case .unreliable: "The log cannot be read, or is not what the run did."
+        }
+    }
+
+    private var score: String {
+        guard let score = grade.score else { return "" }
+        var text = "<strong>\(HTML.escaped(decimals(score.value, 3)))</strong>"
+        if let points = score.points {
+            text += ", \(HTML.escaped(decimals(points, 2)))"
+            text += score.maxPoints.map { " of \(HTML.escaped(decimals($0, 2)))" } ?? ""
+            text += " points"
+        }
+        let why = score.explanation.isEmpty ? "" : ": \(HTML.escaped(score.explanation))"
+        return "<h2>Score</h2>\n<p>\(text) by <em>\(HTML.escaped(assignment.scorer.description))</em>\(why)"
+            + "\(score.isBetterLow ? " (less is better)" : "").</p>"
+    }
+
+    private var curve: String {
+        guard let log, !log.rows.isEmpty else { return "" }
+        let returns = log.rows.map(\.rewardSum)
+        var chart = Chart("", x: "episode", y: "return", width: 720, height: 360)
+        chart.line(returns, label: "each episode", color: .cyan)
+        let window = min(100, max(1, returns.count / 5))
+        let means = Smoothing.trailingMeans(returns, window: window)
+        chart.line(
+            x: (0..<means.count).map { $0 + window - 1 }, y: means, label: "mean of \(window)", color: .blue)
+        return "<h2>Returns</h2>\n\(chart.svg)"
+    }
+
+    private var checks: String {
+        let rows = grade.checks.map { check in
+            let mark =
+                check.isPassed.map { $0 ? "<span class=\"good\">yes</span>" : "<span class=\"bad\">no</span>" }
+                ?? "<span class=\"fair\">not seen</span>"
+            return [HTML.escaped(check.name), mark, HTML.list(check.problems)]
+        }
+        return "<h2>What was looked at</h2>\n" + HTML.table(["", "holds", "what is wrong, and what to do"], rows)
+            + (grade.notes.isEmpty ? "" : "<h2>Notes</h2>\n" + HTML.list(grade.notes))
+    }
+
+    private var rows: String {
+        grade.rowLines.isEmpty ? "" : "<h2>The rows of the log</h2>\n" + HTML.list(grade.rowLines)
+    }
+
+    private var limits: String {
+        "<h2>What this proves, and what it does not</h2>\n<div class=\"limits\"><p>\(HTML.escaped(Self.meaning(grade)))</p>"
+            + "<p>\(HTML.escaped(ReplayReport.limits))</p></div>"
+    }
+
+    /// The most bytes of videos that a page shows.
+    private static let videoLimit = 16_000_000
+
+    private var videos: String {
+        guard let handIn else { return "" }
+        var room = Self.videoLimit
+        var parts: [String] = []
+        for file in handIn.files(of: .videos) where file.name.hasSuffix(".mp4") {
+            let name = HTML.escaped(String(file.name.split(separator: "/").last ?? ""))
+            guard file.size <= room, let bytes = try? handIn.contents(of: file.name), Self.isVideo(bytes) else {
+                parts.append("<p>\(name): not shown, since it is large or no video in MP4.</p>")
+                continue
+            }
+            room -= file.size
+            parts.append(
+                "<p><video controls preload=\"metadata\" src=\"data:video/mp4;base64,\(Base64.text(bytes))\"></video>"
+                    + "<br><small>\(name)</small></p>")
+        }
+        return parts.isEmpty ? "" : "<h2>Videos</h2>\n" + parts.joined(separator: "\n")
+    }
+
+    /// Whether a file begins as one in MP4 does.
+    private static func isVideo(_ bytes: [UInt8]) -> Bool {
+        bytes.count > 12 && bytes[4..<8].elementsEqual("ftyp".utf8)
+    }
+
+    private var files: String {
+        guard !grade.files.isEmpty else { return "" }
+        let shown = grade.files.prefix(200).map { [HTML.escaped($0.name), "\($0.size) bytes"] }
+        let more = grade.files.count > 200 ? "<p>… and \(grade.files.count - 200) files more</p>" : ""
+        return "<h2>Files</h2>\n" + HTML.table(["name", "size"], Array(shown)) + more
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Lyceum
+import LyceumHandIns
+import LyceumRecording
+import TestSupport
+import Testing
+
+@Suite("course verify and course grade")
+struct GradeCommandTests {
+    /// Records a run of CartPole, and gives its log's path.
+    @discardableResult
+    private func record(_ folder: String, seed: Int = 1) throws -> String {
+        var env = try Recorder(
+            make("CartPole-v1"), logs: true, logFolder: folder + "/logs", logFile: "log.txt", trace: .all)
+        try env.actionSpace.seed(seed)
+        for episode in 0..<5 {
+            try env.reset(seed: episode == 0 ? seed : nil)
+            while !(try env.step(env.actionSpace.sample()).isDone) {}
+        }
+        try env.close()
+        return folder + "/logs/log.txt"
+    }
+
+    private func assignment(in folder: String, episodes: Int = 5) throws -> String {
+        var assignment = Assignment(name: "Coursework 1", environment: "CartPole-v1", episodes: episodes)
+        assignment.required = [.log, .trace]
+        try assignment.write(to: folder + "/assignment.json")
+        return folder + "/assignment.json"
+    }
+
+    @Test("verify ends with 0 for a log that is proved, 1 for one that is not true, 2 where nothing can be said")
+    func verify() throws {
+        try withTemporaryFolder { folder in
+            let log = try record(folder)
+            let good = Call("verify", log)
+            #expect(good.code == 0 && good.output[0] == "lines 2 to 6, episodes 0 to 4: replayed, the same")
+            #expect(good.output.contains("A (replayed): 5 of 5 rows replayed"))
+            #expect(good.output.contains(ReplayReport.limits))
+
+            let true_ = try text(log)
+            var rows = try CourseLog(contentsOf: log)
+            rows.rows[2].rewardSum += 1
+            rows.rows[2].squaredRewardSum += 1
+            rows.rows[2].length += 1
+            try Data(rows.text.utf8).write(to: URL(filePath: log))
+            let changed = Call("verify", log)
+            #expect(changed.code == 1 && changed.output.contains { $0.hasPrefix("line 4, episode 2: differs") })
+            try Data("hello".utf8).write(to: URL(filePath: log))
+            #expect(Call("verify", log).code == 1)
+
+            try Data(true_.utf8).write(to: URL(filePath: log))
+            try FileManager.default.removeItem(atPath: folder + "/logs/log.trace")
+            let unproved = Call("verify", log)
+            #expect(unproved.code == 2 && unproved.output.joined().contains("there is no trace"))
+            #expect(Call("verify", folder + "/none.txt").code == 2)
+            #expect(Call("verify", log, "--assignment", "x").code == 2)
+            #expect(Call("verify").code == 2)
+        }
+    }
+
+    @Test("grade writes tables and pages, and its code tells the worst of the grades")
+    func grade() throws {
+        try withTemporaryFolder { folder in
+            try record(folder + "/run")
+            let file = try assignment(in: folder)
+            let inbox = folder + "/in"
+            #expect(
+                Call(
+                    "submit", folder + "/run", "--assignment", file, "--student", "abcd12", "--out",
+                    inbox + "/abcd12.zip"
+                ).code == 0)
+            let results = folder + "/results.json"
+            let good = Call("grade", inbox, "--assignment", file, "--out", folder + "/out", "--results", results)
+            #expect(good.code == 0 && good.output.contains { $0.hasPrefix("abcd12 ") && $0.contains("accepted") })
+            #expect(try text(results).contains("\"status\":\"passed\""))
+            #expect(try text(folder + "/out/class.csv").contains("\"abcd12\""))
+            #expect(Call("verify", inbox + "/abcd12.zip").code == 0)
+            #expect(Call("verify", inbox + "/abcd12.zip", "--assignment", file).code == 0)
+
+            let one = Call("grade", "--one", inbox + "/abcd12.zip", "--assignment", file, "--out", folder + "/one")
+            #expect(one.code == 0 && Grade(json: one.output.joined())?.status == .accepted)
+
+            try FileManager.default.createDirectory(atPath: folder + "/more", withIntermediateDirectories: true)
+            let other = try assignment(in: folder + "/more", episodes: 50)
+            let short = Call("grade", inbox, "--assignment", other, "--out", folder + "/out", "--results", results)
+            #expect(short.code == 1 && short.errors.joined().contains("1 of 1 hand-ins are not accepted"))
+            #expect(try text(results).contains("\"status\":\"failed\""))
+            #expect(Call("verify", inbox + "/abcd12.zip", "--assignment", other).code == 1)
+        }
+    }
+
+    @Test(
+        "grade writes Gradescope's file even where nothing can be graded",
+        arguments: [
+            ["grade", "IN", "--assignment", "none.json"], ["grade", "none"], ["grade"],
+            ["grade", "IN", "--seconds", "0"],
+        ])
+    func results(arguments: [String]) throws {
+        try withTemporaryFolder { folder in
+            let results = folder + "/results.json"
+            let named = arguments.map { $0 == "IN" ? folder : $0 }
+            let call = Call(named + ["--out", folder + "/out", "--results", results])
+            #expect(call.code == 2 && call.errors.count == 1)
+            let object = try JSONSerialization.jsonObject(with: Data(text(results).utf8)) as? [String: Any]
+            #expect(object?["score"] as? Double == 0 && (object?["tests"] as? [Any])?.count == 6)
+        }
+    }
+}
