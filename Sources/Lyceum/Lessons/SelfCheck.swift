@@ -24,7 +24,11 @@ public func selfCheck(_ holds: Bool, _ claim: String) {
 /// selfCheck(0.1 + 0.2, is: 0.3, within: 1e-12, "the sum of the probabilities")
 /// ```
 ///
-/// - Parameter tolerance: how far they may be apart; with 0 they are equal to the last bit.
+/// - Parameters:
+///   - found: the number of the program.
+///   - expected: the number that it has to be.
+///   - tolerance: how far they may be apart; with 0 they are equal to the last bit.
+///   - name: what the number is.
 public func selfCheck(_ found: Double, is expected: Double, within tolerance: Double = 0, _ name: String) {
     let allowed = tolerance == 0 ? "\(expected)" : "\(expected) ± \(tolerance)"
     // With tolerance 0 as well: infinity is itself, though the difference is not a number.
@@ -47,7 +51,11 @@ public func selfCheck(_ found: Double, in band: ClosedRange<Double>, _ name: Str
 /// selfCheck([0.25, 0.5, 1], are: [0.25, 0.5, 1], "the values along the way")
 /// ```
 ///
-/// - Parameter tolerance: how far two may be apart; with 0 they are equal to the last bit.
+/// - Parameters:
+///   - found: the numbers of the program.
+///   - expected: the numbers that they have to be.
+///   - tolerance: how far two may be apart; with 0 they are equal to the last bit.
+///   - name: what the numbers are.
 public func selfCheck(_ found: [Double], are expected: [Double], within tolerance: Double = 0, _ name: String) {
     guard found.count == expected.count else {
         return selfCheck(false, "\(name): \(found.count) numbers, known \(expected.count)")

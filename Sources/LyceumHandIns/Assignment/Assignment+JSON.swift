@@ -36,7 +36,9 @@ extension Assignment {
 
     /// Reads an assignment from the bytes of a file.
     ///
-    /// - Parameter name: what errors call the file.
+    /// - Parameters:
+    ///   - bytes: the contents of the file.
+    ///   - name: what errors call the file.
     /// - Throws: ``MalformedAssignment``.
     public init(bytes: [UInt8], name: String = "the assignment") throws(MalformedAssignment) {
         do throws(JSONFields.Problem) {

@@ -62,14 +62,14 @@ public struct Assignment: Sendable, Equatable {
 
     /// Reads an assignment.
     ///
-    /// - Throws: ``FileError``, ``MalformedAssignment``.
+    /// - Throws: `FileError`, ``MalformedAssignment``.
     public init(contentsOf path: String) throws {
         try self.init(bytes: try Platform.readFile(path, limit: JSONFields.byteLimit), name: path)
     }
 
     /// Writes the file, whole or not at all.
     ///
-    /// - Throws: ``FileError``; ``MalformedAssignment`` for an assignment that could not be read again.
+    /// - Throws: `FileError`; ``MalformedAssignment`` for an assignment that could not be read again.
     public func write(to path: String) throws {
         let bytes = Array(json.utf8)
         _ = try Assignment(bytes: bytes, name: path)

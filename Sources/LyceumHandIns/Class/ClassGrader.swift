@@ -39,7 +39,7 @@ public struct ClassGrader: Sendable {
     /// - Parameters:
     ///   - folder: the folder, or a single archive.
     ///   - output: the folder for what comes of it, outside of the first one.
-    /// - Throws: ``FileError``, ``NoHandIns``. A hand-in that cannot be read is a grade, not an error.
+    /// - Throws: `FileError`, ``NoHandIns``. A hand-in that cannot be read is a grade, not an error.
     @discardableResult
     public func grade(_ folder: String, to output: String) throws -> ClassReport {
         let paths = try Self.handIns(in: folder)

@@ -21,14 +21,16 @@ public struct HandIn: Sendable {
 
     /// Reads an archive, and compares each file with the manifest.
     ///
-    /// - Throws: ``FileError``, ``MalformedArchive``, ``MalformedManifest``.
+    /// - Throws: `FileError`, ``MalformedArchive``, ``MalformedManifest``.
     public init(contentsOf path: String) throws {
         try self.init(bytes: try Platform.readFile(path, limit: ArchiveLimits.standard.bytes), name: path)
     }
 
     /// Reads an archive from its bytes.
     ///
-    /// - Parameter name: what errors call it.
+    /// - Parameters:
+    ///   - bytes: the contents of the archive.
+    ///   - name: what errors call it.
     /// - Throws: ``MalformedArchive``, ``MalformedManifest``.
     public init(bytes: [UInt8], name: String = "the archive") throws {
         self.name = name

@@ -68,7 +68,9 @@ extension HandIn {
     ///
     /// `course submit` and the grader call the same: what a student is told is what counts.
     ///
-    /// - Parameter seconds: how long playing may take; `nil`: as long as it takes.
+    /// - Parameters:
+    ///   - assignment: what is asked for.
+    ///   - seconds: how long playing may take; `nil`: as long as it takes.
     public func check(for assignment: Assignment, seconds: Double? = nil) -> HandInCheck {
         var check = RunCheck(self, assignment, seconds)
         return check.result()

@@ -64,7 +64,9 @@ extension Manifest {
 
     /// Reads a manifest from the bytes of the file.
     ///
-    /// - Parameter name: what errors call the archive that it is in.
+    /// - Parameters:
+    ///   - bytes: the contents of the file.
+    ///   - name: what errors call the archive that it is in.
     /// - Throws: ``MalformedManifest``.
     public init(bytes: [UInt8], name: String = "the archive") throws(MalformedManifest) {
         do throws(JSONFields.Problem) {

@@ -29,7 +29,7 @@ public struct Submission: Sendable {
     ///   - writeup: a text about the run.
     ///   - sources: the folder of the program, or its only file.
     ///   - seconds: how long playing the run again may take; `nil`: as long as it takes.
-    /// - Throws: ``InvalidStudentID``, ``NoRun``, ``UnfitFile``, ``FileError``; ``MalformedArchive`` for more files than an archive
+    /// - Throws: ``InvalidStudentID``, ``NoRun``, ``UnfitFile``, `FileError`; ``MalformedArchive`` for more files than an archive
     ///   may have.
     public init(
         of run: String, by student: String, for assignment: Assignment, writeup: String? = nil, sources: String? = nil,
@@ -72,7 +72,7 @@ public struct Submission: Sendable {
 
     /// Writes the archive, whole or not at all.
     ///
-    /// - Throws: ``NotReady`` where something is lacking; ``FileError``.
+    /// - Throws: ``NotReady`` where something is lacking; `FileError`.
     public func write(to path: String) throws {
         guard check.isAccepted else { throw NotReady(shortcomings: check.shortcomings) }
         try Platform.replaceFile(path, with: bytes)
