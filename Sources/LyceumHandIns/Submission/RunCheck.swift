@@ -107,7 +107,8 @@ struct RunCheck {
         if let wanted = assignment.episodes, log.rows.count < wanted {
             refuse(
                 .tooShort,
-                "the log has \(log.rows.count) episodes, and the assignment asks for \(wanted): train for \(wanted - log.rows.count) more"
+                "the log has \(log.rows.count) of the \(wanted) episodes that the assignment asks for: "
+                    + "train for \(wanted - log.rows.count) more"
             )
         }
         // Made-up lengths may be as large as they like.
