@@ -181,8 +181,8 @@ try plot(
 
 // Look at the least and the greatest. Most runs first walk up one of the two low hills, which are wide, and are paid
 // about 0.9 there. The high one is narrow: who is not near it feels nothing of it. Some runs find it early, some late,
-// and with seed 42 twelve of the twenty are not on it after 300 updates. On average the score function is ahead at first and the pathwise gradient in
-// the end; with one run of each you could show whatever you like.
+// and with seed 42 twelve of the twenty are not on it after 300 updates. On average the score function is ahead at first
+// and the pathwise gradient in the end; with one run of each you could show whatever you like.
 
 // ── 6 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // What a policy has learnt, as a picture: the rewards as colours, and for 200 states the place that the mean action leads
