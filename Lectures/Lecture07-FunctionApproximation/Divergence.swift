@@ -9,8 +9,8 @@
 
 import Lyceum
 
-/// A way of learning on the star. `zip` goes through two lists together; their elements are $0.0 and $0.1, or $1.0 and
-/// $1.1.
+/// A way of learning on the star. `enumerated` gives each element of a list with its number. In `reduce` over a `zip`, $0
+/// is the result so far, and $1.0 and $1.1 are the next elements of the two lists.
 struct StarLearning {
     /// x(s): the star's own, or one for each state, which is a table.
     var features = BairdStar.features
@@ -58,12 +58,13 @@ struct StarLearning {
     /// TDC, TD with a gradient correction, a sweep of it.
     ///
     /// A second vector u learns, with a larger step size β, how δ depends on the features, u · x(s) ≈ δ(s). The weights
-    /// step along δ x with the part of the gradient that semi-gradient TD leaves out, and u in the place of δ in it:
+    /// step along δ x, and a second term adds the part of the gradient that semi-gradient TD leaves out. In it u · x(s)
+    /// stands for δ(s):
     ///
     ///     w ← w + α Σ μ(s) (δ(s) x(s) − γ x(s') (u · x(s)))
     ///     u ← u + β Σ μ(s) (δ(s) − u · x(s)) x(s)
     ///
-    /// Here s' is always state 6.
+    /// Here s' is always state 6, as the target policy always takes the solid action.
     func correctedSweep(_ w: inout [Double], _ u: inout [Double], alpha: Double, beta: Double) {
         let errors = errors(w)
         let estimates = values(u)  // u · x(s)
@@ -161,11 +162,14 @@ func divergence(seed: Int, chart path: String) throws -> DivergenceResults {
         triad.row([name] + found.map { $0 > 1e6 ? "\($0)" : decimals($0, 6) })
     }
 
-    // Where all three are needed, a true gradient helps. A gradient method descends on an objective, here the projected
-    // Bellman error, so it cannot run away. It costs a second vector of weights and a second step size: see
+    // Where all three are needed, a true gradient helps. The Bellman error is √ Σ μ(s) δ(s)². A gradient method descends
+    // on an objective, here the projected Bellman error: as much of it as the features can represent, which on the star
+    // is all of it. So it cannot run away. It costs a second vector of weights and a second step size: see
     // `correctedSweep`.
-    let atFirst = decimals(star.root(star.values(BairdStar.initialWeights)), 3)
-    print("\ngradient TD (TDC), α = 0.005, β = 0.05: from a value error of \(atFirst)")
+    let first = BairdStar.initialWeights
+    let atFirst = [star.root(star.values(first)), star.root(star.errors(first))].map { decimals($0, 3) }
+    print("\ngradient TD (TDC), α = 0.005, β = 0.05: from a value error of \(atFirst[0])")
+    print("and a Bellman error of \(atFirst[1])")
     let corrected = Table(("sweeps", 8), ("value error", 12), ("Bellman error", 14))
     w = BairdStar.initialWeights
     var u = [Double](repeating: 0, count: 8)
@@ -180,8 +184,8 @@ func divergence(seed: Int, chart path: String) throws -> DivergenceResults {
         }
     }
 
-    // The Bellman error is gone after a thousand sweeps. The value error goes on falling, but hardly: with γ near 1,
-    // values that are all wrong by the same amount nearly satisfy the Bellman equation, so its error says little about
+    // After a thousand sweeps a thousandth of the Bellman error is left. From then on both errors hardly fall: with γ near
+    // 1, values that are all wrong by the same amount nearly satisfy the Bellman equation, so its error says little about
     // theirs. Safe is not yet fast.
     var chart = Chart("Baird's star: √VE", x: "sweep", y: .logarithmic("√VE"))
     chart.line(growing, label: "semi-gradient")

@@ -1,5 +1,10 @@
 import Lyceum
 
+// `model[s, 0]` lists what can follow action 0 in state s, each with its probability, reward and next state. `filter`
+// keeps the elements for which a condition holds. `zip` goes through two lists together and gives pairs, whose parts are
+// .0 and .1. `reduce` goes through a list: $0 is the result so far, $1 the next element. `(Int) -> Double` is the type of
+// a function. `[Double]?` is a list or `nil`, and then `next?[j] ?? 0` is 0.
+
 /// What is exactly true of a walk, computed from its model: nothing in here learns.
 struct ExactWalk {
     let model: MDP

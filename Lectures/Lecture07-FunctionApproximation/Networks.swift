@@ -4,7 +4,8 @@ import Lyceum
 
 /// A value function: one number in, the state, 32 hidden units, one number out.
 ///
-/// A `class` is not copied like a struct: what trains it and what uses it share one. `tanh` bends each unit. The last
+/// A `class` is not copied like a struct: what trains it and what uses it share one. `final` says that no other class
+/// extends it, and `callAsFunction` is what `network(states)` calls. `tanh` bends each unit. The last
 /// layer is linear values as in part 1, with the 32 units as features. The layers before it decide what these features
 /// are, and learn that.
 final class ValueNetwork: Module {

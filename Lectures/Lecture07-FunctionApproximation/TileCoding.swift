@@ -11,7 +11,7 @@ struct TileCoder {
     /// How many widths of a tile make the box, along each dimension.
     let intervals: Int
 
-    /// How many tiles there are in all grids together.
+    /// How many tiles there are in all grids together: `reduce` begins with `tilings` and multiplies once per dimension.
     var count: Int { low.reduce(tilings) { product, _ in product * (intervals + 1) } }
 
     /// The numbers of the tiles that a point lies in, one of each grid.
@@ -45,6 +45,7 @@ struct Sarsa {
     let epsilon: Double
     let discount: Double
     var random: Generator
+    /// The weights of each action. They are changed in here only: `private(set)`.
     private(set) var weights: [[Double]]
 
     init(
@@ -81,6 +82,9 @@ struct Sarsa {
     ///
     /// Where the episode has terminated nothing follows, and the target is r alone. Where a time limit has cut it off
     /// something would have followed, so its value stays in the target.
+    ///
+    /// `some Env<Value, Value>` is any environment: a `Value` holds whatever its observations and actions are, and
+    /// `doubles` are its numbers.
     ///
     /// - Returns: the number of steps, and whether the limit cut it off.
     mutating func playEpisode(

@@ -7,8 +7,9 @@
 // ExactWalk.swift has what is exactly true of the first example, TileCoding.swift an algorithm; the text says when to
 // open them. The method is that of Sutton and Barto, Reinforcement Learning, 2nd edition, chapters 9 to 11.
 //
-// `let` is a constant, `var` a variable, `func` a function. `try` marks a call that can fail: then the program stops and
-// says why.
+// `let` is a constant, `var` a variable, `func` a function, `[Double]` a list of numbers, `nil` no value. `try` marks a
+// call that can fail: then the program stops and says why. In a text `\(…)` stands for a value. `a ? b : c` is b where a
+// holds and c where it does not.
 
 import Lyceum
 
@@ -32,16 +33,17 @@ if options.env != nil {
 // with far fewer weights w than there are states. Now no state can be changed alone, and somebody must say which errors
 // matter:
 //
-//     VE(w) = Σ μ(s) (v(s) − v̂(s, w))²,   where μ(s) is the share of time that is spent in s.
+//     VE(w) = Σ μ(s) (v(s) − v̂(s, w))²,   where v(s) is the true value and μ(s) the share of time that is spent in s.
 //
-// The gradient of v̂ with respect to w is x(s) itself. A step of gradient descent on one sample therefore is
+// The gradient of v̂ with respect to w is x(s) itself. A step of gradient descent on one sample, with step size α, is
 //
 //     w ← w + α (target − v̂(s, w)) x(s).
 //
 // With the return G as target it is gradient Monte Carlo, which descends on VE. With r + γ v̂(s', w) it is semi-gradient
 // TD(0): "semi", because the target depends on w, too, and that part of the gradient is left out.
 //
-// A `struct` is a value with properties and functions; `mutating` marks a function that changes it.
+// A `struct` is a value with properties and functions; `init` makes one, and `mutating` marks a function that changes it.
+// An argument with `_` before its name is given without the name.
 
 struct LinearValues {
     let features: [[Double]]  // x(s) for each state: a list of lists of numbers
@@ -102,6 +104,8 @@ func features(count: Int, _ basis: (Int) -> [Double]) -> [[Double]] {
     (0...1001).map { open.contains($0) ? basis($0) : Array(repeating: 0, count: count) }
 }
 
+// `0..<10` is 0 to 9. What stands in braces behind a call is a function that is handed over: here the basis, which takes
+// a state and gives its features. A quotient of whole numbers is rounded down.
 let groups = features(count: 10) { state in (0..<10).map { $0 == (state - 1) / 100 ? 1 : 0 } }
 let monteCarloPoint = exact.monteCarloFixedPoint(groups)
 let temporalPoint = exact.temporalDifferenceFixedPoint(groups)
@@ -172,7 +176,8 @@ try stairs.write(to: options.path("plots/stairs.svg"))
 // Better features make better values. With z = s/1000 the polynomial basis of order n has xᵢ = zⁱ, and the Fourier basis
 // xᵢ = cos(iπz), for i from 0 to n. A tile coding lays grids over the states, each shifted against the others, and xᵢ(s)
 // = 1 where s lies in tile i: the first part of TileCoding.swift. Ten groups are a single grid; here are 50 grids of
-// tiles as wide as 200 states, shifted by 4 states each.
+// tiles as wide as 200 states, shifted by 4 states each. Five such tiles make the 1000 states, and a shifted grid needs a
+// sixth; where there is only one grid, the sixth weight stays unused.
 
 let basisWalks = min(walks, options.quick ? 100 : 5000)
 heading("4. Bases: what they can represent, and what is learnt in \(basisWalks) walks")
@@ -192,7 +197,8 @@ func tiles(_ tilings: Int, intervals: Int) -> [[Double]] {
     }
 }
 
-// The same 5000 walks for all of them, then five times anew. The step sizes are those of the book's figures 9.5 and 9.10.
+// All bases learn from the same 5000 walks, and this is done five times, each time with new walks. The step sizes are
+// those of the book's figures 9.5 and 9.10.
 
 struct Learner {
     let name: String
@@ -268,12 +274,12 @@ let network = try networks(
 //    groups the exact ones are 0.0273 and 0.0482; with 1000 both are 0, for that is a table.)
 // 2. Compute the TD fixed point of the cosines of order 5. Is TD's error still twice the least one? (It is 0.00792.)
 // 3. Shift all dimensions of the tile coder by the same, (1, 1) in place of (1, 3). How many steps does the car need in
-//    its first 50 episodes? (About 415 with α = 0.2, where (1, 3) needs 407.)
+//    its first 50 episodes? (About 415 with α = 0.2, where (1, 3) needs 409.)
 // 4. Write `step.isDone` in place of `step.terminated` in TileCoding.swift, and make the car with its registered limit of
 //    200 steps. What do the targets now say about the states in which the clock ran out? Look at the map of the cost to
 //    go.
-// 5. With γ = 0.9 the expected update on the star diverges, too. From which discount on? (From 15/17 on. Why from there:
-//    look at what a sweep does to the sum of w₀ to w₅ and to w₇.)
+// 5. With γ = 0.9 the expected update on the star diverges, too. From which discount on? (From 15/17 on, with a small
+//    step size. Why from there: look at what a sweep does to v̂(6) and to the sum of the six other values.)
 // 6. Let the gradient go through the target in Networks.swift: leave out `withoutGradients`. What that descends on is the
 //    squared TD error. Where steps are random this is not the squared value error: what does the curve look like?
 

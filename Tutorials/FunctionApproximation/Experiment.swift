@@ -1,13 +1,14 @@
 import Lyceum
 
-/// One way of doing something, tried with several seeds.
+/// One way of doing something, tried with several seeds. A `struct` is a value with properties and functions.
 ///
 /// A run is a list of numbers, such as the return of each episode. All runs of an experiment have the same length.
 struct Experiment {
     let name: String
     var runs: [[Double]] = []
 
-    /// The area under the learning curve, AUC, of each run: the sum of its numbers. What learns sooner has more of it.
+    /// The area under the learning curve, AUC, of each run: the sum of its numbers, which `reduce(0, +)` makes. What
+    /// learns sooner has more of it.
     var areas: [Double] { runs.map { $0.reduce(0, +) } }
 }
 
@@ -64,7 +65,7 @@ func plot(
     try chart.write(to: path)
 }
 
-/// A number with one decimal and a power of ten: 122964 is "1.2e5".
+/// A number with one decimal and a power of ten: 122964 is "1.2e5". `guard` goes on only if something holds.
 func scientific(_ number: Double) -> String {
     var (mantissa, exponent) = (abs(number), 0)
     guard mantissa > 0, mantissa.isFinite else { return "\(number)" }

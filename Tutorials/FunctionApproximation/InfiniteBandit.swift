@@ -38,8 +38,7 @@ struct InfiniteBandit {
 /// All tensors are of shape [number of states, 2]. The hyperbolic tangent keeps places inside of the square.
 ///
 /// - Parameter noise: numbers of the normal distribution with mean 0 and deviation 1. They are drawn before, and know
-///   nothing of mean and
-///   variance.
+///   nothing of mean and variance.
 func places(from states: Tensor, mean: Tensor, variance: Tensor, noise: Tensor) throws -> Tensor {
     // GAP "pathwise": the action is a = mean + √variance · noise, and the place tanh(s + a)
     return tanh(states + mean + sqrt(variance) * noise)
@@ -63,7 +62,7 @@ final class BanditPolicy: Module {
     }
 }
 
-/// How the gradient of the mean reward is estimated.
+/// How the gradient of the mean reward is estimated. An `enum` is one of its cases, and `switch` goes on with that one.
 enum GradientEstimate {
     /// Through the action: the reward is a function of it that can be differentiated.
     case pathwise

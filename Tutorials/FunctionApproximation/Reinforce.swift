@@ -1,6 +1,9 @@
 import Lyceum
 
 /// The policy for the cart and its pole: 4 numbers in, 128 hidden units, a number for each of the 2 actions out.
+///
+/// A `class` is not copied when it is handed on: the optimiser changes the weights of this one. `callAsFunction` is what
+/// `policy(observations)` calls.
 final class CartPolicy: Module {
     let hidden: Linear
     let output: Linear
@@ -23,7 +26,7 @@ struct Episode {
     var rewards: [Double] = []
 }
 
-/// Plays one episode with a policy.
+/// Plays one episode with a policy. What is `inout`, the environment here, is the caller's own and is passed with `&`.
 func playEpisode(
     _ policy: CartPolicy, in env: inout some Env<[Float], Int>, using random: inout Generator
 ) throws -> Episode {
