@@ -15,7 +15,8 @@ struct ActorCritic {
         critic = Array(repeating: 0, count: observations)
     }
 
-    /// Plays an episode, learns from every step of it at once, and returns the sum of its rewards.
+    /// Plays an episode, learns from every step of it at once, and returns the sum of its rewards. `some Env<Int, Int>` is any
+    /// environment whose observations and actions are whole numbers.
     mutating func learn(in env: inout some Env<Int, Int>, using random: inout Generator) throws -> Double {
         var sum = 0.0
         var seen = try env.reset().observation

@@ -6,7 +6,8 @@ import Lyceum
 struct ExactCorridor {
     let model = ShortCorridor().model
 
-    /// J(p), the value of the first cell, by the formula that the three Bellman equations give.
+    /// J(p), the value of the first cell, by the formula that the three Bellman equations give. A `static` function belongs to the
+    /// type itself: `ExactCorridor.objective(0.5)`.
     static func objective(_ p: Double) -> Double { 2 * (p - 2) / (p * (1 - p)) }
 
     /// q(cell, action): the reward and the value of the next cell.
@@ -115,11 +116,11 @@ struct CorridorREINFORCE {
         var history: [Double] = []
         for _ in 0..<episodes {
             let episode = try play(policy, in: &corridor, using: &random)
-            let returns = returns(episode.map(\.reward), discount: 1, finalValue: 0)
+            let returns = returns(episode.map(\.reward), discount: 1, finalValue: 0)  // `\.reward`: of each step
             var gradient = [0.0, 0.0]
             for (step, futureReturn) in zip(episode, returns) {
                 let advantage = futureReturn - baseline
-                if let baselineStepSize { baseline += baselineStepSize * advantage }
+                if let baselineStepSize { baseline += baselineStepSize * advantage }  // if there is one
                 let score = policy.score(0, step.action)
                 gradient = [gradient[0] + advantage * score[0], gradient[1] + advantage * score[1]]
             }

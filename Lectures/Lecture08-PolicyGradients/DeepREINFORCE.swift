@@ -13,6 +13,7 @@ final class Network: Module {
         output = Linear(128, outputs)
     }
 
+    /// With a function of this name an object is called like a function itself: `policy(input)`.
     func callAsFunction(_ input: Tensor) -> Tensor { output(relu(hidden(input))) }
 }
 
@@ -27,7 +28,6 @@ final class DeepREINFORCE {
     /// - Throws: ``NeedsDiscreteActions``.
     init(for env: some Env) throws {
         let (discreteAct, _, actDim, obsDim) = envInfo(env)
-        // `guard` goes on only if something holds.
         guard discreteAct else { throw NeedsDiscreteActions() }
         policy = Network(inputs: obsDim, outputs: actDim)
         value = Network(inputs: obsDim, outputs: 1)

@@ -2,6 +2,7 @@ import Lyceum
 
 /// The loss of REINFORCE for a small network and four made-up steps, twice: with tensors, and in 64 bits by plain loops.
 struct LossByHand {
+    // `static`: of the type itself, which `Self` means below.
     static let inputs = 3
     static let hidden = 5
     static let actions = 2

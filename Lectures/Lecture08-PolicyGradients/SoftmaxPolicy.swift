@@ -23,19 +23,22 @@ struct SoftmaxPolicy {
         let row = preferences[observation]
         let greatest = row.max() ?? 0
         let exponentials = row.map { Math.exp($0 - greatest) }
-        let sum = exponentials.reduce(0, +)
+        let sum = exponentials.reduce(0, +)  // all added up
         return raised(exponentials.map { $0 / sum })
     }
 
     private func raised(_ probabilities: [Double]) -> [Double] {
+        // `reduce` goes through a list: `$0` is the sum so far, `$1` the next number. `guard` goes on only if something holds.
         let missing = probabilities.reduce(0) { $0 + max(floor - $1, 0) }
         guard missing > 0 else { return probabilities }
+        // `a ? b : c` is b if a holds, else c.
         let above = probabilities.filter { $0 > floor }.reduce(0, +)
         return probabilities.map { $0 > floor ? $0 * (1 - missing / above) : floor }
     }
 
     /// The score ∇ log π(a|s) with respect to the row θ(s, ·): 1 − π(a|s) for the action itself and −π(b|s) for any other b.
-    /// With respect to other rows it is 0.
+    /// With respect to other rows it is 0. (Where the floor holds a probability up the exact derivative would be 0, and the
+    /// preference could never come back; the formula is used there as well.)
     func score(_ observation: Int, _ action: Int) -> [Double] {
         var score = probabilities(observation).map { -$0 }
         score[action] += 1

@@ -5,8 +5,8 @@
 //
 //     swift run -c release lecture-8-policy-gradients
 //
-// `let` names a constant, `var` a variable. The other files hold one thing each, and the text says when to open them. The book is
-// Sutton and Barto, Reinforcement Learning, 2nd edition, chapter 13.
+// `let` names a constant, `var` a variable; in a text `\(…)` stands for a value, and `[0]` is the first of a list. The other files
+// hold one thing each, and the text says when to open them. The book is Sutton and Barto, 2nd edition, chapter 13.
 
 import Lyceum
 
@@ -53,7 +53,7 @@ curve.line(x: grid, y: grid.map { ExactCorridor.objective($0) }, label: "J(p)")
 let marked = [0.05, 0.95, bestRight]
 curve.line(
     x: marked, y: marked.map { ExactCorridor.objective($0) }, label: "ε-greedy left and right, and the best",
-    style: .hidden, marker: .circle)
+    style: .hidden, marker: .circle)  // `.hidden` is one of the styles' names
 try curve.write(to: options.path("plots/objective.svg"))  // `try`: it can fail, and the program would stop and say why
 print("the curve is in \(options.path("plots/objective.svg"))")
 
@@ -66,13 +66,11 @@ print("the curve is in \(options.path("plots/objective.svg"))")
 //     π(a|s) = exp θ(s, a) / Σ_b exp θ(s, b)
 //
 // Open SoftmaxPolicy.swift. Beside the probabilities it has the score, the gradient of the logarithm of a probability. For softmax
-// it is simple: by θ(s, b) it is 1 − π(a|s) for b = a, and −π(b|s) for all others. A step along the score of an action makes this
-// action more probable. Two things about it are good to know. It is checked easily, by moving one preference a little and dividing
-// the change by the move (finite differences). And its mean under the policy is 0, whatever θ is:
+// it is simple: the derivative by θ(s, b) is 1 − π(a|s) for b = a, and −π(b|s) for all others. A step along the score of an action
+// makes this action more probable. It is checked easily, by moving one preference a little and dividing the change
+// by the move (finite differences). And its mean under the policy is 0, whatever θ is, on which section 4 builds:
 //
 //     Σ_a π(a|s) ∇ log π(a|s) = Σ_a ∇π(a|s) = ∇ 1 = 0
-//
-// Making one action more probable makes the others less so. Section 4 builds on that.
 
 heading("2. Softmax, and its score")
 
@@ -105,8 +103,8 @@ func numbers(_ row: [Double], _ count: Int) -> String { "[\(row.map { decimals($
 //
 //     ∇J = E[ Σ_t G₀ ∇ log π(A_t|S_t) ]
 //
-// An action cannot change rewards that came before it, so of G₀ only G_t, the return from that step on, matters. And as the mean
-// score is 0, any number b(S_t) that does not depend on the action can be taken off without changing the average:
+// An action cannot change rewards that came before it, so of G₀ only γᵗ G_t matters, with G_t the return from step t on. And as
+// the mean score is 0, any number b(S_t) that does not depend on the action can be taken off without changing the average:
 //
 //     ∇J = E[ Σ_t γᵗ (G_t − b(S_t)) ∇ log π(A_t|S_t) ]
 //
@@ -122,7 +120,7 @@ func numbers(_ row: [Double], _ count: Int) -> String { "[\(row.map { decimals($
 heading("3. The policy gradient theorem")
 
 func right(_ preference: Double) -> Double { 1 / (1 + Math.exp(-preference)) }  // softmax of [0, preference]
-var slopes: (theorem: [Double], differences: [Double]) = ([], [])
+var slopes: (theorem: [Double], differences: [Double]) = ([], [])  // two lists; `last!` below: there is a last
 let theorem = Table(("p", 10), ("∇J by theorem", 16), ("by differences", 16))
 for p in [0.05, 0.1, 0.3, bestRight, 0.8, 0.95] {
     let preference = Math.log(p / (1 - p))
@@ -156,7 +154,8 @@ print("its value: \(decimals(exact.values(ascended)[0], 6))")
 //     less a number        Σ_t (G_t − b) ∇ log π(A_t), with b = −15
 //     less the value       Σ_t (G_t − v(S_t)) ∇ log π(A_t), with the true value of the cell: what the agent here cannot see
 //
-// They are made in Estimates.swift. `&` in a call hands over the caller's own stream, which goes on where the call leaves it.
+// They are made in Estimates.swift. `&` in a call hands over the caller's own stream, which goes on where the call leaves it;
+// `quick ? a : b` is a if `quick` holds, and b if not.
 
 heading("4. The same mean, and less and less noise")
 
@@ -167,15 +166,15 @@ let estimates = try Estimates(
     of: tested, values: exact.values(0.2), episodes: options.quick ? 4000 : 100_000, using: &samples)
 print("the gradient by θ(right) at p = 0.2 is \(decimals(exact.gradient(0.2), 4)); \(estimates.count) episodes give")
 let noise = Table(("estimate", 18), ("mean", 9), ("± error", 9), ("deviation of one", 17))
-for (way, name) in Estimates.names.enumerated() {
+for (way, name) in Estimates.names.enumerated() {  // each name with its number, from 0 on
     noise.row(
         name, decimals(estimates.mean(way), 3), decimals(estimates.error(way), 3),
         decimals(estimates.deviation(way), 1))
 }
 
-// All means agree with the true gradient within their errors: a baseline does not bias. To halve the error of a mean takes four
-// times as many episodes, so a deviation of 40 in place of 98 is worth six times the experience. But the baseline must not depend on
-// the action: take q(S_t, A_t) off, and nothing is left to learn from.
+// All means are the true gradient but for an error or two, which is chance: a baseline does not bias. To halve the error of a mean
+// takes four times as many episodes, so a deviation of 40 in place of 98 is worth six times the experience. But the baseline must
+// not depend on the action: take q(S_t, A_t) off, and nothing is left to learn from.
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 5. REINFORCE
@@ -194,12 +193,13 @@ for (way, name) in Estimates.names.enumerated() {
 // hundred or thousand.
 //
 // Known are means of 20 runs, in 20 repetitions by another program. We average over 100, which varies less than half as much.
+// `{ run in … }` is a function without a name: it gives each run a random stream of its own.
 
 let runs = options.quick ? 4 : 100
 heading("5. REINFORCE in the short corridor: means over \(runs) runs")
 
 let variants: [(name: String, agent: CorridorREINFORCE, first: ClosedRange<Double>?, last: ClosedRange<Double>)] = [
-    ("α = 2⁻¹³", CorridorREINFORCE(stepSize: 0x1p-13), nil, -12.6 ... -11.6),
+    ("α = 2⁻¹³", CorridorREINFORCE(stepSize: 0x1p-13), nil, -12.6 ... -11.6),  // 0x1p-13 is 2⁻¹³; nil: none known
     ("α = 2⁻¹²", CorridorREINFORCE(stepSize: 0x1p-12), nil, -12.2 ... -11.5),
     (
         "baseline, α = 2⁻⁹, α_w = 2⁻⁶", CorridorREINFORCE(stepSize: 0x1p-9, baselineStepSize: 0x1p-6),
@@ -340,7 +340,7 @@ if envInfo(env).discreteAct {
 //
 // v is the critic, the policy the actor, and δ takes the place of G_t − v(S). After a terminated step v(S') is 0; after a truncated
 // one it is not. It has less noise and some bias, as v is not yet right. See ActorCritic.swift. In the cliff walk of Lecture 6 it
-// learns a way while it walks. Lecture 10 goes on from here.
+// learns a way while it walks: not the shortest, of return −13, but one away from the edge. Lecture 10 goes on from here.
 
 heading("8. Actor and critic on the cliff")
 
@@ -368,7 +368,7 @@ print("its policy and its values are in \(options.path("plots/cliff.svg"))")
 //    step but the last. Where does p go, and why? (Towards 1: the last action was always right. A critic that cannot tell the
 //    states apart is worse than none.)
 // 5. In section 6 keep σ = 1. What does J end at? (−1: what exploration costs.)
-// 6. In section 5 take the baseline away and keep α = 2⁻⁹. (First 100: about −16; last 100: about −12.3, where −11.9 was possible.)
+// 6. In section 5 take the baseline away and keep α = 2⁻⁹. (First 100: about −16; last 100: about −12.4, where −11.9 was possible.)
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The program checks itself. The bands of section 5 are widened by half their width on each side.

@@ -3,7 +3,7 @@ import Lyceum
 /// Dyna-Q: Q-learning from what happens, a model of what happened, and Q-learning from the model. With a bonus it is Dyna-Q+.
 ///
 /// Sutton and Barto, Reinforcement Learning, 2nd edition, sections 8.2 and 8.3. A `struct` is a value made of others; a function that
-/// changes it is `mutating`.
+/// changes it is `mutating`; what is `private` only the struct itself can use, and `private(set)` only it can change.
 struct DynaQ {
     /// What an action led to when it was last tried, and when that was. The environment is taken to be deterministic.
     struct Memory {
@@ -62,7 +62,7 @@ struct DynaQ {
     /// Q(s, a) ← Q(s, a) + α (r + γ max Q(s', ·) − Q(s, a)); after a terminated step nothing follows. One line for both: what
     /// happened and what is imagined are the same to it.
     private mutating func update(_ state: Int, _ action: Int, _ reward: Double, _ next: Int, _ terminated: Bool) {
-        let following = terminated ? 0 : values[next].max() ?? 0
+        let following = terminated ? 0 : values[next].max() ?? 0  // `??`: of an empty list 0
         values[state][action] += stepSize * (reward + discount * following - values[state][action])
     }
 
@@ -71,7 +71,7 @@ struct DynaQ {
             known.append(state)
             // Dyna-Q+ also imagines what it never tried here: as if it led nowhere and paid nothing, except for the bonus.
             if bonus > 0 {
-                model[state] = values[state].indices.map {
+                model[state] = values[state].indices.map {  // `$0` is each action in turn
                     Memory(action: $0, next: state, reward: 0, terminated: false, time: 0)
                 }
             }
@@ -86,7 +86,8 @@ struct DynaQ {
     }
 }
 
-/// Plays episodes with an agent, and returns how many steps each took. `inout` is the caller's own, `&` in the call.
+/// Plays episodes with an agent, and returns how many steps each took. `inout` is the caller's own, `&` in the call, and
+/// `some Env<Int, Int>` any environment whose observations and actions are whole numbers.
 func lengths(of agent: inout DynaQ, in maze: inout some Env<Int, Int>, episodes: Int) throws -> [Int] {
     var lengths: [Int] = []
     for _ in 0..<episodes {

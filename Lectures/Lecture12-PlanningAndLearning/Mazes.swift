@@ -43,6 +43,7 @@ struct WideMaze: TabularEnv, GridWorld {
     }
 }
 
+/// What this lecture asks of an exact model. An `extension` adds to a type of the library.
 extension MDP {
     /// The first state of every episode, where there is one.
     var firstState: Int { start.firstIndex(of: 1) ?? 0 }

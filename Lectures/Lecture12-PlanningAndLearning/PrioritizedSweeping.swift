@@ -13,7 +13,7 @@ struct PrioritizedSweeping {
     var random: Generator
     private(set) var values: [[Double]]
     private(set) var updateCount = 0
-    private var model: [[(next: Int, reward: Double, terminated: Bool)?]]
+    private var model: [[(next: Int, reward: Double, terminated: Bool)?]]  // `?`: or nothing, `nil`
     private var predecessors: [Set<Pair>]
     private var queue = Queue()
 
@@ -43,6 +43,7 @@ struct PrioritizedSweeping {
         predecessors[step.observation].insert(pair)
         enqueue(pair)
         for _ in 0..<planningSteps {
+            // `guard` goes on only if there is a pair.
             guard let pair = queue.removeGreatest() else { return }
             values[pair.state][pair.action] += stepSize * error(pair)
             updateCount += 1

@@ -16,10 +16,11 @@ struct TicTacToe: Env {
     private(set) var own = 0
     private(set) var others = 0
 
-    /// The rows, columns and diagonals: three bits each.
+    /// The rows, columns and diagonals: three bits each. After `0o` stands a number in base 8, a digit for each row of the board.
     private static let lines = [0o007, 0o070, 0o700, 0o111, 0o222, 0o444, 0o421, 0o124]
 
     var position: Int { own + 512 * others }
+    /// `1 << i` has only bit i, `|` gives the bits of either number and `&` those of both.
     var freeSquares: [Int] { (0..<9).filter { (own | others) & (1 << $0) == 0 } }
 
     mutating func reset(seed: Int?, options: Info) throws -> Reset<Int> {

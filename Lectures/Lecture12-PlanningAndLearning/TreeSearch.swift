@@ -2,8 +2,8 @@ import Lyceum
 
 /// The best sequence of so many actions: the reward that it earns, and the action that it begins with.
 ///
-/// `env` is a copy of the caller's environment already. Each action is tried on a copy of that copy. `estimate` says what follows
-/// after the last of them.
+/// `env` is a copy of the caller's environment already, and `E` stands for its type, whatever that is. Each action is tried on a
+/// copy of that copy. `estimate` says what follows after the last of them.
 func lookAhead<E: Env>(
     _ env: E, depth: Int, actions: [E.Action], estimate: (E) -> Double = { _ in 0 }
 ) throws -> (reward: Double, first: Int) {
@@ -26,8 +26,7 @@ func lookAhead<E: Env>(
 
 /// Monte-Carlo tree search with upper confidence bounds (UCT; Kocsis and Szepesvári 2006).
 ///
-/// It works with copies of an environment, whatever that is: `E` stands for its type. Observations must be `Hashable`, so that the
-/// tree can look them up.
+/// It works with copies of an environment of any type `E`. Observations must be `Hashable`, so that the tree can look them up.
 struct TreeSearch<E: Env> where E.Observation: Hashable {
     /// How many futures are imagined for one decision.
     let simulations: Int
@@ -68,6 +67,7 @@ struct TreeSearch<E: Env> where E.Observation: Hashable {
     private var least = Double.infinity
     private var greatest = -Double.infinity
 
+    /// A closure that is kept for later is marked `@escaping`.
     init(
         simulations: Int, horizon: Int, discount: Double = 1, random: Generator, actions: @escaping (E) -> [E.Action]
     ) {

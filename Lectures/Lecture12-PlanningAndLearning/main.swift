@@ -6,8 +6,8 @@
 //
 //     swift run -c release lecture-12-planning-and-learning
 //
-// `let` names a constant, `var` a variable, `try` marks a call that can fail. The other files hold one thing each, and the text
-// says when to open them. The book is Sutton and Barto, Reinforcement Learning, 2nd edition, chapter 8.
+// `let` names a constant, `var` a variable, `try` marks a call that can fail, and `\(…)` in a text stands for a value. The other
+// files hold one thing each, and the text says when to open them. The book is Sutton and Barto, 2nd edition, chapter 8.
 
 import Lyceum
 
@@ -31,14 +31,14 @@ if let id = options.env { print("\(id) is searched in section 7; the other secti
 // nothing to learn, whatever n is: the first episode is a walk at random, and the exact model tells how long that takes on average.
 // From then on each n goes its own way. Known are the mean steps of 30 runs, in 20 repetitions by another program.
 
-let runs = options.quick ? 3 : 30
+let runs = options.quick ? 3 : 30  // `a ? b : c` is b if a holds, else c
 let episodes = options.episodes(50, quick: 10)
 heading("1. Dyna-Q in the maze: means over \(runs) runs")
 
 let maze = try DynaMaze().model
 print("at random: \(decimals(maze.stepsAtRandom, 1)) steps on average; the shortest way: \(maze.shortestWay)\n")
 
-// `[(n: …)]` is a list of rows with named parts, and `33...47` a range from one number to another.
+// `[(n: …)]` is a list of rows with named parts, `33...47` a range from one number to another, `0..<3` one without its end.
 let known: [(n: Int, second: ClosedRange<Double>, tenth: ClosedRange<Double>)] = [
     (0, 390...978, 68...276), (5, 129...208, 15.9...18), (50, 33...47, 15.3...20.5),
 ]
@@ -73,9 +73,9 @@ var knownStates: [Int] = []
 for n in [0, 50] {
     var env = try make(.dynaMaze)
     var agent = DynaQ(states: 54, actions: 4, planningSteps: n, random: stream(options.seed, 2, n))
-    _ = try lengths(of: &agent, in: &env, episodes: 1)
+    _ = try lengths(of: &agent, in: &env, episodes: 1)  // `_ =`: what it returns is not needed
     for _ in 0..<20 { try agent.plan() }  // n updates each time, as in twenty more steps
-    knownStates.append(agent.values.filter { $0.max()! > 0 }.count)
+    knownStates.append(agent.values.filter { $0.max()! > 0 }.count)  // `$0`: each in turn; `!`: there is a greatest
     try plotGridWorld(
         env, values: agent.values.map { $0.max() ?? 0 }, policy: .actions(agent.values.map { argmax($0) }),
         title: "n = \(n), early in the second episode", to: options.path("plots/second-episode-\(n).svg"))
@@ -87,8 +87,8 @@ print(
 // 2. When the model is wrong: Dyna-Q+
 //
 // A model learned yesterday may be wrong today. In the blocking maze the way on the right is shut after 1000 steps and one on the
-// left opens: the agent runs into the wall, notices, and finds the other way. In the shortcut maze a shorter way opens after 3000
-// steps. Nothing gets worse, so nothing tells the agent to look, and the more it plans, the surer it is of its old way.
+// left opens: the agent runs into the new wall and remembers it, but it may also remember a wall where there is none any more. In
+// the shortcut maze a shorter way opens after 3000 steps. Nothing gets worse, so nothing tells the agent to look.
 //
 // Dyna-Q+ is curious. In its imagination an action not tried for τ steps pays κ √τ more than it paid, so that planning leads to
 // where it has not been for long. As the world is deterministic, α can be 1.
@@ -125,7 +125,7 @@ for (name, id, steps, change) in [
 try Figure(changingCharts).write(to: options.path("plots/changing.svg"))
 
 // A way of 16 steps can be walked 31 times in 500 steps, one of 10 steps 50 times; exploration costs some. Dyna-Q stays where its old
-// values are: in front of the new wall in many runs, and on the old way in nearly all.
+// values are: in front of the new wall in most runs, to the end without a single reward, and on the old way in nearly all.
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 3. Prioritised sweeping
@@ -135,7 +135,7 @@ try Figure(changingCharts).write(to: options.path("plots/changing.svg"))
 // that lead to its state into the queue. Open PrioritizedSweeping.swift.
 //
 // To see how both grow with the number of states, WideMaze in Mazes.swift makes every cell of the maze into four, nine, sixteen.
-// Counted are the updates, 6 a step for Dyna-Q and at most 5 for sweeping, until the greedy way is a fifth too long at most.
+// Counted are the updates (Dyna-Q 6 a step, sweeping at most 5) until after an episode the greedy way is at most a fifth too long.
 
 let sweepRuns = options.quick ? 1 : 10
 let scales = options.quick ? [1, 2] : [1, 2, 3, 4]
@@ -177,8 +177,8 @@ try sweepChart.write(to: options.path("plots/sweeping.svg"))
 // 4. Expected updates and sample updates
 //
 // Where chance decides, a model can be used in two ways. An expected update averages over all b states that may follow, and is right
-// at once, given their values. A sample update draws one of them. An expected update costs as much as b samples: which is the better
-// use of that time? Let the b values have a deviation of 1. After t sample updates with step sizes 1/t the error is
+// at once, given their values. A sample update draws one of them, and costs a b-th of that: which is the better use of the time? Let
+// the b values be drawn from a normal distribution of deviation 1. After t sample updates with step sizes 1/t the error is
 //
 //     √( (b − 1) / (b t) )
 //
@@ -212,17 +212,17 @@ for (b, t) in [(2, 1), (2, 2), (10, 1), (10, 10), (100, 10), (100, 100)] {
 //
 //     var imagined = env.unwrapped
 //
-// is a complete copy of what is inside all wrappers, which can be stepped into the future while the original stays where it is. That
-// holds for every environment, the walkers with their bodies included. `unwrapped` leaves recorders outside, which must not
-// record what is only imagined, and the time limit too: that somebody will stop the clock is no reason to plan for the end.
+// is a complete copy of what is inside all wrappers, and can be stepped into the future while the original stays where it is. It
+// leaves recorders outside, which must not record what is only imagined, and the time limit: a clock is nothing to plan for.
 //
 // Open TreeSearch.swift. `lookAhead` tries every sequence of d actions. In CartPole every step pays 1, so it looks for a way not to
-// fall for d steps. That is short-sighted: the cart rolls away, and when the edge comes into sight it is too late. It needs an
-// estimate of what follows after the last step, and a rough one will do: upright and in the middle is better.
+// fall for d steps. That is short-sighted: while no fall is in sight all actions look equal, it takes the first, a push to the left,
+// and when the fall comes into sight it is too late. With depth 8 it catches the pole, but the cart rolls off the track. It needs
+// a rough estimate of what follows: upright and in the middle is better. Depth 1 is too little: a push moves the cart a step later.
 
 heading("5. Look-ahead in CartPole: steps of an episode, at most 500")
 
-// A closure `{ pole in … }` is a function without a name; `/` divides by the limits of the track and of the angle.
+// A closure `{ pole in … }` is a function without a name, `_` what it does not use. Place and angle count in parts of their limits.
 let estimate: (CartPole) -> Double = { pole in
     guard let state = pole.state else { return 0 }  // `guard`: go on only if there is one
     let place = state.position / 2.4
@@ -284,7 +284,7 @@ print("5 steps ahead and an estimate: \(balanced) steps, filmed in \(options.pat
 //
 // A copy is complete, its random stream included. On a lake where each move slips with probability 0.2, a search on such copies knows
 // where the next move will slip, and the one after it: chance will do again what it has done in the copy. It wins nearly always, and
-// that means nothing. The line in `TreeSearch.action` that gives each imagined future a random stream of its own is what makes it honest.
+// that means nothing. What makes it honest is a line in `TreeSearch.action`: each imagined future has a random stream of its own.
 // What can be reached honestly in 100 steps follows from the model, by sweeps backwards in time.
 
 heading("7. The slippery lake: who foresees chance, and who does not")
@@ -353,7 +353,7 @@ for game in 0..<games {
 }
 print("search against perfect play: \(draws) of \(games) games are draws")
 
-// With more futures the search comes as close to perfect play as one likes. With 1000 it loses one game in some dozens.
+// With more futures it comes as close to perfect play as one likes. Of 400 games it lost 94 with 100, 40 with 300, 1 to 3 with 1000.
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Exercises
