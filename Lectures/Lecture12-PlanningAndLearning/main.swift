@@ -25,7 +25,7 @@ if let id = options.env { print("\(id) is searched in section 7; the other secti
 //     and learns n times from       the same update, for a pair (s, a) drawn from those that it remembers
 //     what it remembers
 //
-// Open DynaQ.swift: learning and planning are the same line, and only where r and s' come from is different.
+// Open DynaQ.swift: learning and planning are the same line (α = 0.1, γ = 0.95, ε = 0.1); only r and s' come from elsewhere.
 //
 // The maze of the book's example 8.1 pays 1 at the goal and nothing before. Until the goal is found for the first time there is
 // nothing to learn, whatever n is: the first episode is a walk at random, and the exact model tells how long that takes on average.
@@ -353,12 +353,12 @@ for game in 0..<games {
 }
 print("search against perfect play: \(draws) of \(games) games are draws")
 
-// With more futures it comes as close to perfect play as one likes. Of 400 games it lost 94 with 100, 40 with 300, 1 to 3 with 1000.
+// With more futures it comes as close to perfect play as one likes. Of 400 games it lost 94 with 100, 40 with 300, a few with 1000.
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Exercises
 //
-// 1. Run Dyna-Q with n = 50 and `stepSize = 1`. How long is the second episode? (About 39: with so much planning α hardly matters.)
+// 1. Run Dyna-Q with n = 50 and `stepSize = 1`. How long is the second episode? (About 40: with so much planning α hardly matters.)
 // 2. How many steps does `lookAhead` imagine with 2 actions and depth 10? (2046.) And with the 6 actions of Taxi? (72,559,410.)
 // 3. Keep the part of the tree that the step leads to, instead of beginning anew. How many futures does CartPole need then?
 // 4. The crosses begin in the middle. Which answers still draw? Ask `Minimax`. (The four corners; at an edge the noughts lose.)

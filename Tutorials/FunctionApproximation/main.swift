@@ -66,7 +66,7 @@ var trial = stream(options.seed, 99)
 let untrained = CartPolicy(using: &trial)
 let choices = untrained([[0, 0, 0.05, 0], [0, 0.2, 0.05, -0.3], [0.1, 0.4, 0.04, -0.6]] as [[Float]])
 let loss = try policyLoss(choices, actions: [1, 1, 0], returns: G)
-print("returns: \(G.map { decimals($0, 4) })")
+print("returns: " + G.map { decimals($0, 4) }.joined(separator: "  "))
 print("loss: \(decimals(Double(loss.item), 4))")
 print("with even chances it would be ln 2 · Σ G = \(decimals(Math.log(2) * G.reduce(0, +), 4))")
 
@@ -138,11 +138,12 @@ heading("4. An infinite-armed bandit")
 
 let bandit = InfiniteBandit()
 let tops = try bandit.rewards(at: Tensor(bandit.hills.map(\.top)))
-print("the hills' tops pay \(tops.elements.map { decimals(Double($0), 4) })")
+print("the hills' tops pay " + tops.elements.map { decimals(Double($0), 4) }.joined(separator: "  "))
 let reached = try places(
     from: Tensor([[0, 0]] as [[Float]]), mean: Tensor([[1, 0]] as [[Float]]), variance: Tensor([[4, 1]] as [[Float]]),
     noise: Tensor([[-0.5, 1]] as [[Float]]))
-print("from the middle an action (1 − 0.5 · 2, 0 + 1 · 1) leads to \(reached.elements.map { decimals(Double($0), 4) })")
+let place = reached.elements.map { decimals(Double($0), 4) }.joined(separator: ", ")
+print("from the middle an action (1 − 0.5 · 2, 0 + 1 · 1) leads to (\(place))")
 
 // ── 5 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Beside it the estimate that needs no formula of the reward, REINFORCE's, with the mean reward as baseline: same
