@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -38,7 +39,26 @@ static int open_pipe(int ends[2]) {
 #endif
 }
 
+// This process's variables; but a crash is to end the program at once, and not to be searched for its causes first, which takes Swift's
+// runtime half a minute on a busy machine.
+static char **variables(void) {
+    static const char name[] = "SWIFT_BACKTRACE=";
+    static char quiet[] = "SWIFT_BACKTRACE=enable=no";
+    size_t count = 0;
+    while (environ && environ[count]) count++;
+    char **copy = malloc((count + 2) * sizeof *copy);
+    if (!copy) return NULL;
+    size_t kept = 0;
+    for (size_t index = 0; index < count; index++)
+        if (strncmp(environ[index], name, sizeof name - 1) != 0) copy[kept++] = environ[index];
+    copy[kept++] = quiet;
+    copy[kept] = NULL;
+    return copy;
+}
+
 static int start(char *const arguments[], int output, pid_t *process) {
+    char **environment = variables();
+    if (!environment) return ENOMEM;
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
@@ -53,7 +73,8 @@ static int start(char *const arguments[], int output, pid_t *process) {
     // A group of its own, so that all that it starts can be killed with it.
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, flags);
-    int error = posix_spawn(process, arguments[0], &actions, &attributes, arguments, environ);
+    int error = posix_spawn(process, arguments[0], &actions, &attributes, arguments, environment);
+    free(environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;
