@@ -260,11 +260,11 @@ print("\(history.count) episodes, \(totalSteps) steps; the curve is in \(options
 // ---------------------------------------------------------------------------------------------------------------------
 // 6. REINFORCE
 //
-// The first agent that learns. Its policy is a small network: observations go in, a hidden layer of 128 units follows, and a
-// number for each action comes out, of which `Categorical` makes probabilities. After each episode it goes through the steps
-// from the last to the first, adds up the discounted rewards, and forms a loss for each step: small, if an action that was
-// followed by much reward is probable. `backward` adds to the gradients how the loss changes with each weight, and the
-// optimiser moves the weights a little against them.
+// The first agent that learns. Its policy is a small network, which is in Policy.swift: observations go in, a hidden
+// layer of 128 units follows, and a number for each action comes out, of which `Categorical` makes probabilities. After
+// each episode it goes through the steps from the last to the first, adds up the discounted rewards, and forms a loss
+// for each step: small, if an action that was followed by much reward is probable. `backward` adds to the gradients how
+// the loss changes with each weight, and the optimiser moves the weights a little against them.
 //
 // It is slow by design: with these settings the pole is balanced for good after some four thousand episodes. See the
 // tutorial `tutorial-cartpole-reinforce` for what makes it faster, and what makes it unstable.
@@ -273,20 +273,6 @@ heading("REINFORCE")
 
 struct NeedsDiscreteActions: Error, CustomStringConvertible {
     let description = "REINFORCE only works for discrete action spaces"
-}
-
-final class Policy: Module {
-    let hidden: Linear
-    let output: Linear
-
-    init(observations: Int, actions: Int) {
-        hidden = Linear(observations, 128)
-        output = Linear(128, actions)
-    }
-
-    func callAsFunction(_ observation: Tensor) -> Categorical {
-        Categorical(logits: output(relu(hidden(observation))))
-    }
 }
 
 final class REINFORCE {
