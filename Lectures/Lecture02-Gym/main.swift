@@ -90,7 +90,7 @@ let logPath = try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent
 // stop when it is high enough asks for `tracker.latest?.smoothed?.meanReturn`; `tracker.info` has the lists of all
 // episodes. The plot is a file that any browser shows, and it is drawn anew each time: reload the page while the
 // program runs. The log holds every episode, also those without statistics; it grows while the program runs, so a
-// crash loses nothing.
+// crash loses nothing. The file `….trace` beside it has what was done in each episode: a grader can play the run again.
 //
 // The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. Beside each is a file
 // `….json` that says what the video shows.
