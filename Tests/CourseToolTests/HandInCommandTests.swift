@@ -80,7 +80,7 @@ struct HandInCommandTests {
     @Test(
         "an assignment with a mistake is not written",
         arguments: [
-            ("--env", "CartPol-v1", "did you mean `CartPole`?"),
+            ("--env", "CartPol-v1", "did you mean `CartPole-v1`?"),
             ("--set", "sutton_barto_rewards=1", "sutton_barto_reward"),
             ("--seeds", "1,x", "whole numbers"), ("--require", "log,trce", "did you mean `trace`?"),
             ("--scorer", "worst", "mean-of-last-100"), ("--deadline", "soon", "2026-12-11T14:00Z"),
