@@ -11,6 +11,7 @@ enum Checks {
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
         exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed,
+        confinedBuild,
     ]
 
     static func main() {

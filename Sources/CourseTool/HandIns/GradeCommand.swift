@@ -46,12 +46,9 @@ enum GradeCommand {
             grader.seconds = Double(seconds)
         }
         if arguments.has("--one") {
-            // Threads need some memory each that has nothing to do with the hand-in.
-            let threads = Platform.processorCount * (16 << 20)
-            if ToolProcess.isThis { SupervisedRun.limitThisProcess(memory: memory + threads, fileSize: 1 << 28) }
             return output(try grader.gradeOne(path, page: folder).json)
         }
-        if ToolProcess.isThis, let program = SupervisedRun.thisProgram {
+        if ToolProcess.isThis, let program = Launch.thisProgram {
             grader.place = .processes(program: program, assignment: file, memory: memory)
         }
         let report = try grader.grade(path, to: folder)
