@@ -16,6 +16,7 @@ struct HandInCommandTests {
                 "--seeds", "42",
                 "--require", "log,trace,sources", "--scorer", "mean-of-last-2", "--deadline", "2026-12-11T14:00Z")
             #expect(made.code == 0 && made.output.first == "written: \(file)", "\(made.errors)")
+            #expect(made.output.last?.hasSuffix("--student abcd12 --sources Sources/agent") == true)
             let assignment = try Assignment(contentsOf: file)
             #expect(assignment.seeds == [42] && assignment.scorer == .meanOfLast(2) && assignment.episodes == 3)
             #expect(Call("assignment", "new", file, "--name", "x").errors.joined().contains("is there already"))

@@ -51,15 +51,16 @@ enum GradeCommand {
         if ToolProcess.isThis, let program = Launch.thisProgram {
             grader.place = .processes(program: program, assignment: file, memory: memory)
         }
-        let report = try grader.grade(path, to: folder)
-        if let results {
-            guard report.grades.count == 1, let grade = report.grades.first else {
+        if results != nil {
+            let count = try ClassGrader.handIns(in: path).count
+            guard count == 1 else {
                 throw InvalidCommandLine(
-                    "--results is for one hand-in, and \(path) has \(report.grades.count): each has its own results.json in "
-                        + Platform.joined(folder, "students"))
+                    "\(path) has \(count) files or folders, and --results is for one hand-in: hand in the file that `course submit` "
+                        + "wrote, as it is and alone")
             }
-            try write(ClassGrader.results(grade), to: results)
         }
+        let report = try grader.grade(path, to: folder)
+        if let results, let grade = report.grades.first { try write(ClassGrader.results(grade), to: results) }
         try tell(report, folder, output)
     }
 

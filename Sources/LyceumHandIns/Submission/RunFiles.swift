@@ -38,11 +38,16 @@ public struct RunFiles: Sendable, Equatable {
             .map { Platform.joined(place, $0) }.filter { Platform.kind(of: $0) == .file }
     }
 
-    private static func onlyLog(in path: String) throws -> String {
-        let logs = [path, Platform.joined(path, "logs")].flatMap { folder in
+    /// The logs in a run's folder and in its folder `logs`, each with the number of its episodes.
+    package static func logs(in path: String) -> [(path: String, episodes: Int)] {
+        [path, Platform.joined(path, "logs")].flatMap { folder in
             Platform.names(in: folder).sorted().filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }
                 .map { Platform.joined(folder, $0) }
         }.compactMap { path in episodes(path).map { (path: path, episodes: $0) } }
+    }
+
+    private static func onlyLog(in path: String) throws -> String {
+        let logs = logs(in: path)
         let full = logs.filter { $0.episodes > 0 }
         guard full.count < 2 else {
             let list = full.map { "\($0.path) (\($0.episodes) episodes)" }.joined(separator: ", ")
