@@ -72,7 +72,7 @@ enum GradeCommand {
         var rows = [["hand-in", "status", "verdict", "score", "replayed", ""]]
         rows += report.grades.map { grade in
             [
-                plain(grade.name), grade.status.rawValue, grade.verdict.rawValue,
+                plain(grade.name), grade.status.rawValue, grade.letter,
                 grade.score.map { decimals($0.value, 2) } ?? "-", "\(grade.provedEpisodes)/\(grade.episodes)",
                 plain(grade.problems.first ?? ""),
             ]

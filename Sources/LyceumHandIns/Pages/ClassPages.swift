@@ -12,7 +12,7 @@ package struct ClassPages {
             let color = grade.status == .accepted ? "good" : grade.status == .refused ? "bad" : "fair"
             return [
                 link(to: index, grade.name),
-                "<span class=\"\(color)\">\(Self.text(grade.status))</span>", grade.verdict.rawValue,
+                "<span class=\"\(color)\">\(Self.text(grade.status))</span>", grade.letter,
                 grade.score.map { HTML.escaped(decimals($0.value, 2)) } ?? "",
                 "\(grade.provedEpisodes) of \(grade.episodes)",
                 HTML.list(grade.problems),

@@ -46,6 +46,7 @@ package struct GradescopeResults {
     }
 
     private var output: String {
+        if grade.isUnknown { return "Not graded: \(grade.problems.joined(separator: "; "))." }
         var lines = ["Verdict: \(grade.verdict). \(StudentPage.meaning(grade))"]
         if let score = grade.score { lines.append("Score: \(decimals(score.value, 3)), \(score.explanation).") }
         return (lines + grade.notes + [ReplayReport.limits]).joined(separator: "\n")

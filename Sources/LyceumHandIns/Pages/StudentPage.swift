@@ -34,7 +34,7 @@ package struct StudentPage {
             case .refused: "<strong>Refused.</strong> Something is lacking or not true: see below."
             case .notGraded: "<strong>Not graded.</strong> This could not be graded to the end: see below."
             }
-        return "<div class=\"verdict \(color)\"><b>\(grade.verdict.rawValue)</b><span>\(told)<br>"
+        return "<div class=\"verdict \(color)\"><b>\(grade.letter)</b><span>\(told)<br>"
             + "\(Self.meaning(grade))</span></div>"
     }
 
@@ -44,6 +44,7 @@ package struct StudentPage {
         case .replayed:
             "\(grade.provedEpisodes) of \(grade.episodes) episodes were played again and came out the same\(grade.isOtherMathematics ? ", compared to six digits since the run comes from a machine with another mathematics library" : "")."
         case .plausible: "The log is possible; it was not proved by playing it again."
+        case .unreliable where grade.isUnknown: "Nothing was found out about the log."
         case .unreliable: "The log cannot be read, or is not what the run did."
         }
     }

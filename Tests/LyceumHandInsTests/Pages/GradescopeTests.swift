@@ -16,7 +16,10 @@ struct GradescopeTests {
         (accepted, 9, 7, "\"order\":\"asc\""),
         (Grade(archive: "a.zip", status: .refused, problem: "no \u{7} <zip>\r\nat all"), 0, 6, "<zip>"),
         (Grade(archive: "a.zip", status: .notGraded, problem: "it took too long"), 0, 6, "it took too long"),
-        (Grade(archive: "a.zip", status: .notGraded, problem: "the grader crashed on it"), 0, 6, "crashed"),
+        (
+            Grade(archive: "a.zip", status: .notGraded, problem: "the grader crashed on it"), 0, 6,
+            "\"output\":\"Not graded: the grader crashed on it.\""
+        ),
     ]
 
     @Test("have the fields and values of the format that the site describes", arguments: grades)

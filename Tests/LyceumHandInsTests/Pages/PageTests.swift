@@ -95,6 +95,17 @@ struct GradePageTests {
         #expect(StudentPage(grade, assignment).html.contains("<p>Archive <strong>a.zip</strong>, environment"))
     }
 
+    @Test("blame nobody for a grader that came to no end")
+    func unknown() {
+        let assignment = Assignment(name: "A", environment: "CartPole-v1", episodes: 1)
+        let late = Grade(archive: "a.zip", status: .notGraded, problem: "it took too long")
+        let bad = Grade(archive: "b.zip", status: .refused, problem: "it is no archive")
+        let page = StudentPage(late, assignment).html
+        #expect(page.contains("<b>–</b>") && page.contains("it took too long"))
+        #expect(!page.contains("is not what the run did"))
+        #expect(StudentPage(bad, assignment).html.contains("<b>C</b>"))
+    }
+
     @Test("say what a replay cannot prove")
     func limits() {
         let assignment = Assignment(name: "A", environment: "CartPole-v1", episodes: 1)
