@@ -65,6 +65,7 @@ public struct ClassGrader: Sendable {
     ///
     /// - Parameter folders: a folder for the page of each; `nil` where no pages are wanted.
     func grades(of paths: [String], pages folders: [String]?) -> [Grade] {
+        guard !paths.isEmpty else { return [] }
         let bar = ProgressBar(title: "grading", total: paths.count)
         let grades = Mutex<[Int: Grade]>([:])
         let next = Atomic<Int>(0)

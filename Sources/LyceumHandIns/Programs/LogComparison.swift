@@ -1,17 +1,17 @@
 import LyceumRecording
 
 /// A log that was handed in beside the one that its program wrote when it was run again.
-struct LogComparison {
+package struct LogComparison {
     /// The rows of the two, without a last one that is cut off.
-    let (rows, rowsAgain): (Int, Int)
+    package let (rows, rowsAgain): (Int, Int)
     /// How many rows from the first on are the same.
-    let sameRows: Int
+    package let sameRows: Int
     /// Whether the files are the same, byte for byte.
-    let areSame: Bool
+    package let areSame: Bool
     /// The first row that both have and that differs; `nil` for none.
-    let difference: Reproduction.Difference?
+    package let difference: Reproduction.Difference?
 
-    init(_ handedIn: [UInt8], _ again: [UInt8]) {
+    package init(_ handedIn: [UInt8], _ again: [UInt8]) {
         areSame = handedIn == again
         let (one, other) = (Self.lines(handedIn), Self.lines(again))
         (rows, rowsAgain) = (max(one.count - 1, 0), max(other.count - 1, 0))
@@ -34,13 +34,15 @@ struct LogComparison {
 }
 
 /// A trace that was handed in beside the one that the program wrote when it was run again.
-enum TraceComparison {
+package enum TraceComparison {
     /// How the second differs from the first, in a sentence; `nil` where the runs are the same to the last bit.
     ///
-    /// How the program was started is not compared: its folders are others.
-    static func problem(_ one: RunTrace, _ other: RunTrace) -> String? {
+    /// How and with what the program was run is not compared: its folders are others, and where the log is the same its machine does not
+    /// matter.
+    package static func problem(_ one: RunTrace, _ other: RunTrace) -> String? {
         var header = other.header
-        header.command = one.header.command
+        (header.command, header.library) = (one.header.command, one.header.library)
+        header.mathematics = one.header.mathematics
         guard one.header == header else { return "the trace is of an environment that was made or wrapped otherwise" }
         for (first, second) in zip(one.episodes, other.episodes) {
             let areWhole = first.isWhole && second.isWhole

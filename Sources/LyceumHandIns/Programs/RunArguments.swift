@@ -1,17 +1,17 @@
 import LyceumRecording
 
 /// The arguments that a program is run with once more, which must not lead out of the folder that it runs in.
-struct RunArguments: Equatable {
+package struct RunArguments: Equatable {
     /// The arguments.
-    private(set) var list: [String] = []
+    package private(set) var list: [String] = []
     /// What was changed, in sentences.
-    private(set) var notes: [String] = []
+    package private(set) var notes: [String] = []
 
     /// The folder in the place of one that leads elsewhere.
     static let folder = "run"
 
     /// The arguments of a run; none where its trace does not have them.
-    init(_ command: RunCommand?) {
+    package init(_ command: RunCommand?) {
         guard let command else {
             notes = ["the trace does not say how the program was started: it was run without arguments"]
             return

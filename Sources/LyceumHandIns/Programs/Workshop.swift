@@ -14,7 +14,7 @@ public struct Workshop: Sendable {
     /// Whether programs are kept to their own folders and from the network, as they should be.
     public var isConfined = true
 
-    /// The name of a program of ours that needs all of Lyceum.
+    /// The name of a program of ours that does nothing, and imports all that the others do.
     private static let whole = "whole-lyceum"
 
     /// A workshop in a folder, which is made where it does not exist.
@@ -37,7 +37,7 @@ public struct Workshop: Sendable {
     private func path(_ name: String) -> String { Platform.joined(folder, name) }
 
     /// The file of a program that was built.
-    func program(_ name: String) -> String { path(".build/release/\(name)") }
+    package func program(_ name: String) -> String { path(".build/release/\(name)") }
 
     /// The folder that a program runs in, empty before.
     func runFolder(_ name: String) -> String { path("run/\(name)") }
@@ -45,9 +45,11 @@ public struct Workshop: Sendable {
     /// Writes the package: its manifest, and the files of its programs.
     ///
     /// - Throws: `FileError`.
-    func write(_ programs: [HandInProgram]) throws {
-        var list = [ProgramManifest.Program(name: Self.whole, products: ["Lyceum", "LyceumHandIns", "CourseTool"])]
-        try write("import CourseTool\nimport Lyceum\nimport LyceumHandIns\n", to: "Sources/\(Self.whole)/main.swift")
+    package func write(_ programs: [HandInProgram]) throws {
+        // Lyceum is built before them, as far as they need it.
+        let products = Set(programs.flatMap(\.products)).sorted()
+        var list = [ProgramManifest.Program(name: Self.whole, products: products)]
+        try write(products.map { "import \($0)\n" }.joined(), to: "Sources/\(Self.whole)/main.swift")
         for program in programs where !list.contains(where: { $0.name == program.name }) {
             let folder = "Sources/\(program.name)"
             for file in program.sources { try write(file.bytes, to: file.name, in: path(folder)) }
@@ -75,7 +77,7 @@ public struct Workshop: Sendable {
     /// Builds Lyceum, where that has not been done before.
     ///
     /// - Throws: ``CannotBuild``.
-    func buildLyceum() throws(CannotBuild) {
+    package func buildLyceum() throws(CannotBuild) {
         let (end, output) = try build(Self.whole, seconds: max(3600, buildSeconds))
         guard end != .code(0) else { return }
         let errors = CompilerError.all(in: output, root: folder).prefix(3).map(\.description)
@@ -87,7 +89,7 @@ public struct Workshop: Sendable {
     /// Builds a program of the package.
     ///
     /// - Throws: ``CannotBuild``, which has the compiler's first errors.
-    func build(_ program: HandInProgram) throws(CannotBuild) {
+    package func build(_ program: HandInProgram) throws(CannotBuild) {
         let (end, output) = try build(program.name, seconds: buildSeconds)
         switch end {
         case .code(0): return
