@@ -10,7 +10,8 @@ extension Grade {
             "status": .string(status.rawValue), "verdict": .string(verdict.rawValue),
             "other_mathematics": .bool(isOtherMathematics), "notes": texts(notes), "episodes": .int(episodes),
             "steps": .double(steps), "proved": .int(provedEpisodes), "lines": texts(rowLines),
-            "seconds": .double(seconds), "trace": .string(traits.trace), "rows": .string(traits.rows),
+            "curve": .list(curve.map(Value.double)), "seconds": .double(seconds), "trace": .string(traits.trace),
+            "rows": .string(traits.rows),
             "actions": .string(Self.text(traits.episodes)), "shingles": .string(Self.text(traits.shingles)),
         ]
         fields["checks"] = Value.list(
@@ -57,6 +58,7 @@ extension Grade {
         provedEpisodes = value("proved").int ?? 0
         rowLines = lines
         seconds = value("seconds").double ?? 0
+        if case .list(let means) = value("curve") { curve = means.compactMap(\.double) }
         self.checks = checks.compactMap { check in
             guard let name = check["name"]?.string, let problems = texts(check["problems"]) else { return nil }
             return Check(name: name, isPassed: check["passed"]?.bool, problems: problems)

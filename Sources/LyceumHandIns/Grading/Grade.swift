@@ -53,6 +53,8 @@ public struct Grade: Sendable, Hashable {
     public var episodes = 0
     /// The number of steps in the log.
     public var steps = 0.0
+    /// The course of the returns: means of stretches of the log in order, a hundred at most.
+    public var curve: [Double] = []
     /// The number of episodes that were played again and are the same.
     public var provedEpisodes = 0
     /// What was found about the rows of the log, in sentences.
