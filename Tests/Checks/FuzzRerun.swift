@@ -18,7 +18,7 @@ private struct RerunFuzz {
     private var slowest = Duration.zero
 
     init() throws {
-        specs = try ["CartPole-v1", "Blackjack-v1", "FrozenLake-v1", "Pendulum-v1", "Taxi-v3", "LunarLander-v3"].map { id in
+        specs = try ["CartPole-v1", "Blackjack-v1", "FrozenLake-v1", "Pendulum-v1", "Taxi-v4", "LunarLander-v3"].map { id in
             try Gymnasium.make(id).spec?.json ?? ""
         }
     }

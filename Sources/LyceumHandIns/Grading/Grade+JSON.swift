@@ -23,6 +23,7 @@ extension Grade {
             })
         fields["files"] = Value.list(
             files.map { .dictionary(["name": .string($0.name), "size": .int($0.size)]) })
+        if let rerun { fields["rerun"] = rerun.value }
         if let score {
             fields["score"] = Value.dictionary([
                 "value": .double(score.value), "low": .bool(score.isBetterLow),
@@ -67,6 +68,7 @@ extension Grade {
             guard let name = file["name"]?.string, let size = file["size"]?.int else { return nil }
             return File(name: name, size: size)
         }
+        rerun = (fields["rerun"] as Value?).flatMap(RerunReport.init)
         (traits.trace, traits.rows) = (value("trace").string ?? "", value("rows").string ?? "")
         (traits.episodes, traits.shingles) = (actions, shingles)
         if let score = value("score").dictionary, let number = (score["value"] as Value?)?.double {

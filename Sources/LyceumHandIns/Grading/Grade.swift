@@ -65,6 +65,8 @@ public struct Grade: Sendable, Hashable {
     public var seconds = 0.0
     /// What it is compared with other hand-ins by.
     public var traits = Traits()
+    /// What came of running the program again on hidden seeds; `nil` where that was not asked for.
+    public var rerun: RerunReport?
 
     /// What is lacking, in sentences.
     public var problems: [String] { checks.flatMap(\.problems) }

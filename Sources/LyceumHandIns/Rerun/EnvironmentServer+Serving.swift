@@ -4,18 +4,23 @@ import LyceumRecording
 import LyceumSystem
 
 extension EnvironmentServer {
-    /// Serves a program until it closes its end, a limit is reached, or it sends nonsense; this end is closed then.
+    /// Serves a program until it closes its end, a limit is reached, or it sends nonsense.
     ///
     /// - Parameters:
     ///   - reading: the open file to read from.
     ///   - writing: the open file to write to.
     ///   - seed: the hidden seed.
     ///   - wanted: the environment that is to be played; `nil` for any.
+    ///   - limits: how much the program may ask for.
+    ///   - ownsFiles: whether this end is closed then.
+    ///   - whileWaiting: is called about once a second while the program has nothing to ask.
     package static func serve(
-        reading: Int32, writing: Int32, seed: HiddenSeed, wanted: EnvSpec?, limits: RerunLimits = RerunLimits()
+        reading: Int32, writing: Int32, seed: HiddenSeed, wanted: EnvSpec?, limits: RerunLimits = RerunLimits(),
+        ownsFiles: Bool = true, whileWaiting: (@Sendable () -> Void)? = nil
     ) -> RerunOutcome {
         let channel = MessageChannel(
-            reading: reading, writing: writing, limit: limits.requestBytes, hasDeadline: true)
+            reading: reading, writing: writing, limit: limits.requestBytes, hasDeadline: true, ownsFiles: ownsFiles,
+            whileWaiting: whileWaiting)
         let deadline = ContinuousClock.now + .seconds(min(max(limits.seconds, 0), 1e9))
         var server = EnvironmentServer(seed: seed, wanted: wanted, limits: limits)
         let writer = ByteWriter()

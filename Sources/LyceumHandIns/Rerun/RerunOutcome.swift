@@ -8,6 +8,8 @@ public struct RerunOutcome: Sendable {
     public var log: CourseLog
     /// How the run ended.
     public var end: RerunEnd
+    /// How the program itself ended, where not by itself and well, in a sentence.
+    public var crash: String?
     /// The environment of the log, without its render mode; `nil` where none was played.
     public var environment: EnvSpec?
     /// How many steps were made.

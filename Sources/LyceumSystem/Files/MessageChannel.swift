@@ -30,19 +30,28 @@ package final class MessageChannel: @unchecked Sendable {
     /// The most bytes of a message that is received.
     private let limit: Int
     private let hasDeadline: Bool
+    private let ownsFiles: Bool
+    /// Is called about once a second while the other side is waited for, if there is a deadline.
+    private let whileWaiting: (@Sendable () -> Void)?
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     /// What was read and belongs to the next messages.
     private var (start, end) = (0, 0)
 
-    /// A channel over open files, which stay open as long as it lives and are closed then. Programs started from here do not have them.
+    /// A channel over open files. Programs started from here do not have them.
     ///
     /// - Parameters:
     ///   - reading: the file to read from.
     ///   - writing: the file to write to.
     ///   - limit: the most bytes of a message that is received.
     ///   - hasDeadline: whether calls may have one; else they wait until the other side is ready.
-    package init(reading: Int32, writing: Int32, limit: Int, hasDeadline: Bool) {
+    ///   - ownsFiles: whether the files are closed with the channel.
+    ///   - whileWaiting: is called about once a second while the other side is waited for, if there is a deadline.
+    package init(
+        reading: Int32, writing: Int32, limit: Int, hasDeadline: Bool, ownsFiles: Bool = true,
+        whileWaiting: (@Sendable () -> Void)? = nil
+    ) {
         (self.reading, self.writing, self.limit, self.hasDeadline) = (reading, writing, limit, hasDeadline)
+        (self.ownsFiles, self.whileWaiting) = (ownsFiles, whileWaiting)
         for number in [reading, writing] {
             _ = fcntl(number, F_SETFD, FD_CLOEXEC)
             if hasDeadline { _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK) }
@@ -52,8 +61,7 @@ package final class MessageChannel: @unchecked Sendable {
     }
 
     deinit {
-        _ = systemClose(reading)
-        if writing != reading { _ = systemClose(writing) }
+        if ownsFiles { _ = (systemClose(reading), systemClose(writing)) }
         buffer.deallocate()
     }
 
@@ -126,7 +134,8 @@ package final class MessageChannel: @unchecked Sendable {
         let left = (deadline - ContinuousClock.now) / .milliseconds(1)
         guard left > 0 else { throw .isLate }
         var request = pollfd(fd: number, events: Int16(event), revents: 0)
-        _ = Platform.call { poll(&request, 1, Int32(min(left.rounded(.up), 60_000))) }
+        let ready = Platform.call { poll(&request, 1, Int32(min(left.rounded(.up), 1000))) }
+        if ready.value == 0 { whileWaiting?() }
     }
 
     /// The ends of two new channels that lead to each other, for tests and for processes that are started.
