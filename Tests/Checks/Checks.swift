@@ -10,7 +10,8 @@ enum Checks {
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment, fuzzRerun,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
-        exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, reproducing, fuzzReproduction,
+        exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
+        reproducing,
     ]
 
     static func main() {

@@ -7,7 +7,7 @@ enum Child {
     /// Starts one that records episodes of CartPole in a folder: for ever, or a number of them.
     static func start(
         folder: String, seed: Int, episodes: Int?, isFilmed: Bool = false
-    ) throws -> RunningProgram {
+    ) throws -> StartedProgram {
         let length = episodes.map(String.init) ?? "endless"
         return try Program.current.start(["--child", folder, String(seed), length] + (isFilmed ? ["filmed"] : []))
     }

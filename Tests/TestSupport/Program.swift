@@ -51,8 +51,8 @@ package struct Program: Sendable {
     package func start(
         _ arguments: [String] = [], environment: [String: String] = environment, in folder: String? = nil,
         input: String = "", limit: Duration = .seconds(600)
-    ) throws -> RunningProgram {
-        try RunningProgram([path] + arguments, environment: environment, folder: folder, input: input, limit: limit)
+    ) throws -> StartedProgram {
+        try StartedProgram([path] + arguments, environment: environment, folder: folder, input: input, limit: limit)
     }
 }
 

@@ -10,7 +10,7 @@ struct PackageManager {
     /// What came of it.
     struct Outcome {
         enum End: Equatable {
-            case ended(ChildProcess.End)
+            case ended(RunningProgram.End)
             /// Nothing had happened for too long.
             case tookTooLong
         }
@@ -69,8 +69,12 @@ struct PackageManager {
         func output() -> String {
             String(decoding: (try? Platform.readFile(log, limit: 1 << 28)) ?? [], as: UTF8.self)
         }
-        let choice = chosen.map { ["env", "\(ExercisePackage.chosen)=\($0.joined(separator: ","))"] } ?? []
-        var child = try ChildProcess(choice + ["swift"] + arguments + ["--package-path", folder], output: log)
+        var launch = Launch("swift", arguments + ["--package-path", folder])
+        if let chosen { launch.variables[ExercisePackage.chosen] = chosen.joined(separator: ",") }
+        launch.output = .file(log)
+        launch.explainsCrashes = true
+        launch.hasOwnGroup = false
+        let child = try launch.start()
         var interrupted: ContinuousClock.Instant?
         while true {
             if let end = child.currentEnd() {

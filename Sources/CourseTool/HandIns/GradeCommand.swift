@@ -46,9 +46,6 @@ enum GradeCommand {
             grader.seconds = Double(seconds)
         }
         if arguments.has("--one") {
-            // Threads need some memory each that has nothing to do with the hand-in.
-            let threads = Platform.processorCount * (16 << 20)
-            if ToolProcess.isThis { SupervisedRun.limitThisProcess(memory: memory + threads, fileSize: 1 << 28) }
             return output(try grader.gradeOne(path, page: arguments.text("--out")).json)
         }
         grader.place = place(file, memory: memory)
@@ -66,7 +63,7 @@ enum GradeCommand {
 
     /// Where hand-ins for an assignment are graded: in processes of this program, where it is the tool.
     static func place(_ assignment: String, memory: Int) -> ClassGrader.Place {
-        guard ToolProcess.isThis, let program = SupervisedRun.thisProgram else { return .thisProcess }
+        guard ToolProcess.isThis, let program = Launch.thisProgram else { return .thisProcess }
         return .processes(program: program, assignment: assignment, memory: memory)
     }
 

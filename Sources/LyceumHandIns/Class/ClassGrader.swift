@@ -20,7 +20,8 @@ public struct ClassGrader: Sendable {
     public enum Place: Sendable, Hashable {
         /// In this process: one that makes it crash takes the others with it.
         case thisProcess
-        /// Each in a process of its own, a program whose `main` calls `CourseTool.main()`, which may allocate so many bytes.
+        /// Each in a process of its own, a program whose `main` calls `CourseTool.main()`, which may allocate so many bytes. On Linux it is
+        /// confined: it reads the hand-in, the assignment, its own folder and the current one, and writes the page.
         case processes(program: String, assignment: String, memory: Int)
     }
 
@@ -106,12 +107,13 @@ public struct ClassGrader: Sendable {
         case .thisProcess:
             do { return try gradeOne(path, page: folder) } catch { return failed("\(error)") }
         case .processes(let program, let file, let memory):
-            let (end, output) = SupervisedRun.run(
-                program,
-                [
-                    "grade", "--one", "--assignment", file, "--seconds", "\(Int(seconds))", "--memory",
-                    "\(memory / 1_000_000)",
-                ] + (folder.map { ["--out", $0] } ?? []) + ["--", path], seconds: seconds + 30)
+            let (end, output): (RunningProgram.End, [UInt8])
+            do {
+                let child = try start(program, path, assignment: file, page: folder, memory)
+                (end, output) = child.waitForEnd(seconds: seconds + 30)
+            } catch {
+                return failed("the grader could not be started: \(error)")
+            }
             switch end {
             case .code:
                 let line = output.split(separator: UInt8(ascii: "\n")).last
@@ -123,8 +125,33 @@ public struct ClassGrader: Sendable {
                 return failed(
                     "the grader crashed on it, or needed more than \(memory / 1_000_000) MB: look at it yourself")
             case .isLate: return failed("grading it took longer than \(Int(seconds)) seconds")
-            case .isMissing(let reason): return failed("the grader could not be started: \(reason)")
             }
+        }
+    }
+
+    /// Starts a process that grades one hand-in. Where the system can do that, it reads nothing but that and the folders that the program
+    /// is in and runs in, and writes nothing but the page: a hand-in that got control of it would have won little.
+    private func start(
+        _ program: String, _ path: String, assignment file: String, page folder: String?, _ memory: Int
+    ) throws -> RunningProgram {
+        let place = folder.map { ["--out", $0] } ?? []
+        var launch = Launch(
+            program, ["grade", "--one", "--assignment", file, "--seconds", "\(Int(seconds))"] + place + ["--", path])
+        launch.output = .kept(limit: 1 << 24)
+        launch.errors = .discarded
+        // Threads need some memory each that has nothing to do with the hand-in.
+        let threads = Platform.processorCount * (16 << 20)
+        launch.limits = ProcessLimits(memory: memory + threads, fileSize: 1 << 28)
+        guard Confinement.isAvailable else { return try launch.start() }
+        if let folder { try Platform.makeFolder(folder) }
+        launch.confinement = Confinement(
+            readable: [path, file, ".", Platform.joined(Platform.folder(of: try Launch.file(of: program)), ".")],
+            writable: folder.map { [$0] } ?? [])
+        do {
+            return try launch.start()
+        } catch is CannotConfine {
+            launch.confinement = nil
+            return try launch.start()
         }
     }
 

@@ -1,6 +1,6 @@
 import LyceumSystem
 
-/// A program to be run to its end, with limits, in a folder of its own and with no variables but those that it is given.
+/// A program to be run to its end, with limits, in a folder of its own and with few variables.
 struct ProgramStart {
     let program: String
     let arguments: [String]
@@ -8,23 +8,26 @@ struct ProgramStart {
     let folder: String
     var variables: [String: String] = [:]
     var seconds: Double
-    /// The bytes that it may allocate.
-    var memory = 1 << 40
-    /// What it may read beside the system's own files, and where it may write.
-    var readable: [String] = []
-    var writable: [String] = []
-    /// Whether it may start other programs.
-    var startsPrograms = false
-    /// Whether it is kept to these folders and from the network.
-    var isConfined = true
+    var limits = ProcessLimits()
+    /// What it may reach; `nil` for everything.
+    var confinement: Confinement?
 
-    /// How it ended, and what it printed, errors too.
-    func run() -> (end: SupervisedRun.End, output: String) {
-        let settings = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let (end, output) = SupervisedRun.run(
-            "/bin/sh",
-            ["-c", "cd \"$0\" && exec /usr/bin/env -i \"$@\" 2>&1", folder] + settings + [program] + arguments,
-            seconds: seconds)
-        return (end, String(decoding: output, as: UTF8.self))
+    /// How it ended, and the last of what it printed, errors too.
+    ///
+    /// - Throws: ``CannotBuild`` where it could not be started.
+    func run() throws(CannotBuild) -> (end: RunningProgram.End, output: String) {
+        var launch = Launch(program, arguments)
+        launch.folder = folder
+        launch.inheritsVariables = false
+        launch.variables = variables
+        launch.limits = limits
+        launch.confinement = confinement
+        launch.output = .kept(limit: 1 << 20)
+        do {
+            let (end, output) = try launch.start().waitForEnd(seconds: seconds)
+            return (end, String(decoding: output, as: UTF8.self))
+        } catch {
+            throw CannotBuild(problem: "\(error)")
+        }
     }
 }

@@ -40,8 +40,9 @@ public struct Reproducer: Sendable {
     ///
     /// - Parameter paths: archives, or folders into which one was unpacked.
     /// - Returns: what was found, in the same order. A hand-in that cannot be read or built is found ``Reproduction/Outcome/undecided``.
-    /// - Throws: ``CannotBuild`` where Lyceum itself cannot be built, `FileError` for the workshop's folder.
+    /// - Throws: ``CannotBuild`` where Lyceum itself cannot be built, ``CannotConfineHandIns``, `FileError` for the workshop's folder.
     public func reproduce(_ paths: [String]) throws -> [Reproduction] {
+        guard !workshop.isConfined || Confinement.isAvailable else { throw CannotConfineHandIns() }
         var works = paths.map(begin)
         let programs = works.compactMap(\.program)
         guard !programs.isEmpty else { return works.map(\.record) }
@@ -106,7 +107,7 @@ public struct Reproducer: Sendable {
                 return
             }
             let start = ContinuousClock.now
-            let (end, output) = workshop.run(program, arguments.list, seconds: seconds, memory: memory)
+            let (end, output) = try workshop.run(program, arguments.list, seconds: seconds, memory: memory)
             work.record.seconds = (ContinuousClock.now - start) / .seconds(1)
             let trace = try handIn.contents(of: HandInPart.trace.place).map {
                 try RunTrace(bytes: $0, name: "the trace")
@@ -120,7 +121,7 @@ public struct Reproducer: Sendable {
     // MARK: - What came out
 
     private func judge(
-        _ record: inout Reproduction, _ end: SupervisedRun.End, _ output: String, _ logs: ProducedLogs, _ log: [UInt8],
+        _ record: inout Reproduction, _ end: RunningProgram.End, _ output: String, _ logs: ProducedLogs, _ log: [UInt8],
         _ trace: RunTrace?
     ) {
         let ended = text(end, output)
@@ -181,33 +182,21 @@ public struct Reproducer: Sendable {
     }
 
     /// How a program ended, where not by itself and well, in a sentence.
-    private func text(_ end: SupervisedRun.End, _ output: String) -> String? {
+    private func text(_ end: RunningProgram.End, _ output: String) -> String? {
         let last = Workshop.lastLines(of: output, 1).first.map { ": \(PlainLine.of($0, most: 300))" } ?? ""
         switch end {
         case .code(0): return nil
         case .code(let code): return "it ended with code \(code)\(last)"
         case .signal: return "it crashed, or needed more than \(memory / 1_000_000) MB\(last)"
         case .isLate: return "it was still running after \(Int(seconds)) seconds"
-        case .isMissing(let reason): return "it could not be started: \(reason)"
         }
     }
 }
 
-extension Workshop {
-    /// Runs a program that was built, in its own folder.
-    fileprivate func run(
-        _ program: HandInProgram, _ arguments: [String], seconds: Double, memory: Int
-    ) -> (SupervisedRun.End, String) {
-        let folder = runFolder(program.name)
-        var start = ProgramStart(
-            program: self.program(program.name), arguments: arguments, folder: folder,
-            variables: [
-                "HOME": folder, "TMPDIR": folder, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
-            ], seconds: seconds)
-        start.memory = memory
-        start.readable = [self.program(program.name)]
-        start.writable = [folder]
-        start.isConfined = isConfined
-        return start.run()
+/// A system on which a program that was handed in could do anything.
+public struct CannotConfineHandIns: Error, Sendable, Equatable, CustomStringConvertible {
+    public var description: String {
+        "\(Confinement.ability), so that one that was handed in could read and delete what it likes: run it on Linux from 5.13 on, or, if "
+            + "you trust its author or the machine is there for nothing else, with `--unconfined`"
     }
 }

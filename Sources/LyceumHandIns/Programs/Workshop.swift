@@ -11,7 +11,7 @@ public struct Workshop: Sendable {
     public let lyceum: String
     /// How long a program may take to build, in seconds. Lyceum itself is built before, and may take an hour.
     public var buildSeconds = 600.0
-    /// Whether programs are kept to their own folders and from the network, as they should be.
+    /// Whether programs are kept to their own folders and from the network, as they should be. Only Linux can do that.
     public var isConfined = true
 
     /// The name of a program of ours that does nothing, and imports all that the others do.
@@ -81,9 +81,8 @@ public struct Workshop: Sendable {
         let (end, output) = try build(Self.whole, seconds: max(3600, buildSeconds))
         guard end != .code(0) else { return }
         let errors = CompilerError.all(in: output, root: folder).prefix(3).map(\.description)
-        let reason =
-            errors.isEmpty ? Self.lastLines(of: output, 3).joined(separator: "; ") : errors.joined(separator: "; ")
-        throw CannotBuild(problem: "Lyceum in \(lyceum) could not be built: \(Self.text(end, reason))")
+        let reasons = end == .isLate ? ["it took too long"] : errors.isEmpty ? Self.lastLines(of: output, 3) : errors
+        throw CannotBuild(problem: "Lyceum in \(lyceum) could not be built: \(reasons.joined(separator: "; "))")
     }
 
     /// Builds a program of the package.
@@ -94,7 +93,6 @@ public struct Workshop: Sendable {
         switch end {
         case .code(0): return
         case .isLate: throw CannotBuild(problem: "the compiler was not done with it after \(Int(buildSeconds)) seconds")
-        case .isMissing(let reason): throw CannotBuild(problem: "the compiler could not be started: \(reason)")
         case .code, .signal:
             let own = "Sources/\(program.name)/"
             let errors = CompilerError.all(in: output, root: folder).filter { $0.path?.hasPrefix(own) == true }
@@ -108,43 +106,48 @@ public struct Workshop: Sendable {
         }
     }
 
-    private static func text(_ end: SupervisedRun.End, _ reason: String) -> String {
-        switch end {
-        case .isLate: "it took too long"
-        case .isMissing(let reason): reason
-        case .code, .signal: reason
-        }
-    }
-
     /// The last lines of what a program printed.
     static func lastLines(of output: String, _ count: Int) -> [String] {
         output.split(whereSeparator: \.isNewline).suffix(count).map { String($0.prefix(300)) }
     }
 
-    private func build(_ name: String, seconds: Double) throws(CannotBuild) -> (SupervisedRun.End, String) {
-        let toolchain = try Toolchain()
+    private func build(_ name: String, seconds: Double) throws(CannotBuild) -> (RunningProgram.End, String) {
+        guard let swift = Toolchain.swift else {
+            throw CannotBuild(problem: "there is no program swift in the search path: install Swift")
+        }
         let own = [path("home"), path("tmp"), path(".build")]
         do { for folder in own { try Platform.makeFolder(folder) } } catch { throw CannotBuild(problem: "\(error)") }
         var variables = ["HOME": path("home"), "TMPDIR": path("tmp"), "LC_ALL": "C"]
-        for name in ["PATH", "SDKROOT", "DEVELOPER_DIR", "LD_LIBRARY_PATH"] {
-            variables[name] = Platform.environment(name)
-        }
+        for name in ["SDKROOT", "DEVELOPER_DIR"] { variables[name] = Platform.environment(name) }
         var start = ProgramStart(
-            program: toolchain.swift,
+            program: swift,
             arguments: [
                 "build", "--disable-sandbox", "-c", "release", "--product", name, "--package-path", folder,
                 "--scratch-path", path(".build"), "--cache-path", path("home/cache"), "--config-path",
                 path("home/config"), "--security-path", path("home/security"),
             ], folder: folder, variables: variables, seconds: seconds)
-        start.readable = [toolchain.folder, lyceum, folder]
-        start.writable = [folder]
-        start.startsPrograms = true
-        start.isConfined = isConfined
-        return start.run()
+        start.confinement = isConfined ? .forBuilding(in: folder, reading: [lyceum]) : nil
+        return try start.run()
+    }
+
+    /// Runs a program that was built, in its own folder.
+    ///
+    /// - Throws: ``CannotBuild`` where it cannot be started.
+    func run(
+        _ program: HandInProgram, _ arguments: [String], seconds: Double, memory: Int
+    ) throws(CannotBuild) -> (RunningProgram.End, String) {
+        let folder = runFolder(program.name)
+        var start = ProgramStart(
+            program: self.program(program.name), arguments: arguments, folder: folder,
+            variables: ["HOME": folder, "TMPDIR": folder], seconds: seconds)
+        // Threads need some memory each that the program has not asked for.
+        start.limits = ProcessLimits(memory: memory + Platform.processorCount * (16 << 20), fileSize: 1 << 30)
+        start.confinement = isConfined ? Confinement(writable: [folder]) : nil
+        return try start.run()
     }
 }
 
-/// A program that could not be built.
+/// A program that could not be built or started.
 public struct CannotBuild: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong, in the compiler's words where it has some.
     public let problem: String

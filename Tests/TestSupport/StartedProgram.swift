@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// It writes into files. A pipe would have to be read while the program runs, and would stay open as long as one of the
 /// program's own children has it.
-package final class RunningProgram: Sendable {
+package final class StartedProgram: Sendable {
     private enum State {
         case running, killedAfterLimit, ended
     }
