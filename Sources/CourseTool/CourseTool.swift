@@ -96,6 +96,7 @@ public enum CourseTool {
         NewCommand.command, ExerciseCommand.command, CheckCommand.command, EnvsCommand.command, InfoCommand.command,
         PlayCommand.command, RolloutCommand.command, PlotCommand.command, LogCommand.command,
         AssignmentCommand.command, SubmitCommand.command, VerifyCommand.command, GradeCommand.command,
+        ReproduceCommand.command, BoardCommand.command,
     ]
 
     private static var help: String {

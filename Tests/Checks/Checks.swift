@@ -8,10 +8,10 @@ import Foundation
 enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
-        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment,
+        fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment, fuzzRerun,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
-        exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed,
-        confinedBuild, hugeInputs, walkerTrace, cartPoleTrace,
+        exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
+        reproducing, hugeInputs, walkerTrace, cartPoleTrace,
     ]
 
     static func main() {

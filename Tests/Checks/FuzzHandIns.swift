@@ -85,6 +85,31 @@ let fuzzAssignment = Check("fuzz/assignment") { isQuick in
     return "\(read) read, \(refused) refused, no trap"
 }
 
+/// Whatever is in the record of a run that was done again, reading it is an error, or gives one that comes back from its own text.
+let fuzzReproduction = Check("fuzz/reproduction") { isQuick in
+    var random = Generator()
+    var whole = Reproduction(
+        archive: "abcd12.zip", sha256: String(repeating: "a", count: 64), moment: Deadline(seconds: 1_796_997_600))
+    (whole.outcome, whole.rows, whole.sameRows, whole.seconds) = (.differs, 1000, 3, 12.5)
+    (whole.reason, whole.notes, whole.command) = ("line 5 is another", ["größer"], "my-agent --out 'a b'")
+    whole.difference = .init(line: 5, handedIn: "3 1.0 1.0 1", again: "3 2.0 4.0 1")
+    let text = Array(whole.json.utf8)
+    var (read, refused) = (0, 0)
+    for _ in 0..<(isQuick ? 20_000 : 1_000_000) {
+        var bytes = text
+        damageText(&bytes, &random)
+        do {
+            let found = try Reproduction(bytes: bytes)
+            read += 1
+            try require(
+                try Reproduction(bytes: Array(found.json.utf8)) == found, "a record does not come back: \(found.json)")
+        } catch is MalformedReproduction {
+            refused += 1
+        }
+    }
+    return "\(read) read, \(refused) refused, no trap"
+}
+
 /// Damages a text, also with what numbers, keys and structures of JSON consist of.
 private func damageText(_ bytes: inout [UInt8], _ random: inout Generator) {
     if random.integer(below: 2) == 0 { return damage(&bytes, &random) }

@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumHandIns
 
 /// A student's package of practicals.
 ///
@@ -69,7 +70,7 @@ package struct ExercisePackage {
         let package = Package(
             name: "\(name)",
             platforms: [.macOS(.v15)],
-            dependencies: [.package(path: \(NewPackage.literal(lyceum)))]  // where Lyceum was cloned to
+            dependencies: [.package(path: \(ProgramManifest.literal(lyceum)))]  // where Lyceum was cloned to
         )
 
         // The practicals in this folder.
@@ -80,7 +81,7 @@ package struct ExercisePackage {
 
         // Each is a program and the tests of its gaps. `course check` builds some of them only, where another does not compile.
         let chosen = Context.environment["\(chosen)"]?.split(separator: ",").map(String.init) ?? practicals
-        let lyceum = Target.Dependency.product(name: "Lyceum", package: \(NewPackage.literal(NewPackage.lastPart(lyceum))))
+        let lyceum = Target.Dependency.product(name: "Lyceum", package: \(ProgramManifest.literal(ProgramManifest.lastPart(lyceum))))
         for practical in practicals where chosen.contains(practical) {
             package.targets += [
                 .executableTarget(

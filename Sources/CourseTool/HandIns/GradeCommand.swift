@@ -46,11 +46,9 @@ enum GradeCommand {
             grader.seconds = Double(seconds)
         }
         if arguments.has("--one") {
-            return output(try grader.gradeOne(path, page: folder).json)
+            return output(try grader.gradeOne(path, page: arguments.text("--out")).json)
         }
-        if ToolProcess.isThis, let program = Launch.thisProgram {
-            grader.place = .processes(program: program, assignment: file, memory: memory)
-        }
+        grader.place = place(file, memory: memory)
         if results != nil {
             let count = try ClassGrader.handIns(in: path).count
             guard count == 1 else {
@@ -64,6 +62,12 @@ enum GradeCommand {
         try tell(report, folder, output)
     }
 
+    /// Where hand-ins for an assignment are graded: in processes of this program, where it is the tool.
+    static func place(_ assignment: String, memory: Int) -> ClassGrader.Place {
+        guard ToolProcess.isThis, let program = Launch.thisProgram else { return .thisProcess }
+        return .processes(program: program, assignment: assignment, memory: memory)
+    }
+
     private static func write(_ text: String, to path: String) throws {
         try Platform.replaceFile(path, with: Array(text.utf8))
     }
@@ -72,15 +76,15 @@ enum GradeCommand {
         var rows = [["hand-in", "status", "verdict", "score", "replayed", ""]]
         rows += report.grades.map { grade in
             [
-                plain(grade.name), grade.status.rawValue, grade.letter,
+                PlainLine.of(grade.name), grade.status.rawValue, grade.letter,
                 grade.score.map { decimals($0.value, 2) } ?? "-", "\(grade.provedEpisodes)/\(grade.episodes)",
-                plain(grade.problems.first ?? ""),
+                PlainLine.of(grade.problems.first ?? ""),
             ]
         }
         table(rows).forEach(output)
         if !report.duplicates.isEmpty {
             output("")
-            for duplicate in report.duplicates { output("Look at \(plain(duplicate.description)).") }
+            for duplicate in report.duplicates { output("Look at \(PlainLine.of(duplicate.description)).") }
         }
         output("")
         output("written: \(Platform.joined(folder, "index.html")), class.csv, leaderboard.html, and students")
@@ -88,16 +92,6 @@ enum GradeCommand {
         if ungraded > 0 { throw NotAllGraded(count: ungraded, total: report.grades.count) }
         let refused = report.grades.count { $0.status == .refused }
         if refused > 0 { throw CommandFailed("\(refused) of \(report.grades.count) hand-ins are not accepted") }
-    }
-
-    /// A text that anybody may have written, for a terminal, short and on one line.
-    private static func plain(_ text: String) -> String {
-        let scalars = text.unicodeScalars.prefix(160).map { scalar -> Unicode.Scalar in
-            let kind = scalar.properties.generalCategory
-            return kind == .control || kind == .format || kind == .lineSeparator || kind == .paragraphSeparator
-                ? "?" : scalar
-        }
-        return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > 160 ? "…" : "")
     }
 
     /// Hand-ins that the grader could not finish: code 2.

@@ -46,6 +46,9 @@ enum SubmitCommand {
         output("")
         output("The log has \(check.log?.rows.count ?? 0) episodes. Verdict: \(check.verdict).")
         for note in check.notes + submission.notes { output("Note: \(note).") }
+        if !submission.handIn.files(of: .sources).isEmpty, let command = check.replay?.header?.command {
+            output("Your program may be run again, as `\(PlainLine.of(command.description, most: 2000))`.")
+        }
         output("")
         output("written: \(path), \(submission.handIn.byteCount) bytes: hand in this file as it is")
     }

@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumHandIns
 
 /// A folder that a package is to be written into.
 enum NewFolder {
@@ -11,8 +12,8 @@ enum NewFolder {
         try CommandFailed.here { try Platform.makeFolder(folder) }
         let root = try Platform.absolutePath(folder)
         // The package manager distinguishes packages by the names of their folders.
-        let ending = NewPackage.lastPart(root)
-        guard ending.lowercased() != NewPackage.lastPart(lyceum).lowercased() else {
+        let ending = ProgramManifest.lastPart(root)
+        guard ending.lowercased() != ProgramManifest.lastPart(lyceum).lowercased() else {
             if isNew { Platform.removeEmptyFolder(folder) }
             throw InvalidCommandLine(
                 "two packages in folders called \(ending) cannot be told apart: choose another name for the new one")

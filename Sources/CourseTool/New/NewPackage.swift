@@ -1,4 +1,5 @@
 import Lyceum
+import LyceumHandIns
 
 /// A new package, before it is written.
 package struct NewPackage {
@@ -19,25 +20,7 @@ package struct NewPackage {
 
     /// The package manifest.
     package var manifest: String {
-        """
-        // swift-tools-version: 6.3
-        import PackageDescription
-
-        let package = Package(
-            name: "\(name)",
-            platforms: [.macOS(.v15)],
-            dependencies: [.package(path: \(Self.literal(lyceum)))],  // where Lyceum was cloned to
-            targets: [
-                // A program: `swift run -c release \(name)` runs Sources/\(name)/main.swift. Another one is another target.
-                .executableTarget(
-                    name: "\(name)",
-                    dependencies: [.product(name: "Lyceum", package: \(Self.literal(Self.lastPart(lyceum))))],
-                    // In mode 5 functions may use the variables of main.swift.
-                    swiftSettings: [.swiftLanguageMode(.v5)])
-            ]
-        )
-
-        """
+        ProgramManifest(name: name, lyceum: lyceum, programs: [.init(name: name)]).text
     }
 
     /// A first program.
@@ -81,14 +64,13 @@ package struct NewPackage {
     /// A name for the package in a folder: the last part of the path, without characters that program names cannot
     /// have.
     package static func name(inFolder folder: String) -> String {
-        let kept = lastPart(folder).map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" }
+        let kept = ProgramManifest.lastPart(folder).map {
+            $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-"
+        }
         let name = String(kept).drop { $0 == "-" }
         let isFree = name.first?.isLetter == true && !isTaken(String(name))
         return isFree ? String(name) : name.isEmpty ? "my-course" : "my-\(name)"
     }
-
-    /// The last part of a path.
-    static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// Whether a module of that name already exists, in Lyceum or in Swift itself.
     private static func isTaken(_ name: String) -> Bool {
@@ -100,10 +82,5 @@ package struct NewPackage {
         ]
         return taken.contains(String(name))
             || ["lecture-", "lyceum", "tutorial-"].contains { String(name).hasPrefix($0) }
-    }
-
-    /// A text as a Swift string literal.
-    static func literal(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

@@ -98,7 +98,7 @@ extension Env {
     /// - Throws: `InvalidSeed` for a negative seed.
     @inlinable
     public mutating func reseed(_ seed: Int?) throws {
-        if let seed { random = try Generator(seed: seed) }
+        if let seed { random = try Generator(seed: SeedExchange.seed(for: seed)) }
     }
 }
 

@@ -123,6 +123,12 @@ public struct StepTrail: Sendable {
     package var hasGap = false
     /// Whether the environment hands something on to its next episode; `nil` before the first reset.
     @usableFromInline package var hasInheritance: Bool?
+    /// The number of steps of the recorder since it first asked, whatever was taken away since.
+    @usableFromInline package var marks = 0
+    /// Who is told of the recorder's episodes, where the environment itself is in another process.
+    package var listener: (any TrailListener)?
+    /// Which environment of that process it is.
+    package var place = 0
 
     /// Nothing so far.
     package init() {}
@@ -242,6 +248,7 @@ extension StepTrail {
     /// Notes that a step of the recorder is over.
     @inlinable @inline(__always)
     package mutating func mark() {
+        marks &+= 1
         marked &+= 1
         if marked != count { markStride() }
     }

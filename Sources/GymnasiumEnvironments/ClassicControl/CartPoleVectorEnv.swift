@@ -94,7 +94,7 @@ public struct CartPoleVectorEnv: VectorEnv {
         guard !isClosed else { throw ClosedEnvironment("reset") }
         var random = random
         switch seed {
-        case .from(let seed): random = try Generator(seed: seed)
+        case .from(let seed): random = try Generator(seed: SeedExchange.seed(for: seed))
         case .each(let seeds):
             throw InvalidArgument(
                 "seeds", given: "\(seeds.count) seeds", expected: "one seed, as all lanes draw from one stream")

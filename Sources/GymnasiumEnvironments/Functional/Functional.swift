@@ -56,7 +56,7 @@ public struct Functional<Functions: FunctionalEnv>: Env {
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Functions.Observation> {
         try reseed(seed)
         keyBefore = seed == nil ? key : nil
-        if let seed { key = ThreefryKey(seed: seed) }
+        if let seed { key = ThreefryKey(seed: SeedExchange.seed(for: seed)) }
         let own = nextKey()
         let first = functions.initial(own)
         state = first

@@ -99,7 +99,7 @@ public struct FunctionalVectorEnv<Functions: FunctionalEnv>: VectorEnv {
         switch seed {
         case .from(let seed):
             _ = try Generator(seed: seed)
-            key = ThreefryKey(seed: seed)
+            key = ThreefryKey(seed: SeedExchange.seed(for: seed))
         case .each(let seeds):
             throw InvalidArgument(
                 "seeds", given: "\(seeds.count) seeds", expected: "one seed, as all lanes draw from one key")

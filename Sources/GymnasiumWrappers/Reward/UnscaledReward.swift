@@ -13,13 +13,20 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     @usableFromInline var last: Double
     /// What is kept of each step while a recorder asks for it.
     public var stepTrail: StepTrail?
+    /// The environment that is played in place of the one inside, where a grader has it; `nil` otherwise.
+    @usableFromInline var remote: RemoteEnvironment?
 
     /// An environment whose reward is kept.
     @inlinable
-    public init(_ base: Base) {
+    public init(_ base: Base) { self.init(base, remote: nil) }
+
+    /// An environment that is played elsewhere; the one inside tells what it is like.
+    @inlinable
+    package init(_ base: Base, remote: RemoteEnvironment?) {
         self.base = base
         last = 0
         stepTrail = nil
+        self.remote = remote
     }
 
     /// The reward of the last step; 0 before the first one.
@@ -28,12 +35,13 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     /// Starts an episode.
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
-        stepTrail == nil
+        stepTrail == nil && remote == nil
             ? try base.reset(seed: seed, options: options) : try trackedReset(seed: seed, options: options)
     }
 
     @inlinable @inline(never)
     mutating func trackedReset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        if remote != nil { return try remoteReset(seed: seed, options: options) }
         let before = base.random.state
         let reset = try base.reset(seed: seed, options: options)
         let inherited = stepTrail?.hasInheritance == false ? nil : inheritance(of: base)
@@ -49,7 +57,7 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     /// Takes an action and keeps its reward.
     @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        let step = try base.step(action)
+        let step = remote == nil ? try base.step(action) : try remoteStep(action)
         last = step.reward
         stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
         return step
@@ -65,8 +73,72 @@ public struct UnscaledReward<Base: Env>: Wrapper {
         CheckValue(of: Base.ObservationSpace.value(of: observation)).number
     }
 
+    /// The innermost environment; where a grader has the one that is played, this one stands still.
+    @inlinable
+    public var unwrapped: Base.Unwrapped {
+        get {
+            remote?.noteInside()
+            return base.unwrapped
+        }
+        _modify {
+            remote?.noteInside()
+            yield &base.unwrapped
+        }
+    }
+
     /// None: a stack made again by `make` has this layer anyway.
     public var wrapperSpec: WrapperSpec? { nil }
+}
+
+// What is played elsewhere. A pipe takes so long that nothing here need be specialised.
+extension UnscaledReward {
+    /// The environment of the other process, of which this one alone has this state.
+    private mutating func own() throws -> (any RemotePlayer)? {
+        if remote != nil, !isKnownUniquelyReferenced(&remote) {
+            remote = try (remote?.player.copy()).map(RemoteEnvironment.init)
+        }
+        return remote?.player
+    }
+
+    @usableFromInline
+    mutating func remoteReset(seed: Int?, options: Info) throws -> Reset<Base.Observation> {
+        guard let player = try own() else { return try base.reset(seed: seed, options: options) }
+        let before = base.random.state
+        let (reset, random) = try player.reset(seed: seed, options: options, &stepTrail)
+        if let random { base.random = random }
+        let observation = try element(reset.observation)
+        let steps = stepTrail?.count ?? 0
+        stepTrail?.hasInheritance = false
+        stepTrail?.add(
+            StepTrail.Start(
+                step: steps, random: before, seed: seed, options: options, inheritance: nil,
+                check: Self.check(observation)))
+        return Reset(observation, info: reset.info)
+    }
+
+    @usableFromInline
+    mutating func remoteStep(_ action: Base.Action) throws -> Step<Base.Observation> {
+        guard let player = try own() else { return try base.step(action) }
+        let step = try player.step(Base.ActionSpace.value(of: action), &stepTrail)
+        return step.with(observation: try element(step.observation))
+    }
+
+    private func element(_ value: Value) throws -> Base.Observation {
+        if let observation = Base.ObservationSpace.element(of: value) { return observation }
+        throw RemoteMismatch(env: base.spec?.id ?? base.description, value: "\(value)")
+    }
+
+    /// Draws the environment that is played.
+    public mutating func render() throws -> RenderedFrame? {
+        guard let player = try own() else { return try base.render() }
+        return try player.render()
+    }
+
+    /// Closes the environment inside, and the one that is played.
+    public mutating func close() throws {
+        try own()?.close()
+        try base.close()
+    }
 }
 
 /// The layer that keeps a ``StepTrail``, whatever is inside.

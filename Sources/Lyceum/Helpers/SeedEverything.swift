@@ -24,10 +24,10 @@ import LyceumValues
 public func seedEverything<E: Env>(
     _ seed: Int?, _ env: inout E, seedActions: Bool = true, others: (Int) throws -> Void = { _ in }
 ) throws -> (seed: Int, observation: E.Observation, info: Info) {
-    let seed = try seedProcess(seed)
+    let (seed, own) = try seedProcess(seed)
     let reset = try env.reset(seed: seed)
-    if seedActions { try env.actionSpace.seed(seed) }
-    try others(seed)
+    if seedActions { try env.actionSpace.seed(own) }
+    try others(own)
     return (seed, reset.observation, reset.info)
 }
 
@@ -38,9 +38,9 @@ public func seedEverything<E: Env>(
 public func seedEverything<E: Env>(
     _ seed: Int? = nil, actionsOf env: inout E, others: (Int) throws -> Void = { _ in }
 ) throws -> Int {
-    let seed = try seedProcess(seed)
-    try env.actionSpace.seed(seed)
-    try others(seed)
+    let (seed, own) = try seedProcess(seed)
+    try env.actionSpace.seed(own)
+    try others(own)
     return seed
 }
 
@@ -50,12 +50,16 @@ public func seedEverything<E: Env>(
 /// - Returns: the seed used.
 @discardableResult
 public func seedEverything(_ seed: Int? = nil, others: (Int) throws -> Void = { _ in }) throws -> Int {
-    let seed = try seedProcess(seed)
-    try others(seed)
+    let (seed, own) = try seedProcess(seed)
+    try others(own)
     return seed
 }
 
-private func seedProcess(_ given: Int?) throws -> Int {
+/// Seeds the process-wide streams.
+///
+/// - Returns: the seed, and the one that stands for it where the program itself draws: another one only where a grader runs the program
+///   again on seeds that nobody knew.
+private func seedProcess(_ given: Int?) throws -> (seed: Int, own: Int) {
     let variable = "PL_GLOBAL_SEED"
     var seed = given ?? 0
     if given == nil {
@@ -68,10 +72,11 @@ private func seedProcess(_ given: Int?) throws -> Int {
                     ?? "no seed was given: it is set to 0")
         }
     }
-    try legacyRandom.seed(seed)
+    let own = try RemoteConnection.current.map { Int(try $0.seed(for: seed)) } ?? seed
+    try legacyRandom.seed(own)
     // With the seed alone, learning code would draw the numbers that the environment draws.
-    sharedGenerator.withLock { $0 = Generator(entropy: [UInt32(truncatingIfNeeded: seed), 1]) }
+    sharedGenerator.withLock { $0 = Generator(entropy: [UInt32(truncatingIfNeeded: own), 1]) }
     Platform.setEnvironment(variable, String(seed))
     Platform.setEnvironment("PL_SEED_WORKERS", "0")
-    return seed
+    return (seed, own)
 }

@@ -36,6 +36,9 @@ package struct ZipArchive: Sendable {
         }
     }
 
+    /// The SHA-256 of the archive, 64 hexadecimal digits.
+    var sha256: String { SHA256.hexadecimal(bytes) }
+
     /// The bytes of a file.
     package func contents(of member: Member) throws(MalformedArchive) -> [UInt8] {
         let shown = ArchiveName.quoted(member.name)

@@ -35,6 +35,23 @@ public struct Deadline: Sendable, Hashable, CustomStringConvertible {
         return texts.isEmpty ? "less than a minute" : texts.joined(separator: " ")
     }
 
+    /// A moment in Greenwich, to the minute; between 1970 and 9999.
+    package init(seconds: Int) {
+        let minutes = min(max(seconds, 0) / 60, 4_223_371_679)
+        var (days, year, month) = (minutes / 1440, 1970, 1)
+        while days >= (Self.isLeap(year) ? 366 : 365) {
+            days -= Self.isLeap(year) ? 366 : 365
+            year += 1
+        }
+        while days >= Self.days(in: month, of: year) {
+            days -= Self.days(in: month, of: year)
+            month += 1
+        }
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        let time = "\(two(minutes % 1440 / 60)):\(two(minutes % 60))"
+        (description, self.seconds) = ("\(year)-\(two(month))-\(two(days + 1))T\(time)Z", minutes * 60)
+    }
+
     private static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }

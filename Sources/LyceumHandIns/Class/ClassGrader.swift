@@ -53,20 +53,7 @@ public struct ClassGrader: Sendable {
             }
         }
         let names = Self.folderNames(paths)
-        let bar = ProgressBar(title: "grading", total: paths.count)
-        let grades = Mutex<[Int: Grade]>([:])
-        let next = Atomic<Int>(0)
-        ThreadTeam.shared.run(pieces: min(Platform.processorCount, paths.count)) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < paths.count else { return }
-                let grade = grade(paths[index], page: Platform.joined(output, "students/\(names[index])"))
-                grades.withLock { $0[index] = grade }
-                bar.advance()
-            }
-        }
-        bar.finish()
-        let found = grades.withLock { grades in paths.indices.compactMap { grades[$0] } }
+        let found = grades(of: paths, pages: names.map { Platform.joined(output, "students/\($0)") })
         let report = ClassReport(assignment, found, pages: names.map { "students/\($0)/index.html" })
         let pages = ClassPages(report)
         try Self.write(ClassTable(report).csv, to: Platform.joined(output, "class.csv"))
@@ -75,24 +62,45 @@ public struct ClassGrader: Sendable {
         return report
     }
 
+    /// Grades hand-ins on all processors.
+    ///
+    /// - Parameter folders: a folder for the page of each; `nil` where no pages are wanted.
+    func grades(of paths: [String], pages folders: [String]?) -> [Grade] {
+        guard !paths.isEmpty else { return [] }
+        let bar = ProgressBar(title: "grading", total: paths.count)
+        let grades = Mutex<[Int: Grade]>([:])
+        let next = Atomic<Int>(0)
+        ThreadTeam.shared.run(pieces: min(Platform.processorCount, paths.count)) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < paths.count else { return }
+                let grade = grade(paths[index], page: folders?[index])
+                grades.withLock { $0[index] = grade }
+                bar.advance()
+            }
+        }
+        bar.finish()
+        return grades.withLock { grades in paths.indices.compactMap { grades[$0] } }
+    }
+
     /// Grades one hand-in in this process, and writes its page and its `results.json`.
     ///
     /// - Parameters:
     ///   - path: the hand-in.
-    ///   - folder: the folder for its page.
-    public func gradeOne(_ path: String, page folder: String) throws -> Grade {
+    ///   - folder: the folder for its page; `nil` for none.
+    public func gradeOne(_ path: String, page folder: String?) throws -> Grade {
         var grader = HandInGrader(for: assignment)
         grader.seconds = seconds
         let (grade, page) = grader.grade(path)
-        try Self.write(page, grade, to: folder)
+        if let folder { try Self.write(page, grade, to: folder) }
         return grade
     }
 
-    private func grade(_ path: String, page folder: String) -> Grade {
+    private func grade(_ path: String, page folder: String?) -> Grade {
         let archive = String(path.split(separator: "/").last ?? "")
         func failed(_ problem: String) -> Grade {
             let grade = Grade(archive: archive, status: .notGraded, problem: problem)
-            try? Self.write(StudentPage(grade, assignment).html, grade, to: folder)
+            if let folder { try? Self.write(StudentPage(grade, assignment).html, grade, to: folder) }
             return grade
         }
         switch place {
@@ -124,21 +132,21 @@ public struct ClassGrader: Sendable {
     /// Starts a process that grades one hand-in. Where the system can do that, it reads nothing but that and the folders that the program
     /// is in and runs in, and writes nothing but the page: a hand-in that got control of it would have won little.
     private func start(
-        _ program: String, _ path: String, assignment file: String, page folder: String, _ memory: Int
+        _ program: String, _ path: String, assignment file: String, page folder: String?, _ memory: Int
     ) throws -> RunningProgram {
+        let place = folder.map { ["--out", $0] } ?? []
         var launch = Launch(
-            program,
-            ["grade", "--one", "--assignment", file, "--out", folder, "--seconds", "\(Int(seconds))", "--", path])
+            program, ["grade", "--one", "--assignment", file, "--seconds", "\(Int(seconds))"] + place + ["--", path])
         launch.output = .kept(limit: 1 << 24)
         launch.errors = .discarded
         // Threads need some memory each that has nothing to do with the hand-in.
         let threads = Platform.processorCount * (16 << 20)
         launch.limits = ProcessLimits(memory: memory + threads, fileSize: 1 << 28)
         guard Confinement.isAvailable else { return try launch.start() }
-        try Platform.makeFolder(folder)
+        if let folder { try Platform.makeFolder(folder) }
         launch.confinement = Confinement(
             readable: [path, file, ".", Platform.joined(Platform.folder(of: try Launch.file(of: program)), ".")],
-            writable: [folder])
+            writable: folder.map { [$0] } ?? [])
         do {
             return try launch.start()
         } catch is CannotConfine {

@@ -10,7 +10,8 @@ extension Grade {
             "status": .string(status.rawValue), "verdict": .string(verdict.rawValue),
             "other_mathematics": .bool(isOtherMathematics), "notes": texts(notes), "episodes": .int(episodes),
             "steps": .double(steps), "proved": .int(provedEpisodes), "lines": texts(rowLines),
-            "seconds": .double(seconds), "trace": .string(traits.trace), "rows": .string(traits.rows),
+            "curve": .list(curve.map(Value.double)), "seconds": .double(seconds), "trace": .string(traits.trace),
+            "rows": .string(traits.rows),
             "actions": .string(Self.text(traits.episodes)), "shingles": .string(Self.text(traits.shingles)),
         ]
         fields["checks"] = Value.list(
@@ -22,6 +23,7 @@ extension Grade {
             })
         fields["files"] = Value.list(
             files.map { .dictionary(["name": .string($0.name), "size": .int($0.size)]) })
+        if let rerun { fields["rerun"] = rerun.value }
         if let score {
             fields["score"] = Value.dictionary([
                 "value": .double(score.value), "low": .bool(score.isBetterLow),
@@ -57,6 +59,7 @@ extension Grade {
         provedEpisodes = value("proved").int ?? 0
         rowLines = lines
         seconds = value("seconds").double ?? 0
+        if case .list(let means) = value("curve") { curve = means.compactMap(\.double) }
         self.checks = checks.compactMap { check in
             guard let name = check["name"]?.string, let problems = texts(check["problems"]) else { return nil }
             return Check(name: name, isPassed: check["passed"]?.bool, problems: problems)
@@ -65,6 +68,7 @@ extension Grade {
             guard let name = file["name"]?.string, let size = file["size"]?.int else { return nil }
             return File(name: name, size: size)
         }
+        rerun = (fields["rerun"] as Value?).flatMap(RerunReport.init)
         (traits.trace, traits.rows) = (value("trace").string ?? "", value("rows").string ?? "")
         (traits.episodes, traits.shingles) = (actions, shingles)
         if let score = value("score").dictionary, let number = (score["value"] as Value?)?.double {

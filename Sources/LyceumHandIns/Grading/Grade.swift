@@ -53,6 +53,8 @@ public struct Grade: Sendable, Hashable {
     public var episodes = 0
     /// The number of steps in the log.
     public var steps = 0.0
+    /// The course of the returns: means of stretches of the log in order, a hundred at most.
+    public var curve: [Double] = []
     /// The number of episodes that were played again and are the same.
     public var provedEpisodes = 0
     /// What was found about the rows of the log, in sentences.
@@ -63,6 +65,8 @@ public struct Grade: Sendable, Hashable {
     public var seconds = 0.0
     /// What it is compared with other hand-ins by.
     public var traits = Traits()
+    /// What came of running the program again on hidden seeds; `nil` where that was not asked for.
+    public var rerun: RerunReport?
 
     /// What is lacking, in sentences.
     public var problems: [String] { checks.flatMap(\.problems) }

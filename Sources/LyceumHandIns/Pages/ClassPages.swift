@@ -64,22 +64,7 @@ package struct ClassPages {
 
     /// The leaderboard: accepted hand-ins, the best first.
     package var leaderboard: String {
-        let rows = report.ranking.enumerated().map { rank, position in
-            let grade = report.grades[position]
-            return [
-                "\(rank + 1)", HTML.escaped(grade.name), HTML.escaped(decimals(grade.score?.value ?? 0, 2)),
-                grade.verdict.rawValue + (grade.isOtherMathematics ? ", other mathematics" : ""), "\(grade.episodes)",
-            ]
-        }
-        let explanation = report.ranking.first.flatMap { report.grades[$0].score?.explanation } ?? ""
-        return HTML.page(
-            "Leaderboard · \(report.assignment.name)",
-            """
-            <h1>\(HTML.escaped(report.assignment.name)): leaderboard</h1>
-            <p>Scored by <em>\(HTML.escaped(report.assignment.scorer.description))</em>\(explanation.isEmpty ? "" : ": \(HTML.escaped(explanation))").</p>
-            \(HTML.table(["", "student", "score", "verdict", "episodes"], rows))
-            <p class="limits">\(HTML.escaped(ReplayReport.limits))</p>
-            """)
+        BoardPage(title: "\(report.assignment.name): leaderboard", sections: [BoardSection(report)]).html
     }
 
     private static func text(_ status: Grade.Status) -> String {

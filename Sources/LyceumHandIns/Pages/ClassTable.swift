@@ -10,7 +10,7 @@ package struct ClassTable {
     package var csv: String {
         let head = [
             "student", "archive", "status", "verdict", "score", "points", "episodes", "steps", "replayed", "problems",
-            "notes", "shared", "page", "seconds",
+            "notes", "shared", "page", "seconds", "rerun", "rerun_scores",
         ]
         let rows = report.grades.enumerated().map { index, grade in
             let shared = report.duplicates.filter { $0.first == index || $0.second == index }
@@ -20,7 +20,8 @@ package struct ClassTable {
                 "\(grade.episodes)", "\(Int(min(grade.steps, 1e15)))", "\(grade.provedEpisodes)",
                 Self.text(grade.problems.joined(separator: "; ")), Self.text(grade.notes.joined(separator: "; ")),
                 Self.text(shared.map(\.description).joined(separator: "; ")), Self.text(report.pages[index]),
-                decimals(grade.seconds, 2),
+                decimals(grade.seconds, 2), grade.rerun.map { $0.finding(for: grade.score).word } ?? "",
+                Self.text((grade.rerun?.scores ?? []).map { "\($0)" }.joined(separator: " ")),
             ]
         }
         return ([head] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()

@@ -14,7 +14,7 @@ package struct StudentPage {
 
     /// The page.
     package var html: String {
-        let sections = [head, verdict, score, curve, checks, rows, limits, videos, files]
+        let sections = [head, verdict, score, rerun, curve, checks, rows, limits, videos, files]
         return HTML.page(
             "\(grade.name) · \(assignment.name)", sections.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
@@ -60,6 +60,28 @@ package struct StudentPage {
         let why = score.explanation.isEmpty ? "" : ": \(HTML.escaped(score.explanation))"
         return "<h2>Score</h2>\n<p>\(text) by <em>\(HTML.escaped(assignment.scorer.description))</em>\(why)"
             + "\(score.isBetterLow ? " (less is better)" : "").</p>"
+    }
+
+    private var rerun: String {
+        guard let report = grade.rerun else { return "" }
+        let finding = report.finding(for: grade.score)
+        let color =
+            switch finding {
+            case .agrees: "good"
+            case .doubtful: "bad"
+            case .failed: "fair"
+            }
+        let rows = report.runs.map { run in
+            [
+                HTML.escaped(run.seed), run.score.map { HTML.escaped(decimals($0, 3)) } ?? "none", "\(run.episodes)",
+                "\(run.steps)", HTML.escaped([run.problem, run.lack].compactMap(\.self).joined(separator: "; ")),
+            ]
+        }
+        let notes = Set(report.runs.flatMap(\.notes)).sorted()
+        return "<h2>On hidden seeds</h2>\n<p><b class=\"\(color)\">\(finding.word)</b>: "
+            + "\(HTML.escaped(report.meaning(for: grade.score)))</p>\n"
+            + (rows.isEmpty ? "" : HTML.table(["hidden seed", "score", "episodes", "steps", "why not"], rows))
+            + HTML.list(notes) + "<div class=\"limits\"><p>\(HTML.escaped(RerunReport.rule))</p></div>"
     }
 
     private var curve: String {

@@ -21,3 +21,36 @@ enum EnvOptions {
         return one.json == other.json
     }
 }
+
+/// Where an environment is another one than the assignment's.
+enum EnvDifference {
+    case id(String, wanted: String)
+    case option(String, Value, wanted: Value)
+    case limit(Int?, wanted: Int?)
+    case wrappers
+
+    /// All differences; of another environment there is only that one.
+    static func all(_ found: EnvSpec, wanted: EnvSpec) -> [EnvDifference] {
+        guard found.id == wanted.id else { return [.id(found.id, wanted: wanted.id)] }
+        var all = EnvOptions.differences(found, wanted).map { EnvDifference.option($0, $1, wanted: $2) }
+        if found.maxEpisodeSteps != wanted.maxEpisodeSteps {
+            all.append(.limit(found.maxEpisodeSteps, wanted: wanted.maxEpisodeSteps))
+        }
+        if found.additionalWrappers != wanted.additionalWrappers { all.append(.wrappers) }
+        return all
+    }
+
+    /// The difference, in a sentence without its full stop.
+    var fact: String {
+        switch self {
+        case .id(let found, let wanted): "the run is of \(found), and the assignment asks for \(wanted)"
+        case .option(let key, let found, let wanted):
+            "the environment was made with \(key) = \(found.json), and the assignment asks for \(wanted.json)"
+        case .limit(let found, let wanted):
+            "the episodes of the run end \(Self.text(found)), and the assignment asks for episodes that end \(Self.text(wanted))"
+        case .wrappers: "the environment was registered with other wrappers than the assignment's"
+        }
+    }
+
+    private static func text(_ limit: Int?) -> String { limit.map { "after \($0) steps" } ?? "without a limit" }
+}

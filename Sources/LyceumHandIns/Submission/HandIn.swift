@@ -102,6 +102,9 @@ public struct HandIn: Sendable {
         }
     }
 
+    /// The SHA-256 of the archive, 64 hexadecimal digits, as `sha256sum` prints it.
+    public var sha256: String { archive.sha256 }
+
     /// The files of a part.
     public func files(of part: HandInPart) -> [Manifest.File] { manifest.files.filter { part.has($0.name) } }
 

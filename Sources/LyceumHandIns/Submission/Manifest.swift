@@ -124,7 +124,7 @@ extension Manifest {
         return files
     }
 
-    private static func isFingerprint(_ text: String) -> Bool {
+    static func isFingerprint(_ text: String) -> Bool {
         text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 }

@@ -182,28 +182,15 @@ struct RunCheck {
                 "the run's environment was not made by an id: begin with make(\"\(spec.id)\"), and run your program again"
             )
         }
-        guard found.id == spec.id else {
-            return refuse(
-                .otherEnvironment,
-                "the run is of \(found.id), and the assignment asks for \(spec.id): hand in the run that belongs to it")
-        }
-        for (key, given, wanted) in EnvOptions.differences(found, spec) {
-            refuse(
-                .otherEnvironment,
-                "the environment was made with \(key) = \(given.json), and the assignment asks for \(wanted.json): change it in `make`, "
-                    + "and run your program again")
-        }
-        if found.maxEpisodeSteps != spec.maxEpisodeSteps {
-            func limit(_ spec: EnvSpec) -> String {
-                spec.maxEpisodeSteps.map { "after \($0) steps" } ?? "without a limit"
-            }
-            refuse(
-                .otherEnvironment,
-                "the episodes of the run end \(limit(found)), and the assignment asks for episodes that end \(limit(spec)): change "
-                    + "maxEpisodeSteps in `make`, and run your program again")
-        }
-        if found.additionalWrappers != spec.additionalWrappers {
-            refuse(.otherEnvironment, "the environment was registered with other wrappers than the assignment's")
+        for difference in EnvDifference.all(found, wanted: spec) {
+            let advice =
+                switch difference {
+                case .id: ": hand in the run that belongs to it"
+                case .option: ": change it in `make`, and run your program again"
+                case .limit: ": change maxEpisodeSteps in `make`, and run your program again"
+                case .wrappers: ""
+                }
+            refuse(.otherEnvironment, difference.fact + advice)
         }
     }
 

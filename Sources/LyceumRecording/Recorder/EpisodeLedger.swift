@@ -85,6 +85,7 @@ struct EpisodeLedger: Sendable {
     @usableFromInline
     mutating func trace(_ end: EpisodeEnd?, _ trail: inout StepTrail?) {
         guard trail != nil, totals.length > 0 else { return }
+        if let end { tell(end == .terminated ? .isTerminated : .isTruncated, trail) }
         session.trace(row(end ?? self.end), isLogged: isLogging, &trail!)
         traced = (totals.length, isLogging)
     }
@@ -93,11 +94,21 @@ struct EpisodeLedger: Sendable {
     @usableFromInline
     mutating func endTrace(_ trail: inout StepTrail?) {
         guard trail != nil, totals.length > 0 else { return }
+        tell(.isLeft, trail)
         if !isTraced {
             var whole = trail?.beforeCut
             trace(nil, &whole)
         }
         trail?.dropBeforeCut()
+    }
+
+    /// Tells whoever has the environment itself, where that is in another process.
+    private func tell(_ kind: RecorderNote.Kind, _ trail: StepTrail?) {
+        guard let trail, let listener = trail.listener else { return }
+        listener.hear(
+            RecorderNote(
+                kind: kind, episode: count, length: totals.length, isLogged: isLogging, marks: trail.marks,
+                place: trail.place))
     }
 
     /// Whether the trace has all steps of the episode.

@@ -21,6 +21,8 @@ public struct TraceHeader: Sendable, Equatable {
     public var mathematics: String
     /// Which episodes are kept with all steps.
     public var policy: TracePolicy
+    /// How the program was started; `nil` in traces of older versions, and where that was too long to be kept.
+    public var command: RunCommand?
 
     /// This library.
     public static let library = "Lyceum 0"
@@ -52,16 +54,18 @@ public struct TraceHeader: Sendable, Equatable {
         library = Self.library
         mathematics = Self.mathematics
         self.policy = policy
+        command = RunCommand.own
     }
 
     /// The header as JSON.
     var json: String {
-        let fields: Info = [
+        var fields: Info = [
             "library": .string(library), "mathematics": .string(mathematics),
             "env": env.map { .string($0.json) } ?? .none, "description": .string(envDescription),
             "stack": .string(stack), "observations": .string(observationSpace), "actions": .string(actionSpace),
             "policy": policy.value,
         ]
+        if let command { fields["command"] = command.value }
         return fields.json
     }
 
@@ -86,6 +90,7 @@ public struct TraceHeader: Sendable, Equatable {
                 throw TraceProblem("the header has no \"policy\"")
             }
             self.policy = policy
+            command = try (fields["command"] as Value?).map { try RunCommand($0) }
         } catch let problem as TraceProblem {
             throw problem
         } catch {

@@ -184,7 +184,7 @@ extension ByteReader {
         case .int16: return .int16(try shaped(shape, try numbers(Int16.self, count: size)))
         case .int32: return .int32(try shaped(shape, try numbers(Int32.self, count: size)))
         case .int64: return .int64(try shaped(shape, try numbers(Int64.self, count: size).map { Int($0) }))
-        case .uint8: return .uint8(try shaped(shape, try numbers(UInt8.self, count: size)))
+        case .uint8: return .uint8(try shaped(shape, Array(try take(size))))
         case .uint16: return .uint16(try shaped(shape, try numbers(UInt16.self, count: size)))
         case .uint32: return .uint32(try shaped(shape, try numbers(UInt32.self, count: size)))
         case .uint64: return .uint64(try shaped(shape, try numbers(UInt64.self, count: size)))

@@ -46,4 +46,13 @@ extension Platform {
 
     /// Whether a name, or what it links to, is a folder.
     package static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == S_IFDIR }
+
+    /// Removes a folder with all that is in it, as far as that is possible. Links are removed and not followed.
+    package static func removeFolder(_ path: String, depth: Int = 100) {
+        for name in names(in: path) where depth > 0 {
+            let inner = joined(path, name)
+            if kind(of: inner) == .folder { removeFolder(inner, depth: depth - 1) } else { remove(inner) }
+        }
+        removeEmptyFolder(path)
+    }
 }
