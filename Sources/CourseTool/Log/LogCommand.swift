@@ -31,7 +31,7 @@ enum LogCommand {
     /// The logs that an argument stands for: itself, or those in a run's folder.
     private static func logs(_ path: String) throws -> [String] {
         guard Platform.isFolder(path) else { return [path] }
-        let logs = RunFiles.logs(in: path).map(\.path)
+        let logs = try RunFiles.logs(in: path).map(\.path)
         guard !logs.isEmpty else { throw InvalidCommandLine("there is no log in \(path), nor in a folder logs in it") }
         return logs
     }
