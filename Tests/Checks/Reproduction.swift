@@ -84,7 +84,8 @@ private struct ReproductionCheck {
         try assignment.write(to: folder + "/assignment.json")
         let more = ["--work", workshop.folder, "--lyceum", workshop.lyceum, "--seconds", "20"]
         for (student, code, words) in [
-            ("package", Int32(0), "byte for byte: 6 rows"), ("clock", 1, "line 5 as handed in"), ("broken", 2, ""),
+            ("package", Int32(0), "byte for byte: 6 rows"), ("clock", 1, "line 5 as handed in"),
+            ("broken", 2, "it does not compile"),
         ] {
             let call = try Program.current.neighbour("course").run(
                 ["reproduce", "in/\(student).zip", "--assignment", "assignment.json"] + more, in: folder)
