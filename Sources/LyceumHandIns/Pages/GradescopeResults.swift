@@ -47,6 +47,9 @@ package struct GradescopeResults {
     private var output: String {
         var lines = ["Verdict: \(grade.verdict). \(StudentPage.meaning(grade))"]
         if let score = grade.score { lines.append("Score: \(decimals(score.value, 3)), \(score.explanation).") }
+        if let rerun = grade.rerun {
+            lines.append("On hidden seeds: \(rerun.finding(for: grade.score)). \(RerunReport.rule)")
+        }
         return (lines + grade.notes + [ReplayReport.limits]).joined(separator: "\n")
     }
 
