@@ -9,6 +9,7 @@ enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment, fuzzRerun,
+        rerunSpeed, rerunFindings,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
         exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
         reproducing, hugeInputs, walkerTrace, cartPoleTrace,
@@ -18,6 +19,7 @@ enum Checks {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
         if ["grade", "submit", "verify"].contains(arguments.first) { Grader.run() }
+        if arguments.first == "--child-rerun" { return RerunChild.run(Array(arguments.dropFirst())) }
         if arguments.first == "--mover" { return Mover.run(Array(arguments.dropFirst())) }
         if let number = arguments.last.flatMap(Int.init), let kind = arguments.first, kind.hasPrefix("--child-") {
             do {

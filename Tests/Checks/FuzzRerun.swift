@@ -16,9 +16,12 @@ private struct RerunFuzz {
     private let specs: [String]
     private var (answered, failed, unknown, malformed, stopped, ignored) = (0, 0, 0, 0, 0, 0)
     private var slowest = Duration.zero
+    /// The environments that the program has, and the recorders that it has used.
+    private var (alive, recorders): ([Int], [Int]) = ([], [])
 
     init() throws {
-        specs = try ["CartPole-v1", "Blackjack-v1", "FrozenLake-v1", "Pendulum-v1", "Taxi-v4", "LunarLander-v3"].map { id in
+        specs = try ["CartPole-v1", "Blackjack-v1", "FrozenLake-v1", "Pendulum-v1", "Taxi-v4", "LunarLander-v3"].map {
+            id in
             try Gymnasium.make(id).spec?.json ?? ""
         }
     }
@@ -27,10 +30,11 @@ private struct RerunFuzz {
         var sent = 0
         while sent < messages {
             var limits = RerunLimits()
-            (limits.environments, limits.steps, limits.episodes, limits.recorders) = (12, 300, 40, 3)
+            (limits.environments, limits.steps, limits.episodes, limits.recorders) = (12, 300, 60, 3)
             var server = EnvironmentServer(
                 seed: HiddenSeed(random.nextUInt64()), wanted: try spec("CartPole-v1"), limits: limits)
             var isOver = false
+            (alive, recorders) = ([], [])
             while !isOver, sent < messages {
                 sent += 1
                 isOver = try send(message(), to: &server)
@@ -40,7 +44,8 @@ private struct RerunFuzz {
                 outcome.log.rows.allSatisfy { $0.length > 0 && $0.length <= 300 } && outcome.steps.total <= 300,
                 "the log has more than was played: \(outcome)")
         }
-        return "\(answered) answered, \(failed) refused with words, \(unknown) unknown, \(ignored) told; runs ended by nonsense "
+        return
+            "\(answered) answered, \(failed) refused with words, \(unknown) unknown, \(ignored) told; runs ended by nonsense "
             + "\(malformed), by a limit \(stopped); slowest \(Int(slowest / .microseconds(1))) µs"
     }
 
@@ -58,13 +63,17 @@ private struct RerunFuzz {
             try require(!problem.isEmpty, "a run ended without a reason")
             malformed += 1
             return true
-        case .end: stopped += 1
+        case .end:
+            stopped += 1
             return true
         case .answer(let answer):
             let writer = ByteWriter()
             answer.write(to: writer)
             _ = try RemoteAnswer(writer.bytes)
             switch answer {
+            case .made(let number):
+                alive.append(number)
+                answered += 1
             case .failure(let text):
                 try require(!text.isEmpty, "an error without a text")
                 failed += 1
@@ -79,47 +88,53 @@ private struct RerunFuzz {
         let writer = ByteWriter()
         try request().write(to: writer)
         var bytes = writer.bytes
-        if random.integer(below: 6) == 0 { damage(&bytes, &random) }
+        if random.integer(below: 40) == 0 { damage(&bytes, &random) }
         return bytes
     }
 
+    /// Mostly one that there is.
     private mutating func number() -> Int {
-        switch random.integer(below: 24) {
-        case 0: 0
-        case 1: 1 << 40
-        default: 1 + random.integer(below: 6)
-        }
+        if random.integer(below: 200) == 0 { return [0, 1 << 40, 99][random.integer(below: 3)] }
+        return alive.isEmpty ? 1 : alive[random.integer(below: alive.count)]
     }
 
     private mutating func place() -> RemotePlace {
-        let marks = random.integer(below: 10) == 0 ? random.integer(below: 1000) : random.integer(below: 2)
+        let marks = random.integer(below: 40) == 0 ? random.integer(below: 1000) : random.integer(below: 2)
         let recorder = random.integer(below: 3)
+        if recorder > 0, !alive.isEmpty { recorders.append(recorder) }
         return RemotePlace(environment: number(), recorder: recorder, marks: recorder == 0 ? 0 : marks)
     }
 
     private mutating func request() throws -> RemoteRequest {
-        switch random.integer(below: 20) {
-        case 0...3:
+        switch alive.isEmpty ? 0 : random.integer(below: 40) {
+        case 0...1:
             var text = Array(specs[random.integer(below: specs.count)].utf8)
             if random.integer(below: 3) == 0 { damage(&text, &random) }
-            let modes: [RenderMode?] = [nil, nil, .rgbArray, .ansi, .human, .rgbArrayList]
+            let modes: [RenderMode?] = [nil, .rgbArray, .ansi, .statePixels]
+            let isWrong = random.integer(below: 50) == 0
             return .make(
-                spec: String(decoding: text, as: UTF8.self), modes[random.integer(below: modes.count)])
-        case 4...5:
+                spec: String(decoding: text, as: UTF8.self),
+                isWrong ? .human : modes[random.integer(below: modes.count)])
+        case 2...4:
             let seeds: [Int?] = [nil, 42, 0, -1, .max, .min]
-            let options: [Info] = [[:], [:], ["low": 0.1, "high": 0.2], ["low": "x"], ["start": .double(.nan)], ["": .none]]
+            let options: [Info] = [
+                [:], [:], ["low": 0.1, "high": 0.2], ["low": "x"], ["start": .double(.nan)], ["": .none],
+            ]
             return .reset(
                 place(), seed: seeds[random.integer(below: seeds.count)],
                 options: options[random.integer(below: options.count)])
-        case 6...13: return .step(place(), action())
-        case 14: return random.integer(below: 8) == 0 ? .render(number()) : .seed(random.integer(below: 9) - 1)
-        case 15: return .copy(number())
-        case 16: return .release(number())
-        case 17: return random.integer(below: 2) == 0 ? .close(number()) : .inside
+        case 5...28: return .step(place(), action())
+        case 29: return random.integer(below: 8) == 0 ? .render(number()) : .seed(random.integer(below: 9) - 1)
+        case 30: return .copy(number())
+        case 31:
+            let number = number()
+            alive.removeAll { $0 == number }
+            return .release(number)
+        case 32: return random.integer(below: 2) == 0 ? .close(number()) : .inside
         default:
             let kind = RecorderNote.Kind.allCases[random.integer(below: 3)]
             return .note(
-                recorder: 1 + random.integer(below: 3),
+                recorder: recorders.last ?? 1,
                 RecorderNote(
                     kind: kind, episode: random.integer(below: 5), length: random.integer(below: 9),
                     isLogged: random.integer(below: 4) > 0, marks: random.integer(below: 3), place: number()))

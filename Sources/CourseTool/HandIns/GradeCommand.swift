@@ -16,7 +16,7 @@ enum GradeCommand {
             (Flag("--seconds", example: "60", "how long playing one run again may take (60)"), "N"),
             (Flag("--memory", example: "1000", "how much memory one hand-in may take (1000)"), "MB"),
             (Flag("--one", "grades one hand-in in this process, and prints its grade as JSON"), ""),
-        ],
+        ] + RerunFlags.all,
         example: "grade hand-ins --assignment assignment.json --out grades"
     ) { arguments, output in
         let results = arguments.text("--results")
@@ -48,7 +48,13 @@ enum GradeCommand {
         if arguments.has("--one") {
             return output(try grader.gradeOne(path, page: arguments.text("--out")).json)
         }
+        if let program = arguments.text("--rerun-one") {
+            let runs = try RerunFlags.runs(arguments)
+            let work = arguments.text("--work") ?? "runs/programs"
+            return output(try runs.run(path, program, in: work, for: grader.assignment).json)
+        }
         grader.place = place(file, memory: memory)
+        if arguments.has("--rerun") { grader.rerunner = try RerunFlags.rerunner(arguments, assignment: file) }
         if results != nil {
             let count = try ClassGrader.handIns(in: path).count
             guard count == 1 else {
@@ -73,13 +79,13 @@ enum GradeCommand {
     }
 
     private static func tell(_ report: ClassReport, _ folder: String, _ output: (String) -> Void) throws {
-        var rows = [["hand-in", "status", "verdict", "score", "replayed", ""]]
+        let hasReruns = report.grades.contains { $0.rerun != nil }
+        var rows = [["hand-in", "status", "verdict", "score", "replayed"] + (hasReruns ? ["rerun"] : []) + [""]]
         rows += report.grades.map { grade in
             [
                 PlainLine.of(grade.name), grade.status.rawValue, grade.letter,
                 grade.score.map { decimals($0.value, 2) } ?? "-", "\(grade.provedEpisodes)/\(grade.episodes)",
-                PlainLine.of(grade.problems.first ?? ""),
-            ]
+            ] + (hasReruns ? [RerunFlags.text(grade)] : []) + [PlainLine.of(grade.problems.first ?? "")]
         }
         table(rows).forEach(output)
         if !report.duplicates.isEmpty {

@@ -31,6 +31,8 @@ public struct ClassGrader: Sendable {
     public var seconds = 60.0
     /// Where hand-ins are graded.
     public var place = Place.thisProcess
+    /// Runs the programs again on hidden seeds, where a log has a score to compare with; `nil` where that is not wanted.
+    public var rerunner: Rerunner?
 
     /// A grader of an assignment.
     public init(for assignment: Assignment) { self.assignment = assignment }
@@ -47,7 +49,9 @@ public struct ClassGrader: Sendable {
         try Platform.makeFolder(output)
         try Self.requireApart(output, from: folder)
         let names = Self.folderNames(paths)
-        let found = grades(of: paths, pages: names.map { Platform.joined(output, "students/\($0)") })
+        let places = names.map { Platform.joined(output, "students/\($0)") }
+        var found = grades(of: paths, pages: places)
+        if let rerunner { try rerun(paths, by: rerunner, pages: places, &found) }
         let report = ClassReport(assignment, found, pages: names.map { "students/\($0)/index.html" })
         let pages = ClassPages(report)
         try Self.write(ClassTable(report).csv, to: Platform.joined(output, "class.csv"))
@@ -75,6 +79,26 @@ public struct ClassGrader: Sendable {
         }
         bar.finish()
         return grades.withLock { grades in paths.indices.compactMap { grades[$0] } }
+    }
+
+    /// Runs programs again and adds what came of it to the grades and their pages.
+    private func rerun(
+        _ paths: [String], by rerunner: Rerunner, pages folders: [String], _ grades: inout [Grade]
+    ) throws {
+        let chosen = grades.indices.filter { grades[$0].score != nil }
+        let reports: [RerunReport]
+        do {
+            reports = try rerunner.rerun(chosen.map { paths[$0] }, for: assignment)
+        } catch {
+            reports = chosen.map { _ in RerunReport(problem: "\(error)") }
+        }
+        for (index, report) in zip(chosen, reports) {
+            grades[index].rerun = report
+            let path = Platform.joined(folders[index], "index.html")
+            let bytes = try Platform.readFile(path, limit: 1 << 27)
+            let page = StudentPage.adding(grades[index], assignment, to: String(decoding: bytes, as: UTF8.self))
+            try Self.write(page, grades[index], to: folders[index])
+        }
     }
 
     /// Grades one hand-in in this process, and writes its page and its `results.json`.

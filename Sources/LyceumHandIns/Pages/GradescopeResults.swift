@@ -49,6 +49,9 @@ package struct GradescopeResults {
         if grade.isUnknown { return "Not graded: \(grade.problems.joined(separator: "; "))." }
         var lines = ["Verdict: \(grade.verdict). \(StudentPage.meaning(grade))"]
         if let score = grade.score { lines.append("Score: \(decimals(score.value, 3)), \(score.explanation).") }
+        if let rerun = grade.rerun {
+            lines.append("On hidden seeds: \(rerun.finding(for: grade.score)). \(RerunReport.rule)")
+        }
         return (lines + grade.notes + [ReplayReport.limits]).joined(separator: "\n")
     }
 

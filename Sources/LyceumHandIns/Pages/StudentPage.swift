@@ -62,8 +62,16 @@ package struct StudentPage {
             + "\(score.isBetterLow ? " (less is better)" : "").</p>"
     }
 
+    /// Where the runs on hidden seeds go, which come after the grade. What students wrote is never markup.
+    private static let rerunPlace = "<!-- hidden seeds -->"
+
+    /// A page with the runs on hidden seeds that a grade has.
+    package static func adding(_ grade: Grade, _ assignment: Assignment, to page: String) -> String {
+        page.replacing(rerunPlace, with: StudentPage(grade, assignment).rerun, maxReplacements: 1)
+    }
+
     private var rerun: String {
-        guard let report = grade.rerun else { return "" }
+        guard let report = grade.rerun else { return Self.rerunPlace }
         let finding = report.finding(for: grade.score)
         let color =
             switch finding {

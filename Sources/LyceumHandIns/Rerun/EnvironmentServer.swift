@@ -150,8 +150,13 @@ package struct EnvironmentServer: Sendable {
     }
 
     private mutating func make(_ json: String, _ mode: RenderMode?) throws -> RemoteAnswer {
+        // Windows and lists of pictures are the program's own business.
+        guard mode != .human, mode?.single == nil else {
+            throw Stop.malformed("it asks for pictures as \(mode?.rawValue ?? "")")
+        }
         do {
-            let asked = try EnvSpec(json: json)
+            var asked = try EnvSpec(json: json)
+            asked.options["render_mode"] = nil as Value?
             let registered = try Gymnasium.spec(asked.id)
             guard asked.additionalWrappers == registered.additionalWrappers else {
                 return refuse("\(asked.id) was made with wrappers of the program's own inside of it")

@@ -24,12 +24,14 @@ struct EpisodeBook: Sendable {
 
     /// Ends the episode, which may be stepped on.
     mutating func end(_ end: EpisodeEnd, episode: Int, isLogged: Bool) {
+        guard length > 0 else { return }
         self.end = end
         if isLogged { write(episode) }
     }
 
     /// Begins the next one.
     mutating func leave(episode: Int, isLogged: Bool) {
+        guard length > 0 else { return }
         if isLogged {
             write(episode)
         } else if isRowOpen {
