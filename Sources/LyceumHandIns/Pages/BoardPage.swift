@@ -38,7 +38,8 @@ package struct BoardPage {
         parts += sections.enumerated().map { text($1, number: $0 + 1) }
         if !strangers.isEmpty {
             let rows = strangers.map { [HTML.escaped($0.archive), HTML.escaped($0.reason)] }
-            parts.append("<h2>Hand-ins of no assignment on this page</h2>\n\(HTML.table([.name("hand-in"), .text("why")], rows))")
+            parts.append("<h2>Hand-ins of no assignment on this page</h2>")
+            parts.append(HTML.table([.name("hand-in"), .text("why")], rows))
         }
         return HTML.page(title, (parts + [meaning]).joined(separator: "\n"))
     }

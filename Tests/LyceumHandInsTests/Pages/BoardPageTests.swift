@@ -74,7 +74,7 @@ struct BoardPageTests {
         #expect(Sparkline.means(of: [.nan, 1, .infinity]) == [1])
         for numbers in [
             [0, 1], [5, 5, 5], [-Double.greatestFiniteMagnitude, .greatestFiniteMagnitude],
-            [.leastNonzeroMagnitude, 0, 8 * .leastNonzeroMagnitude],
+            [Double.leastNonzeroMagnitude, 0, 1e-300],
         ] {
             let svg = Sparkline.svg(numbers)
             let points = svg.matches(of: /(-?[0-9.e+-]+),(-?[0-9.e+-]+)/).map {
