@@ -30,6 +30,7 @@ static const double right = 0x1.921fb54442d18p+0, right_rest = 0x1.1a62633145c07
 // The angle as a multiple of 1/128, in the lowest bits.
 INLINE d8 rounded(d8 magnitude) { return magnitude + 0x1.8p+45; }
 
+// Angles that are too large are computed in another way; the rows that they find here, behind those that are filled, are not used.
 INLINE Entries_8 entries(d8 multiple) {
     l8 k = (l8)multiple & 127;
     int64_t at[8];

@@ -3,7 +3,7 @@
 #ifndef LYCEUM_SINE_TABLE_H
 #define LYCEUM_SINE_TABLE_H
 
-static const double sine_table[110][4] __attribute__((aligned(32))) = {
+static const double sine_table[128][4] __attribute__((aligned(32))) = {
     {0x0.0p+0, 0x0.0p+0, 0x1.0000000000000p+0, 0x0.0p+0},
     {0x1.fffeaaaaeeeefp-8, -0x1.e45e2ec67b77cp-62, 0x1.fffc000155552p-1, 0x1.f4a01a0196daep-55},
     {0x1.fffaaaaeeeed5p-7, -0x1.2ab639a9f0777p-63, 0x1.fff000155549fp-1, 0x1.28a28a03a5ef3p-55},

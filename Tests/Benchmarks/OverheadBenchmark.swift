@@ -1,3 +1,4 @@
+import Foundation
 import Lyceum
 import TestSupport
 
@@ -18,44 +19,48 @@ enum OverheadBenchmark {
         trace(of: "skilled") { _, observation in
             .int(observation[2] + 0.3 * observation[3] + 0.02 * observation[1] > 0 ? 1 : 0)
         },
+        trace(of: "walker", "rldurham/Walker", steps: 50_000) { env, _ in env.actionSpace.sample() },
     ]
 
-    /// What a trace adds to the time of a step of CartPole by its id with a log.
+    /// What a trace adds to the processor time of a step with a log, in whole runs, each from `make` to `close`: with and without in turn,
+    /// the median of each.
     ///
-    /// Random episodes have 22 steps, and what is done at an episode's end weighs the most; skilled ones have 500.
+    /// Random episodes of CartPole have 22 steps, and what is done at an episode's end weighs the most; skilled ones have 500.
     private static func trace(
-        of policy: String, _ choose: @escaping (inout Recorder<UnscaledReward<AnyEnv>>, Value) -> Value
+        of name: String, _ id: String = "CartPole-v1", steps: Int = 1_000_000,
+        _ choose: @escaping (inout AnyRecorder, Value) -> Value
     ) -> Benchmark {
-        Benchmark(name: "trace-overhead/\(policy)", unit: "%") {
-            try withTemporaryFolder { folder in
-                var plain = try Recorder(make("CartPole-v1"), logs: true, logFolder: folder, trace: nil)
-                var traced = try Recorder(make("CartPole-v1"), logs: true, logFolder: folder + "/traced")
-                var fastest = (plain: Double.infinity, traced: Double.infinity)
-                for _ in 0..<20 {
-                    fastest.plain = min(fastest.plain, try slice(&plain, choose))
-                    fastest.traced = min(fastest.traced, try slice(&traced, choose))
-                }
-                print("ns a step: \(fastest.plain * 1e4) without a trace, \(fastest.traced * 1e4) with one")
-                return (fastest.traced / fastest.plain - 1) * 100
+        Benchmark(name: "trace-overhead/\(name)", unit: "%") {
+            var times: [[Double]] = [[], []]
+            for run in 0..<18 {
+                let isTraced = run.isMultiple(of: 4) || run % 4 == 3
+                times[isTraced ? 1 : 0].append(
+                    try withTemporaryFolder { folder in
+                        try runTime(id, steps, trace: isTraced ? .standard : nil, in: folder, choose)
+                    })
             }
+            let (plain, traced) = (median(times[0]), median(times[1]))
+            print("ns a step: \(plain / Double(steps) * 1e9) without a trace, \(traced / Double(steps) * 1e9) with one")
+            return (traced / plain - 1) * 100
         }
     }
 
-    /// Seconds for 100,000 steps of a policy.
-    private static func slice(
-        _ env: inout Recorder<UnscaledReward<AnyEnv>>,
-        _ choose: (inout Recorder<UnscaledReward<AnyEnv>>, Value) -> Value
+    /// Seconds of processor time, in all threads, of a run.
+    private static func runTime(
+        _ id: String, _ steps: Int, trace: TracePolicy?, in folder: String,
+        _ choose: (inout AnyRecorder, Value) -> Value
     ) throws -> Double {
+        let start = clock()
+        var env = try Recorder(make(id), logs: true, logFolder: folder, trace: trace)
         var observation = try env.reset(seed: 42).observation
         try env.actionSpace.seed(42)
-        let clock = ContinuousClock()
-        let start = clock.now
-        for _ in 0..<100_000 {
+        for _ in 0..<steps {
             let step = try env.step(choose(&env, observation))
             observation = step.observation
             if step.isDone { observation = try env.reset().observation }
         }
-        return seconds(start.duration(to: clock.now))
+        try env.close()
+        return Double(clock() - start) / Double(CLOCKS_PER_SEC)
     }
 
     /// Seconds for 100,000 steps of the same episodes.

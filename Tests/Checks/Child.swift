@@ -6,10 +6,11 @@ import TestSupport
 enum Child {
     /// Starts one that records episodes of CartPole in a folder: for ever, or a number of them.
     static func start(
-        folder: String, seed: Int, episodes: Int?, isFilmed: Bool = false
+        folder: String, seed: Int, episodes: Int?, isFilmed: Bool = false, isShort: Bool = false
     ) throws -> StartedProgram {
         let length = episodes.map(String.init) ?? "endless"
-        return try Program.current.start(["--child", folder, String(seed), length] + (isFilmed ? ["filmed"] : []))
+        return try Program.current.start(
+            ["--child", folder, String(seed), length] + (isFilmed ? ["filmed"] : []) + (isShort ? ["short"] : []))
     }
 
     /// Records as fast as it can; each episode's number and length is printed after its last step has returned.
@@ -19,7 +20,10 @@ enum Child {
             let isFilmed = arguments.contains("filmed")
             if arguments.contains("closing") { for number in Int32(0)...2 { close(number) } }
             var env = try Recorder(
-                make(.cartPole, renderMode: isFilmed ? .rgbArray : nil), video: isFilmed, videoFolder: arguments[0],
+                make(
+                    .cartPole, renderMode: isFilmed ? .rgbArray : nil,
+                    maxEpisodeSteps: arguments.contains("short") ? 60 : nil), video: isFilmed,
+                videoFolder: arguments[0],
                 videoPrefix: "film", logs: true, logFolder: arguments[0], logFile: "log.txt")
             let episodes = Int(arguments[2]) ?? Int.max
             try play(&env, seed: seed, episodes: episodes) { episode, length in

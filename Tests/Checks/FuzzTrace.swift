@@ -45,7 +45,9 @@ private struct SampleTrace {
 
 private func sampleTrace(_ id: String) throws -> SampleTrace {
     try withTemporaryFolder { folder in
-        var env = try Recorder(make(id, maxEpisodeSteps: 40), logs: true, logFolder: folder, logFile: "log.txt")
+        // What may be left out is compressed when the run ends.
+        var env = try Recorder(
+            make(id, maxEpisodeSteps: 40), logs: true, logFolder: folder, logFile: "log.txt", trace: .last(1000))
         try Child.play(&env, seed: 1, episodes: 70) { _, _ in }
         try env.close()
         let trace = try RunTrace(contentsOf: folder + "/log.trace")

@@ -118,6 +118,11 @@ public struct AnyEnv: Env {
             box.typed.stepTrail = newValue
         }
     }
+    /// Has the environment inside note that a step of the recorder is over.
+    public mutating func markStepTrail() {
+        makeUnique()
+        box.typed.markStepTrail()
+    }
 
     @discardableResult @inlinable
     public mutating func reset(seed: Int?, options: Info) throws -> Reset<Value> {

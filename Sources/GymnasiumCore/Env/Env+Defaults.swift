@@ -18,6 +18,8 @@ extension Env {
         get { nil }
         set {}
     }
+    /// Does nothing, by default.
+    @inlinable @inline(__always) public mutating func markStepTrail() {}
     /// Draws nothing, by default.
     @inlinable public mutating func render() throws -> RenderedFrame? { nil }
     /// Does nothing, by default.

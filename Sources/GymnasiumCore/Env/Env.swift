@@ -51,6 +51,8 @@ public protocol Env<Observation, Action>: Sendable, CustomStringConvertible {
     var unscaledReward: Double? { get }
     /// What a recorder has the layer that `make` adds keep of each step; `nil` where no layer of the stack keeps it, or none asks.
     var stepTrail: StepTrail? { get set }
+    /// Notes there that a step of the recorder is over.
+    mutating func markStepTrail()
     /// The properties of this layer that can be read and written by name, in a stack whose type is known only at run time.
     static var attributes: [Attribute<Self>] { get }
 

@@ -139,6 +139,8 @@ extension TypedBox {
         set { content.stepTrail = newValue }
     }
 
+    func markStepTrail() { content.markStepTrail() }
+
     var unwrapped: AnyEnv { AnyEnv(env.unwrapped) }
 
     func setUnwrapped(_ new: AnyEnv) {

@@ -97,7 +97,7 @@ public struct StepTrail: Sendable {
     @usableFromInline package var kind = Kind.none
     /// The number of steps.
     @usableFromInline package var count = 0
-    @usableFromInline package var bytes: [UInt8] = []
+    @usableFromInline package var bytes: ActionBytes = []
     @usableFromInline package var floats: [Float] = []
     package var values: [Value] = []
     /// The length of each vector in ``floats``.
@@ -270,7 +270,9 @@ extension StepTrail {
     }
 
     /// The number of steps of the recorder.
-    package var markCount: Int { earlierStrides.reduce(marked - strideStart) { $0 + $1.count } }
+    package var markCount: Int {
+        earlierStrides.isEmpty ? marked - strideStart : earlierStrides.reduce(marked - strideStart) { $0 + $1.count }
+    }
 
     /// The rewards, in runs.
     package var rewards: [RewardRun] {
@@ -306,7 +308,7 @@ extension StepTrail {
         let later = count - border.steps
         guard later > 0, kind != .lost else { return trail }
         trail.count = border.steps
-        trail.bytes.removeLast(min(later, bytes.count))
+        if kind == .bytes { trail.bytes.removeLast(later) }
         trail.floats.removeLast(min(later * width, floats.count))
         trail.values.removeLast(min(later, values.count))
         trail.earlierRewards = []
@@ -335,17 +337,19 @@ extension StepTrail {
         } else {
             keepLast(later)
         }
-        if let last = starts.last, border.starts == starts.count - 1 {
-            starts.removeAll(keepingCapacity: true)
-            starts.append(last)
+        if border.starts == 1, starts.count == 2 {
+            starts.withUnsafeMutableBufferPointer { $0.swapAt(0, 1) }
+            starts.removeLast()
         } else {
             starts.removeFirst(min(border.starts, starts.count))
         }
         for index in starts.indices { starts[index].step = max(0, starts[index].step - border.steps) }
-        if border.ends >= ends.count {
-            ends.removeAll(keepingCapacity: true)
-        } else {
+        if border.ends < ends.count {
             ends.removeFirst(border.ends)
+        } else if ends.count == 1 {
+            ends.removeLast()
+        } else {
+            ends.removeAll(keepingCapacity: true)
         }
         for index in ends.indices { ends[index].step = max(0, ends[index].step - border.steps) }
         (marked, strideStart) = (0, 0)
@@ -360,7 +364,7 @@ extension StepTrail {
             if bits != lastReward { addReward(bits) }
             count += 1
         }
-        bytes = bytes.suffix(later)
+        bytes = ActionBytes(bytes.suffix(later))
         floats = floats.suffix(later * width)
         values = values.suffix(later)
         hasGap = false

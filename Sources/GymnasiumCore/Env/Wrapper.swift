@@ -58,6 +58,8 @@ extension Wrapper {
         get { base.stepTrail }
         _modify { yield &base.stepTrail }
     }
+    /// Has the layer inside note that a step of the recorder is over.
+    @inlinable @inline(__always) public mutating func markStepTrail() { base.markStepTrail() }
     /// Names the wrapper without its arguments, so that it cannot be made again from the spec.
     @inlinable public var wrapperSpec: WrapperSpec? { WrapperSpec(name: Self.typeName, arguments: nil) }
 

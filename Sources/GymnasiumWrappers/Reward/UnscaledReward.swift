@@ -64,6 +64,10 @@ public struct UnscaledReward<Base: Env>: Wrapper {
         return step
     }
 
+    /// Notes that a step of the recorder is over.
+    @inlinable @inline(__always)
+    public mutating func markStepTrail() { stepTrail?.mark() }
+
     /// The check value of an observation.
     @inlinable
     static func check(_ observation: Base.Observation) -> UInt64 {

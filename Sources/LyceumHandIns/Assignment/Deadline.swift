@@ -43,6 +43,15 @@ public struct Deadline: Sendable, Hashable, CustomStringConvertible {
         (description, self.seconds) = ("\(year)-\(two(month))-\(two(days + 1))T\(time)Z", minutes * 60)
     }
 
+    /// How long after it a moment is, such as `2 days 3 hours`.
+    func delay(at moment: Int) -> String {
+        let minutes = max(0, moment - seconds) / 60
+        let parts = [(minutes / 1440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute")]
+        let texts = parts.drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
+            .map { count, unit in "\(count) \(unit)\(count == 1 ? "" : "s")" }
+        return texts.isEmpty ? "less than a minute" : texts.joined(separator: " ")
+    }
+
     private static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }

@@ -29,7 +29,7 @@ public struct HandInGrader: Sendable {
         let archive = String(path.split(separator: "/").last ?? "")
         var graded: (grade: Grade, page: String)
         do {
-            graded = grade(try HandInPlace.read(path, limit: byteLimit), archive)
+            graded = grade(try HandInPlace.read(path, limit: byteLimit), archive, lateness(path))
         } catch {
             // Errors call the file by its whole path, which is no business of the student's.
             let problem = "\(error)".replacing(path, with: archive)
@@ -43,12 +43,23 @@ public struct HandInGrader: Sendable {
     /// The size from which on an archive is not even read.
     private var byteLimit: Int { assignment.megabytes * 1_000_000 + 1_000_000 }
 
-    private func grade(_ handIn: HandIn, _ archive: String) -> (grade: Grade, page: String) {
+    /// Whether an archive is dated after the deadline, in a sentence. Nothing inside of it can tell: a student's clock says what it is told to.
+    private func lateness(_ path: String) -> [String] {
+        guard let deadline = assignment.deadline, Platform.kind(of: path) == .file,
+            let written = Platform.secondsOfWriting(path), written > deadline.seconds
+        else { return [] }
+        return [
+            "late by \(deadline.delay(at: written)), if the date that the file has where it was graded is right: the archive itself has no "
+                + "date that could be trusted"
+        ]
+    }
+
+    private func grade(_ handIn: HandIn, _ archive: String, _ notes: [String]) -> (grade: Grade, page: String) {
         let check = handIn.check(for: assignment, seconds: seconds)
         var grade = Grade(
             archive: archive, student: handIn.manifest.student, verdict: check.verdict,
             shortcomings: check.shortcomings)
-        grade.notes = check.notes
+        grade.notes = notes + check.notes
         grade.files = handIn.manifest.files.map { Grade.File(name: $0.name, size: $0.size) }
         if let log = check.log {
             grade.episodes = log.rows.count

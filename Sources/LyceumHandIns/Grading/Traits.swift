@@ -43,7 +43,7 @@ public struct Traits: Sendable, Hashable {
         switch trail.kind {
         case .bytes:
             guard trail.bytes.count >= 32, Set(trail.bytes).count > 1 else { return nil }
-            trail.bytes.withUnsafeBytes { check.add($0) }
+            Array(trail.bytes).withUnsafeBytes { check.add($0) }
         case .floats:
             guard trail.floats.count >= 8, Set(trail.floats.prefix(64)).count > 1 else { return nil }
             trail.floats.withUnsafeBytes { check.add($0) }

@@ -25,6 +25,8 @@ public enum RowOutcome: Sendable, Hashable {
     case matches
     /// As ``matches``, after all episodes before it: what it is depends on them.
     case matchesAfterOthers
+    /// As ``matches``, but for digits from the seventh on: the run was made with another mathematics library.
+    case matchesToSixDigits
     /// Something is another: at a step of the environment, counted from 0; `nil` before the first, or in the totals.
     case differs(step: Int?, problem: String)
     /// The trace has only the totals of the episode, which are the same: it was left out to keep the file small.
@@ -33,7 +35,7 @@ public enum RowOutcome: Sendable, Hashable {
     case isNotReplayed(reason: String)
 
     /// Whether the episode was played again and is the same.
-    public var isProved: Bool { self == .matches || self == .matchesAfterOthers }
+    public var isProved: Bool { [.matches, .matchesAfterOthers, .matchesToSixDigits].contains(self) }
 }
 
 /// A row of a log with what a replay found about it.
@@ -51,6 +53,7 @@ public struct RowReport: Sendable, Hashable, CustomStringConvertible {
         switch outcome {
         case .matches: return "\(place): replayed, the same"
         case .matchesAfterOthers: return "\(place): replayed after the episodes before it, the same"
+        case .matchesToSixDigits: return "\(place): replayed, the same to six digits"
         case .differs(let step?, let problem): return "\(place): differs first at step \(step): \(problem)"
         case .differs(nil, let problem): return "\(place): differs: \(problem)"
         case .isLeftOut: return "\(place): the trace has its totals only, which are the same"
@@ -63,8 +66,9 @@ public struct RowReport: Sendable, Hashable, CustomStringConvertible {
 public struct ReplayReport: Sendable, CustomStringConvertible {
     /// How far the log can be trusted.
     public let verdict: Verdict
-    /// Whether the run was made with another mathematics library than this machine's: numbers were then compared to six digits, over the
-    /// first 50 steps of an episode.
+    /// Whether the run was made with another mathematics library than this machine's. Episodes whose numbers are not the same to the bit are
+    /// then compared to six digits, step by step to their ends. One that goes another way within 50 steps differs; one that does so later
+    /// counts as not replayed, since small differences may have grown.
     public let isOtherMathematics: Bool
     /// What was found about each row.
     public let rows: [RowReport]

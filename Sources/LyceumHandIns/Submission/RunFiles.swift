@@ -18,7 +18,7 @@ public struct RunFiles: Sendable, Equatable {
     /// ```
     ///
     /// - Parameter path: the run's folder, with logs in it or in its folder `logs` and videos in `videos`; or the log.
-    /// - Throws: ``NoRun``.
+    /// - Throws: ``NoRun``; `FileError` where the only file that could be the log cannot be read.
     public init(_ path: String) throws {
         guard Platform.exists(path) else { throw NoRun(path: path, problem: "there is nothing of that name") }
         let folder: String
@@ -39,10 +39,19 @@ public struct RunFiles: Sendable, Equatable {
     }
 
     private static func onlyLog(in path: String) throws -> String {
-        let logs = [path, Platform.joined(path, "logs")].flatMap { folder in
+        let paths = [path, Platform.joined(path, "logs")].flatMap { folder in
             Platform.names(in: folder).sorted().filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }
                 .map { Platform.joined(folder, $0) }
-        }.compactMap { path in episodes(path).map { (path: path, episodes: $0) } }
+        }.filter(Platform.isRegularFile)
+        var logs: [(path: String, episodes: Int)] = []
+        var problem: (any Error)?
+        for path in paths {
+            do {
+                if let episodes = try episodes(path) { logs.append((path, episodes)) }
+            } catch {
+                problem = error
+            }
+        }
         let full = logs.filter { $0.episodes > 0 }
         guard full.count < 2 else {
             let list = full.map { "\($0.path) (\($0.episodes) episodes)" }.joined(separator: ", ")
@@ -52,6 +61,7 @@ public struct RunFiles: Sendable, Equatable {
                     "it has \(full.count) logs, some of which may be of older runs: \(list); name the log to hand in")
         }
         guard let only = full.first ?? logs.first else {
+            if let problem { throw problem }
             throw NoRun(
                 path: path,
                 problem:
@@ -62,10 +72,11 @@ public struct RunFiles: Sendable, Equatable {
     }
 
     /// The number of episodes in a log; `nil` for a file that is none.
-    private static func episodes(_ path: String) -> Int? {
-        guard Platform.isRegularFile(path), let bytes = try? Platform.readFile(path, limit: 1 << 26),
-            bytes.starts(with: "count\treward_sum\t".utf8)
-        else { return nil }
+    ///
+    /// - Throws: `FileError` for a file that cannot be read, or is larger than any log.
+    private static func episodes(_ path: String) throws -> Int? {
+        let bytes = try Platform.readFile(path, limit: 1 << 26)
+        guard bytes.starts(with: "count\treward_sum\t".utf8) else { return nil }
         return bytes.count { $0 == UInt8(ascii: "\n") } - 1
     }
 }

@@ -169,7 +169,7 @@ public struct Recorder<Base: Env>: Wrapper {
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
         try calls.advance("step", of: "Recorder")
         let step = try base.step(action)
-        base.stepTrail?.mark()
+        base.markStepTrail()
         ledger.totals.add(step.reward, unscaled: base.unscaledReward ?? step.reward)
         return isFilming || fullStats || step.isDone ? try recorded(step) : step
     }

@@ -44,10 +44,7 @@ final class RecorderSession: Sendable {
 
     /// Writes an episode into the trace, which is created with the first one.
     func trace(_ row: CourseLog.Row, isLogged: Bool, _ trail: inout StepTrail) {
-        trace.withLock { trace in
-            if trace?.needsFile ?? false, let path = logPath { trace?.open(RunTrace.path(besideLog: path)) }
-            trace?.add(row, isLogged: isLogged, &trail)
-        }
+        trace.withLock { $0?.add(row, isLogged: isLogged, &trail) { self.logPath } }
     }
 
     var tracePath: String? { trace.withLock { $0?.path } }

@@ -59,6 +59,14 @@ package final class ByteWriter: @unchecked Sendable {
         room(Number.bitWidth / 8).storeBytes(of: number.littleEndian, as: Number.self)
     }
 
+    /// Adds the lowest bytes of a word.
+    @inline(__always)
+    package func add(_ word: UInt64, bytes: Int) {
+        let place = room(8)
+        place.storeBytes(of: word.littleEndian, as: UInt64.self)
+        count -= 8 - bytes
+    }
+
     /// Adds words one byte of all of them after the other, the lowest first, so that what they have in common lies together.
     package func addPlanes(_ words: some Collection<UInt64>, width: Int) {
         for plane in 0..<width {

@@ -5,14 +5,18 @@ import LyceumValues
 
 /// Writes a trace as a run goes on: an episode is in the file when it is over, whatever ends the program then.
 ///
-/// At first each episode is a block of its own, in memory that the file stands behind; at the end, and where the file becomes too
-/// large, those are compressed into larger blocks, in a new file that takes the place of the old one. Where a trace cannot be
-/// written, the run goes on.
+/// At first each episode is a block of its own, in memory that the file stands behind; where the file becomes too large, or the policy
+/// leaves episodes out, those are compressed into larger blocks, in a new file that takes the place of the old one. Where a trace
+/// cannot be written, the run goes on.
 struct TraceWriter: Sendable {
     private let policy: TracePolicy
     private let head: [UInt8]
     private var file: TraceFile?
-    private var window: MappedWindow?
+    private var window: MappedWindow? {
+        didSet { roomEnd = window?.end ?? 0 }
+    }
+    /// How far the file may be written through memory; 0 for not at all.
+    private var roomEnd = 0
     /// Whether writing through memory has failed, so that the system is called for each episode.
     private var isUnmapped = false
     /// Where the next block goes.
@@ -29,6 +33,8 @@ struct TraceWriter: Sendable {
 
     /// How many bytes of single episodes are compressed together, at least.
     private static let looseLimit = 1 << 20
+    /// By how much memory a file is written at least, most of it behind its end.
+    private static let windowSize = 1 << 24
     /// How many bytes may wait for room on the disk.
     private static let waitingLimit = 1 << 24
 
@@ -39,9 +45,6 @@ struct TraceWriter: Sendable {
 
     /// The path of the file; `nil` where there is none.
     var path: String? { hasGivenUp ? nil : file?.path }
-
-    /// Whether there is no file yet.
-    var needsFile: Bool { file == nil && !hasGivenUp }
 
     /// Creates the file.
     mutating func open(_ path: String) {
@@ -60,10 +63,12 @@ struct TraceWriter: Sendable {
         closeGap()
     }
 
-    /// Adds an episode.
+    /// Adds an episode; the file is created with the first one.
     // The trail is not changed; as `inout` its arrays are not counted once more for each call.
-    mutating func add(_ row: CourseLog.Row, isLogged: Bool, _ trail: inout StepTrail) {
-        guard !hasGivenUp, file != nil else { return }
+    mutating func add(_ row: CourseLog.Row, isLogged: Bool, _ trail: inout StepTrail, logPath: () -> String?) {
+        guard !hasGivenUp else { return }
+        if file == nil, let path = logPath() { open(RunTrace.path(besideLog: path)) }
+        guard file != nil else { return }
         let wasInterrupted = trail.kind != .lost && trail.markCount != row.length
         let isWhole = trail.kind != .lost && !trail.starts.isEmpty && !wasInterrupted
         TraceFrame.begin(scratch)
@@ -87,9 +92,9 @@ struct TraceWriter: Sendable {
     private mutating func append() {
         guard waiting.isEmpty else { return wait() }
         let count = scratch.count
-        if window.map({ end < $0.start || end + count > $0.start + $0.count }) ?? true { openWindow(count) }
-        if let window {
-            window.write(scratch.contents, at: end)
+        if end + count + TraceFrame.headSize > roomEnd { makeRoom(for: count + TraceFrame.headSize) }
+        if end + count <= roomEnd {
+            window.unsafelyUnwrapped.write(scratch.contents, at: end)
             end += count
         } else if let file {
             let (written, error) = Platform.writeSome(
@@ -102,13 +107,17 @@ struct TraceWriter: Sendable {
         }
     }
 
-    private mutating func openWindow(_ count: Int) {
-        window = nil
+    /// Makes the file long enough for a block, and room behind it.
+    private mutating func makeRoom(for count: Int) {
         guard !isUnmapped, let file else { return }
-        let page = MappedWindow.granularity
-        let start = end / page * page
-        let size = (max(1 << 18, end - start + count + TraceFrame.headSize) + page - 1) / page * page
-        window = MappedWindow(file.descriptor, from: start, count: size)
+        // Room that is not needed costs as much as what is; a small file needs little of it.
+        let wanted = end + count + min(max(1 << 14, end / 8), 1 << 18)
+        if window.map({ !$0.grow(to: wanted) }) ?? true {
+            let limit = (wanted / Self.windowSize + 1) * Self.windowSize
+            window = MappedWindow(file.descriptor, size: Platform.size(of: file.descriptor), limit: limit)
+            if window?.grow(to: wanted) != true { window = nil }
+        }
+        roomEnd = window?.end ?? 0
         isUnmapped = window == nil
         if isUnmapped { closeGap() }
     }
@@ -219,12 +228,13 @@ struct TraceWriter: Sendable {
         return contents
     }
 
-    /// Ends a run, or a part of one: the file is as small as it can be, has its name, and survives a power cut.
+    /// Ends a run, or a part of one: the file is as small as the policy wants it, has its name, and survives a power cut.
     mutating func settle() {
         guard !hasGivenUp, let file else { return }
         flush()
         if !file.isInPlace { return putBack() }
-        if end - looseStart > 4096 { pack(isLast: true) }
+        // A file that may be as large as it is stays as it is: compressing it takes about as long as playing did.
+        if policy.leavesOut && end - looseStart > 4096 || end > policy.byteLimit { pack(isLast: true) }
         window = nil
         closeGap()
         if let file = self.file { try? DiskSync.bring(file.descriptor, path: file.path) }

@@ -136,7 +136,7 @@ extension TracedEpisode {
         guard trail.count > 0 else { return }
         let code = try reader.byte()
         switch StepTrail.Kind(rawValue: code) {
-        case .bytes: trail.bytes = try packed(&reader, count: trail.count)
+        case .bytes: trail.bytes = ActionBytes(try packed(&reader, count: trail.count))
         case .floats:
             trail.width = try reader.count("the length of its actions", atMost: 4096)
             guard trail.width > 0 else { throw TraceProblem("its actions are empty") }

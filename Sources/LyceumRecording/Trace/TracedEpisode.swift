@@ -112,7 +112,7 @@ extension TracedEpisode {
         writer.add(flags | end << 4)
         writer.add(count: row.length)
         write(row.rewardSum, row.squaredRewardSum, length: Double(row.length), to: writer)
-        write(isWhole ? trail.starts[...] : trail.starts.prefix(1), isWhole: isWhole, to: writer)
+        write(trail.starts, isWhole: isWhole, to: writer)
         guard isWhole else { return }
         writer.add(count: trail.count)
         write(trail.ends, to: writer)
@@ -136,9 +136,12 @@ extension TracedEpisode {
         writer.add(squares.bitPattern)
     }
 
-    private static func write(_ starts: ArraySlice<StepTrail.Start>, isWhole: Bool, to writer: ByteWriter) {
-        writer.add(count: starts.count)
-        for start in starts {
+    /// Writes the resets, or the first of them.
+    private static func write(_ starts: [StepTrail.Start], isWhole: Bool, to writer: ByteWriter) {
+        let count = isWhole ? starts.count : min(1, starts.count)
+        writer.add(count: count)
+        for index in 0..<count {
+            let start = starts[index]
             writer.add(count: start.step)
             let inheritance = isWhole ? start.inheritance : nil
             var flags: UInt8 = start.seed == nil ? 0 : 1
@@ -173,28 +176,33 @@ extension TracedEpisode {
         writer.add(trail.kind.rawValue)
         switch trail.kind {
         case .none, .lost: return
-        case .bytes:
-            let greatest = trail.bytes.max() ?? 0
-            let width = 8 - greatest.leadingZeroBitCount
-            writer.add(UInt8(width))
-            var pending: UInt64 = 0
-            var bits = 0
-            for action in trail.bytes where width > 0 {
-                pending |= UInt64(action) << UInt64(bits)
-                bits += width
-                while bits >= 8 {
-                    writer.add(UInt8(truncatingIfNeeded: pending))
-                    pending >>= 8
-                    bits -= 8
-                }
-            }
-            if bits > 0 { writer.add(UInt8(truncatingIfNeeded: pending)) }
+        case .bytes: writePacked(trail.bytes, to: writer)
         case .floats:
             writer.add(count: trail.width)
             writer.addPlanes(trail.floats.lazy.map { UInt64($0.bitPattern) }, width: 4)
         case .values:
             for value in trail.values { writer.add(value) }
         }
+    }
+
+    /// Writes each number in as many bits as the greatest one has, eight numbers in as many bytes.
+    private static func writePacked(_ actions: ActionBytes, to writer: ByteWriter) {
+        let width = actions.bitWidth
+        writer.add(UInt8(width))
+        guard width > 0 else { return }
+        for word in actions.words { writer.add(packed(word, width: width), bytes: width) }
+        let rest = actions.count & 7
+        if rest > 0 { writer.add(packed(actions.pending, width: width), bytes: (rest * width + 7) / 8) }
+    }
+
+    /// The lowest bits of each byte of a word, one after the other.
+    @inline(__always)
+    private static func packed(_ word: UInt64, width: Int) -> UInt64 {
+        // The product has the lowest bit of each byte in its highest byte.
+        if width == 1 { return (word &* 0x0102_0408_1020_4080) >> 56 }
+        var packed: UInt64 = 0
+        for index in 0..<8 { packed |= (word >> UInt64(8 * index) & 255) << UInt64(width * index) }
+        return packed
     }
 
     private static func writeRewards(of trail: StepTrail, to writer: ByteWriter) {

@@ -74,6 +74,15 @@ extension Platform {
         return outcome?.value == 0 ? status : nil
     }
 
+    /// When a file was last written, as the file system has it, in seconds since the beginning of 1970; `nil` where there is none.
+    package static func secondsOfWriting(_ path: String) -> Int? {
+        #if canImport(Darwin)
+            status(of: path).map { Int($0.st_mtimespec.tv_sec) }
+        #else
+            status(of: path).map { Int($0.st_mtim.tv_sec) }
+        #endif
+    }
+
     /// The system's status of an open file.
     static func status(of descriptor: Descriptor) -> stat? {
         var status = stat()

@@ -45,12 +45,12 @@ package struct CheckValue: Sendable {
 extension CheckValue {
     /// The number of a value: of its kind, and of all that it holds.
     @usableFromInline
-    package init(of value: Value) {
+    package init(of value: __shared Value) {
         self.init()
         addValue(value)
     }
 
-    private mutating func addValue(_ value: Value) {
+    private mutating func addValue(_ value: __shared Value) {
         switch value {
         case .none: add(0)
         case .bool(let flag): add(flag ? 2 : 1)

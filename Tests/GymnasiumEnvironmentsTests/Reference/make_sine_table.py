@@ -23,7 +23,7 @@ HEAD = """\
 #ifndef LYCEUM_SINE_TABLE_H
 #define LYCEUM_SINE_TABLE_H
 
-static const double sine_table[110][4] __attribute__((aligned(32))) = {"""
+static const double sine_table[128][4] __attribute__((aligned(32))) = {"""
 
 
 def pair(name, k):

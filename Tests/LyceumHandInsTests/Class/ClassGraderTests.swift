@@ -78,6 +78,30 @@ struct ClassGraderTests {
         }
     }
 
+    @Test("is told when the date of an archive is after the deadline, and that this is the folder's word")
+    func late() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/in/anna1.zip"
+            var assignment = ClassOfStudents.assignment
+            assignment.deadline = Deadline("2026-12-11T14:00Z")
+            try ClassOfStudents.handIn("anna1", to: folder + "/in", seed: 1, for: assignment)
+            let deadline = Double(try #require(assignment.deadline).seconds)
+            func notes(_ delay: Double) throws -> String {
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: deadline + delay)], ofItemAtPath: path)
+                let (grade, page) = HandInGrader(for: assignment).grade(path)
+                let isTold = page.contains("late by")
+                #expect(grade.status == .accepted && isTold == (delay > 0))
+                return grade.notes.joined()
+            }
+            #expect(try notes(-1).contains("late") == false)
+            #expect(try notes(0).contains("late") == false)
+            #expect(try notes(30).contains("late by less than a minute, if the date that the file has"))
+            #expect(try notes(3 * 3600 + 300).contains("late by 3 hours 5 minutes"))
+            #expect(try notes(86_400 + 3600).contains("late by 1 day 1 hour"))
+        }
+    }
+
     @Test("that does not exist, is empty or would have the results in it is an error")
     func errors() throws {
         try withTemporaryFolder { folder in

@@ -1,4 +1,5 @@
 import Foundation
+import GymnasiumCore
 import Lyceum
 import LyceumRecording
 import RecordingTestSupport
@@ -39,7 +40,9 @@ import Testing
 
     @Test func `A run goes on after its trace was compressed`() throws {
         try withTemporaryFolder { folder in
-            var env = try Recorder(make("CartPole-v1"), logs: true, logFolder: folder, logFile: "log.txt")
+            // What may be left out is compressed whenever the run pauses.
+            var env = try Recorder(
+                make("CartPole-v1"), logs: true, logFolder: folder, logFile: "log.txt", trace: .last(1000))
             for _ in 0..<5 {
                 try play(&env, episodes: 150)
                 try env.close()
@@ -89,7 +92,9 @@ import Testing
     private func small(isPacked: Bool) throws -> [UInt8] {
         try withTemporaryFolder { folder in
             let env = ScriptedEnv(rewards: [1, 0.5, -3], ends: [2])
-            var recorder = try Recorder(UnscaledReward(env), logs: true, logFolder: folder, logFile: "log.txt")
+            var recorder = try Recorder(
+                UnscaledReward(env), logs: true, logFolder: folder, logFile: "log.txt",
+                trace: isPacked ? .last(1000) : .standard)
             for _ in 0..<(isPacked ? 60 : 3) {
                 try recorder.reset(seed: 1)
                 for action in 0..<3 { _ = try recorder.step(action) }
@@ -126,6 +131,34 @@ import Testing
             #expect((0..<4).allSatisfy { part in whole.contains { $0 / 500 == part } })
             let strange = trace.episodes.first { $0.starts.first?.seed != $0.row.count || $0.row.length != 500 }
             #expect(strange == nil, "\(strange?.row as Any) \(strange?.starts as Any)")
+        }
+    }
+
+    @Test func `A small file is left as it is when the run ends`() throws {
+        try withTemporaryFolder { folder in
+            var env = try Recorder(make("CartPole-v1"), logs: true, logFolder: folder, logFile: "log.txt")
+            try play(&env, episodes: 300)
+            let before = try bytes(folder + "/log.trace")
+            try env.close()
+            let after = try bytes(folder + "/log.trace")
+            #expect(after.count > 20_000 && before.starts(with: after) && before[after.count...].allSatisfy { $0 == 0 })
+            #expect(try RunTrace(bytes: after).episodes.count == 300)
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 7, 15, 16, 255])
+    func `Whole numbers come back whatever their size and number`(greatest: UInt8) throws {
+        for count in 1..<27 {
+            let actions = (0..<count).map { UInt8(($0 * 37 + count) % (Int(greatest) + 1)) }
+            var trail = StepTrail()
+            (trail.kind, trail.bytes, trail.count, trail.marked) = (.bytes, ActionBytes(actions), count, count)
+            let row = CourseLog.Row(
+                count: 0, rewardSum: 0, squaredRewardSum: 0, length: count, end: .terminated)
+            let episode = TracedEpisode(row: row, isLogged: true, isWhole: true, wasInterrupted: false, trail: trail)
+            let header = try RunTrace(bytes: small(isPacked: false)).header
+            let read = try RunTrace(bytes: RunTrace(header: header, episodes: [episode]).bytes)
+            #expect(read.episodes.first?.actions == actions.map { .int(Int($0)) }, "\(count)")
+            #expect(Array(read.episodes[0].trail.bytes) == actions && ActionBytes(actions).last == actions.last)
         }
     }
 
