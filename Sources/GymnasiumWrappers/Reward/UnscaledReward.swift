@@ -57,7 +57,8 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     /// Takes an action and keeps its reward.
     @inlinable @inline(__always)
     public mutating func step(_ action: Base.Action) throws -> Step<Base.Observation> {
-        let step = remote == nil ? try base.step(action) : try remoteStep(action)
+        if remote != nil { return try remoteStep(action) }
+        let step = try base.step(action)
         last = step.reward
         stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
         return step
@@ -116,11 +117,14 @@ extension UnscaledReward {
         return Reset(observation, info: reset.info)
     }
 
-    @usableFromInline
+    @usableFromInline @inline(never)
     mutating func remoteStep(_ action: Base.Action) throws -> Step<Base.Observation> {
         guard let player = try own() else { return try base.step(action) }
-        let step = try player.step(Base.ActionSpace.value(of: action), &stepTrail)
-        return step.with(observation: try element(step.observation))
+        let played = try player.step(Base.ActionSpace.value(of: action), &stepTrail)
+        let step = played.with(observation: try element(played.observation))
+        last = step.reward
+        stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
+        return step
     }
 
     private func element(_ value: Value) throws -> Base.Observation {
