@@ -258,8 +258,13 @@ print("in ten new episodes: \(decimals(mean(learned), 1)), the random agent \(de
 //
 // What a replay cannot prove is how the actions were chosen. The luckiest of a hundred runs looks like any other, and so does
 // a program that tries its actions out on a copy of the walker first. That is why your program is handed in with the run: it
-// can be run again, with the same seed or with seeds that nobody knew. Say in your text which runs you have made, and how you
-// chose among them.
+// can be run again, with the same seed or with seeds that nobody knew. Whether it makes the same log again, you can see before
+// the grader does (the first time it takes some minutes):
+//
+//     swift run -c release course reproduce abcd12.zip
+//
+// If not, something in it is not seeded: `seedEverything` seeds all that is Lyceum's, and Swift's own `Int.random(in:)` has no
+// seed. Say in your text which runs you have made, and how you chose among them.
 
 // ── The program checks itself. ───────────────────────────────────────────────────────────────────────────────────────
 
