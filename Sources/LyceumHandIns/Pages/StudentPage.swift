@@ -86,9 +86,12 @@ package struct StudentPage {
             ]
         }
         let notes = Set(report.runs.flatMap(\.notes)).sorted()
+        let columns: [HTML.Column] = [
+            .name("hidden seed"), .number("score"), .number("episodes"), .number("steps"), .text("why not"),
+        ]
         return "<h2>On hidden seeds</h2>\n<p><b class=\"\(color)\">\(finding.word)</b>: "
             + "\(HTML.escaped(report.meaning(for: grade.score)))</p>\n"
-            + (rows.isEmpty ? "" : HTML.table(["hidden seed", "score", "episodes", "steps", "why not"], rows))
+            + (rows.isEmpty ? "" : HTML.table(columns, rows))
             + HTML.list(notes) + "<div class=\"limits\"><p>\(HTML.escaped(RerunReport.rule))</p></div>"
     }
 
