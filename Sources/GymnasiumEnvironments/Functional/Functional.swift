@@ -93,6 +93,9 @@ public struct Functional<Functions: FunctionalEnv>: Env {
     }
 }
 
+// JAX computes in single precision.
+extension Functional: SinglePrecisionEnv {}
+
 extension Functional: HistoryDependentEnv {
     package var inheritance: [UInt8] {
         guard let keyBefore else { return [] }

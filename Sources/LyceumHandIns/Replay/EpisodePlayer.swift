@@ -13,7 +13,7 @@ struct EpisodePlayer {
         case sameAfterOthers
         /// The same to six digits, at every step.
         case isClose
-        /// The same to six digits over the first steps, and then another, as differences that grow make it.
+        /// The same to six digits up to a step, and then another, as differences that grow make it.
         case drifts(step: Int)
         /// Something was another: at a step, counted from 0, or before the first one.
         case differs(step: Int?, problem: String)
@@ -24,16 +24,16 @@ struct EpisodePlayer {
     private let episode: TracedEpisode
     /// Whether numbers may differ in their last digits, as with another mathematics library.
     private let isApproximate: Bool
+    /// The steps after a reset over which every other mathematics library gives the same numbers to six digits.
+    private let sureSteps: Int
     private let deadline: ContinuousClock.Instant?
 
-    init(_ episode: TracedEpisode, isApproximate: Bool, deadline: ContinuousClock.Instant?) {
+    init(_ episode: TracedEpisode, isApproximate: Bool, sureSteps: Int, deadline: ContinuousClock.Instant?) {
         self.episode = episode
         self.isApproximate = isApproximate
+        self.sureSteps = sureSteps
         self.deadline = deadline
     }
-
-    /// The steps after a reset over which every other mathematics library gives the same numbers to six digits.
-    private static let approximateSteps = 50
 
     /// Plays the episode, and what it did before its first step.
     ///
@@ -67,7 +67,7 @@ struct EpisodePlayer {
             let end = ends.first?.step == step ? ends.removeFirst() : nil
             let reward = rewards.first.map { Double(bitPattern: $0.bits) } ?? .nan
             if let problem = self.step(&env, trail.action(step), reward, end) {
-                return isApproximate && step - lastReset >= Self.approximateSteps && totals == nil
+                return isApproximate && step - lastReset >= sureSteps && totals == nil
                     ? .drifts(step: step) : .differs(step: step, problem: problem)
             }
         }

@@ -214,7 +214,8 @@ private struct Replay {
     // MARK: Playing
 
     private func player(_ position: Int, isApproximate: Bool) -> EpisodePlayer {
-        EpisodePlayer(trace.episodes[position], isApproximate: isApproximate, deadline: deadline)
+        EpisodePlayer(
+            trace.episodes[position], isApproximate: isApproximate, sureSteps: sureSteps, deadline: deadline)
     }
 
     /// Plays an episode in a copy of a fresh environment; where the mathematics is another one and so are the bits, once more and to six
@@ -299,6 +300,13 @@ private struct Replay {
                     "played alone it differs \(place)(\(problem)); it may depend on the episodes before it, and the trace "
                     + "does not have all of them")
         }
+    }
+
+    /// Over how many steps from a reset another mathematics library gives the same numbers to six digits for sure: where it does not, somebody
+    /// has changed them. Of environments that are not the package's this is not known.
+    private var sureSteps: Int {
+        guard case .success(let env) = made, isBuiltIn, !(env.innermost is any SinglePrecisionEnv) else { return 0 }
+        return 50
     }
 
     /// Whether the environment is one of the package's, of which it is known what they keep over their resets.

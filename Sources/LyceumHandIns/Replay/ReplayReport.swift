@@ -67,8 +67,9 @@ public struct ReplayReport: Sendable, CustomStringConvertible {
     /// How far the log can be trusted.
     public let verdict: Verdict
     /// Whether the run was made with another mathematics library than this machine's. Episodes whose numbers are not the same to the bit are
-    /// then compared to six digits, step by step to their ends. One that goes another way within 50 steps differs; one that does so later
-    /// counts as not replayed, since small differences may have grown.
+    /// then compared to six digits, step by step to their ends. One that goes another way within 50 steps differs; one that does so later,
+    /// or whose environment computes in single precision or is not the package's, counts as not replayed: small differences may have
+    /// grown.
     public let isOtherMathematics: Bool
     /// What was found about each row.
     public let rows: [RowReport]
