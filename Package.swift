@@ -91,7 +91,7 @@ let package = Package(
         tests("GymnasiumTests", of: gymnasium, reference: true, exclude: ["README.md"]),
         tests("LyceumRecordingTests", of: lyceum + ["RecordingTestSupport"], reference: true),
         tests("LyceumTests", of: lyceum + ["RecordingTestSupport"], reference: true),
-        tests("LyceumHandInsTests", of: lyceum + ["LyceumHandIns", "RecordingTestSupport"]),
+        tests("LyceumHandInsTests", of: lyceum + ["LyceumHandIns", "RecordingTestSupport"], reference: true),
         tests("CourseToolTests", of: lyceum + ["CourseTool", "LyceumHandIns"], reference: true),
     ],
     swiftLanguageModes: [.v6]

@@ -2,9 +2,11 @@ import Lyceum
 
 /// A row of slot machines; an episode is a single pull.
 struct BanditEnv: Env {
+    // Whole numbers are what it shows and what it takes.
     typealias Observation = Int
     typealias Action = Int
 
+    /// What a machine pays when it pays: always the same, or an amount that varies.
     enum Pay {
         case fixed(Double)
         case varying(mean: Double, deviation: Double)

@@ -4,8 +4,11 @@
 //
 //     swift run -c release lecture-2-gym
 //
-// `import Lyceum` is the only import a lecture needs. `try` marks a call that can fail: if it does, the program stops and
-// says why. `var` is a variable, `let` a constant.
+// `import Lyceum` is the only import a lecture needs. If Swift is new to you: `var` is a variable, `let` a constant, and `_` a
+// value that is not needed. `try` marks a call that can fail: if it does, the program stops and says why. `[Double]` is a list
+// of numbers, `Double?` a number or `nil`. `a ?? b` is `b` where there is no `a`, `if let` goes on with what there is, and `guard`
+// only if something holds. `0..<3` are 0, 1 and 2, and `"\(x)"` puts a value into a text. `{ … }` after a call is a piece of code
+// that is handed to it, in which `$0` is what it is given.
 
 import Lyceum
 
@@ -90,10 +93,13 @@ let logPath = try env.writeLog(folder: options.path("logs"), file: "xxxx00-agent
 // stop when it is high enough asks for `tracker.latest?.smoothed?.meanReturn`; `tracker.info` has the lists of all
 // episodes. The plot is a file that any browser shows, and it is drawn anew each time: reload the page while the
 // program runs. The log holds every episode, also those without statistics; it grows while the program runs, so a
-// crash loses nothing. The file `….trace` beside it has what was done in each episode: a grader can play the run again.
+// crash loses nothing. The file `….trace` beside it has what was done in each episode: a grader can play the run again. The
+// tutorial `tutorial-coursework` ends with how a run is handed in, and what that proves.
 //
 // The videos are called `xxxx00-agent-video,episode=4,score=39.0.mp4`, and any browser plays them. Beside each is a file
 // `….json` that says what the video shows.
+
+// `\.length` picks the length out of each row.
 
 let log = try CourseLog(contentsOf: logPath)
 print("the log has \(log.rows.count) episodes of", log.rows.map(\.length), "steps")
@@ -129,7 +135,7 @@ print("happened \(present.observation)")
 
 // Beware of the other side of it: assigning an environment to another variable, or passing it as a plain argument, makes a
 // copy as well, and the copy plays the same episode that the original is going to play. To play on the caller's environment, a
-// function takes it as `inout` and is called with `&`.
+// function takes it as `inout` and is called with `&`. `<E: Env>` says that `E` may be the type of any environment.
 
 func randomReturn<E: Env>(_ env: inout E) throws -> Double {
     try env.reset()
@@ -184,7 +190,8 @@ print("discrete actions: \(discreteAct), discrete observations: \(discreteObs), 
 //
 // The skeleton that every agent of the course fills in: it holds a policy, samples actions from it, remembers what happened
 // and learns from it. This one never learns: all actions have the same probability. Its random numbers come from
-// `legacyRandom`, the stream that `np.random` is in Python, which `seedEverything` has seeded.
+// `legacyRandom`, the stream that `np.random` is in Python, which `seedEverything` has seeded. A `class` is not copied as a
+// `struct` is: whoever holds it holds the same agent. `init` makes one, and `private` is what nobody else sees.
 
 heading("An agent")
 

@@ -12,8 +12,7 @@ enum Checks {
         rerunSpeed, rerunFindings, gradeRerun,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
         exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
-        reproducing,
-        hugeInputs, walkerTrace, cartPoleTrace,
+        reproducing, hugeInputs, walkerTrace, cartPoleTrace,
     ]
 
     static func main() {

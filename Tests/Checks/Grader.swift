@@ -38,6 +38,7 @@ struct Ledge: Env {
         case loop = "Loop"
         case memory = "Memory"
         case exit = "Exit"
+        case intrusion = "Intrusion"
     }
 
     var observationSpace = Discrete(1000)
@@ -61,12 +62,21 @@ struct Ledge: Env {
         return Step(place, reward: Double(action) * 0.5 - 0.1, terminated: falls)
     }
 
+    /// Whether it can write anywhere, call other machines, or read what is none of its business.
+    private func reachesOut() -> Bool {
+        let path = FileManager.default.temporaryDirectory.path + "/lyceum-intrusion"
+        return FileManager.default.createFile(atPath: path, contents: nil) || socket(AF_INET, 1, 0) >= 0
+            || kill(getppid(), 0) == 0 || (try? text("/proc/\(getppid())/cmdline")) != nil
+    }
+
     private func happen() {
         switch mishap {
         case .none: return
         case .crash: fatalError("a crash")
         case .loop: while true { usleep(1000) }
         case .exit: Foundation.exit(0)
+        case .intrusion:
+            if Confinement.isAvailable, reachesOut() { fatalError("it is not confined") }
         case .memory:
             var blocks: [[UInt8]] = []
             while true { blocks.append([UInt8](repeating: UInt8(blocks.count & 255), count: 1 << 24)) }
@@ -87,11 +97,12 @@ let badPrograms = Check("grade/mishaps") { _ in
             try Data("garbage".utf8).write(to: URL(filePath: inbox + "/b.zip"))
             let results = "\(folder)/out-\(mishap.rawValue)"
             let run = try Grader.grade(inbox, good.assignmentPath, to: results, ["--seconds", "2", "--memory", "400"])
-            try require(run.end == .code(mishap == .none ? 1 : 2), "\(mishap): \(run.end) \(run.errors)")
+            try require(
+                run.end == .code([.none, .intrusion].contains(mishap) ? 1 : 2), "\(mishap): \(run.end) \(run.errors)")
             let first = try text(results + "/students/a/results.json")
             let word: [Ledge.Mishap: String] = [
                 .none: "\"status\":\"passed\"", .crash: "crashed", .loop: "took longer", .memory: "more than 400 MB",
-                .exit: "without a grade",
+                .exit: "without a grade", .intrusion: "\"status\":\"passed\"",
             ]
             try require(first.contains(word[mishap] ?? ""), "\(mishap): \(first)")
             try require(try text(results + "/class.csv").contains("\"b.zip\",refused"), "\(mishap): the other one")

@@ -91,7 +91,7 @@ struct CourseToolTests {
     @Test(
         "bad input ends with code 2 and says what to type",
         arguments: [
-            (["info"], "CartPole-v1"), (["info", "CartPol-v1"], "did you mean `CartPole`?"),
+            (["info"], "CartPole-v1"), (["info", "CartPol-v1"], "did you mean `CartPole-v1`?"),
             (["info", "a", "b"], "expected one"), (["envs", "x"], "takes nothing"),
             (["rollout", "CartPole-v1"], "--seed 42"), (["rollout", "--seed", "1"], "CartPole-v1"),
             (["rollout", "CartPole-v1", "--seed", "-1"], "of 0 or more"),
@@ -102,7 +102,7 @@ struct CourseToolTests {
             (["rollout", "CartPole-v1", "--sed", "1"], "did you mean `--seed`?"),
             (["rollout", "ALE/Breakout-v5", "--seed", "1"], "Arcade Learning Environment"),
             (["log", "/no/such/file"], "/no/such/file"), (["play"], "MountainCar-v0"),
-            (["play", "CartPol-v1"], "did you mean `CartPole`?"),
+            (["play", "CartPol-v1"], "did you mean `CartPole-v1`?"),
             (["play", "CartPole-v1", "--fps", "0"], "of 1 or more"),
             (["play", "textbook/Gambler-v0"], "names no keys to play it with"),
         ])

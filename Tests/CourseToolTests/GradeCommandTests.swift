@@ -36,6 +36,7 @@ struct GradeCommandTests {
             #expect(good.code == 0 && good.output[0] == "lines 2 to 6, episodes 0 to 4: replayed, the same")
             #expect(good.output.contains("A (replayed): 5 of 5 rows replayed"))
             #expect(good.output.contains(ReplayReport.limits))
+            #expect(Call("verify", folder).output == good.output)
 
             let true_ = try text(log)
             var rows = try CourseLog(contentsOf: log)
@@ -55,6 +56,9 @@ struct GradeCommandTests {
             #expect(Call("verify", folder + "/none.txt").code == 2)
             #expect(Call("verify", log, "--assignment", "x").code == 2)
             #expect(Call("verify").code == 2)
+            try Data("7z".utf8).write(to: URL(filePath: folder + "/abcd12.7z"))
+            let other = Call("verify", folder + "/abcd12.7z", "--assignment", try assignment(in: folder))
+            #expect(other.code == 1 && other.output.joined().contains("does not begin like a ZIP archive"))
         }
     }
 
@@ -86,6 +90,20 @@ struct GradeCommandTests {
             #expect(short.code == 1 && short.errors.joined().contains("1 of 1 hand-ins are not accepted"))
             #expect(try text(results).contains("\"status\":\"failed\""))
             #expect(Call("verify", inbox + "/abcd12.zip", "--assignment", other).code == 1)
+        }
+    }
+
+    @Test("grade tells who handed in single files, where one archive is expected, what to hand in")
+    func severalFiles() throws {
+        try withTemporaryFolder { folder in
+            let file = try assignment(in: folder)
+            try record(folder + "/in")
+            try Data("print(1)".utf8).write(to: URL(filePath: folder + "/in/main.swift"))
+            let results = folder + "/results.json"
+            let call = Call(
+                "grade", folder + "/in", "--assignment", file, "--out", folder + "/out", "--results", results)
+            #expect(call.code == 2 && call.errors.joined().contains("has 2 files or folders"))
+            #expect(try text(results).contains("hand in the file that `course submit` wrote, as it is and alone"))
         }
     }
 

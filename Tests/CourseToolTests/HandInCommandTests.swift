@@ -16,6 +16,7 @@ struct HandInCommandTests {
                 "--seeds", "42",
                 "--require", "log,trace,sources", "--scorer", "mean-of-last-2", "--deadline", "2026-12-11T14:00Z")
             #expect(made.code == 0 && made.output.first == "written: \(file)", "\(made.errors)")
+            #expect(made.output.last?.hasSuffix("--student abcd12 --sources Sources/agent") == true)
             let assignment = try Assignment(contentsOf: file)
             #expect(assignment.seeds == [42] && assignment.scorer == .meanOfLast(2) && assignment.episodes == 3)
             #expect(Call("assignment", "new", file, "--name", "x").errors.joined().contains("is there already"))
@@ -80,7 +81,7 @@ struct HandInCommandTests {
     @Test(
         "an assignment with a mistake is not written",
         arguments: [
-            ("--env", "CartPol-v1", "did you mean `CartPole`?"),
+            ("--env", "CartPol-v1", "did you mean `CartPole-v1`?"),
             ("--set", "sutton_barto_rewards=1", "sutton_barto_reward"),
             ("--seeds", "1,x", "whole numbers"), ("--require", "log,trce", "did you mean `trace`?"),
             ("--scorer", "worst", "mean-of-last-100"), ("--deadline", "soon", "2026-12-11T14:00Z"),

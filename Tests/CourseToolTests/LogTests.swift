@@ -35,6 +35,19 @@ struct LogTests {
         }
     }
 
+    @Test("a run's folder stands for the logs in it and in its folder logs")
+    func folder() throws {
+        try withTemporaryFolder { folder in
+            #expect(Call("log", folder).errors.joined().contains("there is no log in \(folder)"))
+            try FileManager.default.createDirectory(atPath: folder + "/logs", withIntermediateDirectories: true)
+            try write([1, 2, 3], to: "\(folder)/logs/a.txt")
+            try Data("not a log".utf8).write(to: URL(filePath: folder + "/notes.txt"))
+            #expect(Call("log", folder).output == Call("log", "\(folder)/logs/a.txt").output)
+            try write([1, 2], to: "\(folder)/logs/b.txt")
+            #expect(Call("log", folder).output.count == 3 && Call("log", folder).code == 0)
+        }
+    }
+
     @Test("several logs are a table with a line for each, and one that cannot be read does not hide the others")
     func several() throws {
         try withTemporaryFolder { folder in

@@ -102,7 +102,8 @@ for (arm, value) in machines.trueValues.enumerated() {
 //
 // One run says little, because luck is large. So each agent plays many runs, and the table has the means over them.
 // `map` makes a list by doing the same with each element of another: here a run from each number. `compare` takes a
-// function that makes an agent from a random stream; `{ … $0 … }` is such a function, and $0 the stream.
+// function that makes an agent from a random stream; `{ … $0 … }` is such a function, and $0 the stream. `\.meanReward` picks
+// that number out of each run, and `some BanditAgent` is any of the agents.
 
 let repeats = options.quick ? 20 : 200
 let columns = [("agent", 40), ("reward per pull", 16), ("best arm", 10)]
@@ -216,7 +217,8 @@ for alpha in [0.002, 0.01] {
 // Now the agent sees something. There are three rooms, and the machines pay in one of them only: see Rooms.swift. What to do
 // depends on the room, so the agent learns a value for each pair of room and action. That is one bandit for each room.
 //
-// The rooms never end, so `timeLimited` puts a limit around them: the last step is truncated.
+// The rooms never end, so `timeLimited` puts a limit around them: the last step is truncated. `!` after a value says that
+// there is one: the greatest of some numbers could be missing only if there were none.
 
 heading("9. A bandit in each of three rooms")
 

@@ -12,6 +12,10 @@
 //
 // The task: a cart that is pushed left or right keeps a pole upright. Each step that the pole stands is worth 1, and after 500
 // steps the episode is cut off. It counts as solved when the mean return of the last 25 episodes is 475 or more.
+//
+// If Swift is new to you: `let` names a value that stays, `var` one that changes, `_` one that is not needed. `try` marks a call that
+// can fail. `guard` goes on only if something holds, `a ?? b` is `b` where there is no `a`, and `{ … }` after a call is a piece of
+// code that is handed to it: `$0` in it, or the names before `in`, are what it is given.
 
 import Lyceum
 
@@ -137,7 +141,8 @@ print("the plot is in \(options.path("plots/returns.svg"))")
 
 // ── 8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Saved, the agent can be used by another program; and watched, it is more convincing than any table. The recorder films one
-// episode. In it the agent takes the more probable action each time: it has nothing left to try out.
+// episode, and its log has that one, as the training above went on without a recorder. In it the agent takes the more probable
+// action each time: it has nothing left to try out.
 
 heading("8. The trained agent, saved and watched")
 

@@ -230,11 +230,41 @@ print("in ten new episodes: \(decimals(mean(learned), 1)), the random agent \(de
 //     swift run -c release coursework
 //     swift run -c release course check
 //
-// Fill the gaps, and `course check` says how far you are. Then go on with YOURS 1. The tutorial `tutorial-cartpole-reinforce` shows how an agent with a network learns; its actions are two,
-// where yours are four numbers, which are drawn from a normal distribution: `Normal`. `course log` judges a log once more, and
-// `course plot` draws several runs into one picture:
+// Fill the gaps, and `course check` says how far you are. Then go on with YOURS 1. The tutorial `tutorial-cartpole-reinforce` shows how
+// an agent with a network learns; its actions are two, where yours are four numbers, which are drawn from a normal distribution:
+// `Normal`. `course plot` draws several runs into one picture.
+
+// ── 10 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// When you have a run to be proud of, hand it in. What is asked for stands in a file that you are given, `assignment.json`.
+// Run, look, and submit, in your own package; `abcd12` stands for your user name:
 //
-//     swift run -c release course log runs/tutorial-coursework/logs/xxxx00-agent-log.txt --env rldurham/Walker
+//     swift run -c release coursework --episodes 1000 --out runs/best
+//     swift run -c release course log runs/best --env rldurham/Walker
+//     swift run -c release course submit runs/best --student abcd12 --sources Sources/coursework
+//
+// The first line gives the run a folder of its own. The second prints a row for each episode, and says if one of them cannot
+// be true. The third looks at everything as the grader will. If something is lacking it says what to do, and writes nothing.
+// Otherwise it packs log, trace, program and, where they are asked for, videos into `abcd12.zip`: hand in that file as it is.
+// `--writeup report.pdf` adds your text. With an assignment of your own you can try this out now:
+//
+//     swift run -c release course assignment new --name "A try" --env rldurham/Walker --episodes 10 --scorer best
+//
+// How is it graded? Beside the log lies the trace, `….trace`, which the recorder has written, too. It has the actions of each
+// episode, and the state of the random numbers that the episode began with. The walker's world does the same when the same is
+// done in it. So the grader plays the actions again in a world of its own, and compares what comes of them with the trace and
+// the log. A changed number, an episode that was invented or left out, a run that a fellow student hands in, too: all of this
+// is found. Rewards that you changed for training do no harm, as both files have what the world has paid. So keep the trace
+// beside its log, under its name. A log alone is possible at best, and proves nothing.
+//
+// What a replay cannot prove is how the actions were chosen. The luckiest of a hundred runs looks like any other, and so does
+// a program that tries its actions out on a copy of the walker first. That is why your program is handed in with the run: it
+// can be run again, with the same seed or with seeds that nobody knew. Whether it makes the same log again, you can see before
+// the grader does (the first time it takes some minutes):
+//
+//     swift run -c release course reproduce abcd12.zip
+//
+// If not, something in it is not seeded: `seedEverything` seeds all that is Lyceum's, and Swift's own `Int.random(in:)` has no
+// seed. Say in your text which runs you have made, and how you chose among them.
 
 // ── The program checks itself. ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -33,8 +33,9 @@ struct QLearner {
 
     /// Q(s, a) ← Q(s, a) + α (r + γ max Q(s′, ·) − Q(s, a)).
     ///
-    /// `values[s][a]` is Q(s, a), and `values[s].max()!` the greatest value of a state. Nothing follows a step that is `terminated`. Something would follow one that is only `truncated`: the clock was
-    /// stopped, the world goes on. So the question here is not `isDone`.
+    /// `values[s][a]` is Q(s, a), and `values[s].max()!` the greatest value of a state. Nothing follows a step that is
+    /// `terminated`. Something would follow one that is only `truncated`: the clock was stopped, the world goes on. So the
+    /// question here is not `isDone`.
     mutating func learn(_ state: Int, _ action: Int, _ step: Step<Int>) throws {
         // GAP "learn": Q(s, a) ← Q(s, a) + α (r + γ max Q(s′, ·) − Q(s, a)), and nothing for max Q after the end
         let future = step.terminated ? 0 : values[step.observation].max()!

@@ -29,8 +29,9 @@ if options.env != nil { Warnings.warn("this tutorial is about its own environmen
 // The state here is the number of a square. With `render()` the environment draws itself, as text here, or as an image.
 //
 // If Swift is new to you: `let` names a value that stays, `var` one that changes. A function that changes its struct is
-// `mutating`; one that can fail is called with `try`. `Int?` is a number, or `nil` where there is none. `guard` goes on only
-// if something holds. `static` is what the type has once, and not each of its values.
+// `mutating`; one that can fail is called with `try`. `Int?` is a number, or `nil` where there is none, and
+// `x!` is the number in it. `guard` goes on only if something holds. `static` is what the type has once, and not each of its
+// values. `{ … }` after a call is a piece of code that is handed to it, in which `$0` is what it is given.
 
 heading("1. A courtyard, walked by hand")
 

@@ -31,7 +31,11 @@ enum AssignmentCommand {
         output("")
         output("Hand it out. A student whose run is in runs/agent hands it in with")
         output("")
-        output("    swift run -c release course submit runs/agent --assignment \(path) --student abcd12")
+        let sources = assignment.isRequired(.sources) ? " --sources Sources/agent" : ""
+        let writeup = assignment.isRequired(.writeup) ? " --writeup report.pdf" : ""
+        output(
+            "    swift run -c release course submit runs/agent --assignment \(path) --student abcd12\(sources)\(writeup)"
+        )
     }
 
     /// Asks for a line; `nil` at the end of the input.

@@ -55,15 +55,16 @@ enum GradeCommand {
         }
         grader.place = place(file, memory: memory)
         if arguments.has("--rerun") { grader.rerunner = try RerunFlags.rerunner(arguments, assignment: file) }
-        let report = try grader.grade(path, to: folder)
-        if let results {
-            guard report.grades.count == 1, let grade = report.grades.first else {
+        if results != nil {
+            let count = try ClassGrader.handIns(in: path).count
+            guard count == 1 else {
                 throw InvalidCommandLine(
-                    "--results is for one hand-in, and \(path) has \(report.grades.count): each has its own results.json in "
-                        + Platform.joined(folder, "students"))
+                    "\(path) has \(count) files or folders, and --results is for one hand-in: hand in the file that `course submit` "
+                        + "wrote, as it is and alone")
             }
-            try write(ClassGrader.results(grade), to: results)
         }
+        let report = try grader.grade(path, to: folder)
+        if let results, let grade = report.grades.first { try write(ClassGrader.results(grade), to: results) }
         try tell(report, folder, output)
     }
 
@@ -82,7 +83,7 @@ enum GradeCommand {
         var rows = [["hand-in", "status", "verdict", "score", "replayed"] + (hasReruns ? ["rerun"] : []) + [""]]
         rows += report.grades.map { grade in
             [
-                PlainLine.of(grade.name), grade.status.rawValue, grade.verdict.rawValue,
+                PlainLine.of(grade.name), grade.status.rawValue, grade.letter,
                 grade.score.map { decimals($0.value, 2) } ?? "-", "\(grade.provedEpisodes)/\(grade.episodes)",
             ] + (hasReruns ? [RerunFlags.text(grade)] : []) + [PlainLine.of(grade.problems.first ?? "")]
         }

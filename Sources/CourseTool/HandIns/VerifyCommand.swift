@@ -14,11 +14,13 @@ enum VerifyCommand {
         ],
         example: "verify runs/agent/logs/xxxx00-agent-log.txt"
     ) { arguments, output in
-        let path = try arguments.only("a log or a hand-in", example: "logs/xxxx00-agent-log.txt")
+        var path = try arguments.only("a log or a hand-in", example: "logs/xxxx00-agent-log.txt")
+        if Platform.isFolder(path) { path = try RunFiles(path).log }
         let seconds = try arguments.count("--seconds", atLeast: 1).map(Double.init)
         // A file that is not there says nothing of a student.
         let start = try Platform.readFile(path, limit: RunTrace.byteLimit).prefix(2)
-        if start.elementsEqual("PK".utf8) {
+        // Whatever is called an archive is told what is wrong with it as one.
+        if start.starts(with: "PK".utf8) || isCalledArchive(path) {
             try handIn(path, arguments, seconds, output)
         } else {
             if arguments.has("--assignment") {
@@ -27,6 +29,10 @@ enum VerifyCommand {
             try judge(
                 verify(path, trace: arguments.text("--trace"), seconds: seconds, isShown: true), [], output)
         }
+    }
+
+    private static func isCalledArchive(_ path: String) -> Bool {
+        [".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz"].contains { path.lowercased().hasSuffix($0) }
     }
 
     private static func handIn(

@@ -1,10 +1,11 @@
 import Lyceum
 import LyceumHandIns
+import LyceumSystem
 
-/// `course log FILE…`: one log as a table of its episodes, or several as a table of runs; and whether they can be true.
+/// `course log FILE|FOLDER…`: one log as a table of its episodes, or several as a table of runs; and whether they can be true.
 enum LogCommand {
     static let command = Command(
-        name: "log", usage: "log FILE...", summary: "prints logs as tables and tells rows that cannot be true",
+        name: "log", usage: "log FILE|FOLDER...", summary: "prints logs as tables and tells rows that cannot be true",
         flags: [
             (Flag("--env", example: "CartPole-v1", "judges rewards and lengths by this environment, too"), "ID"),
             (
@@ -19,11 +20,20 @@ enum LogCommand {
             throw InvalidCommandLine("the logs are missing, such as logs/xxxx00-agent-log.txt")
         }
         let facts = try facts(arguments)
-        if arguments.positional.count == 1 {
-            try one(RunLog(contentsOf: arguments.positional[0]), facts, output)
+        let paths = try arguments.positional.flatMap(logs)
+        if paths.count == 1 {
+            try one(RunLog(contentsOf: paths[0]), facts, output)
         } else {
-            try several(arguments.positional, facts, output)
+            try several(paths, facts, output)
         }
+    }
+
+    /// The logs that an argument stands for: itself, or those in a run's folder.
+    private static func logs(_ path: String) throws -> [String] {
+        guard Platform.isFolder(path) else { return [path] }
+        let logs = try RunFiles.logs(in: path).map(\.path)
+        guard !logs.isEmpty else { throw InvalidCommandLine("there is no log in \(path), nor in a folder logs in it") }
+        return logs
     }
 
     private static func facts(_ arguments: ParsedArguments) throws -> RewardFacts? {

@@ -99,12 +99,14 @@ package struct Registry: Sendable {
         guard !namesakes.isEmpty else {
             let here = neighbours.map(\.name.name)
             let elsewhere = name.namespace == nil ? KnownElsewhere.names : []
-            let suggestion = nearest(to: name.name, among: here + elsewhere)
-            let system = suggestion.flatMap { suggestion in
-                here.contains(suggestion)
-                    ? nil : KnownElsewhere(EnvName(namespace: nil, name: suggestion, version: nil))?.system
+            let nearest = nearest(to: name.name, among: here + elsewhere)
+            let known = neighbours.filter { $0.name.name == nearest }
+                .max { $0.name.version ?? -1 < $1.name.version ?? -1 }
+            let system = nearest.flatMap { nearest in
+                known == nil ? KnownElsewhere(EnvName(namespace: nil, name: nearest, version: nil))?.system : nil
             }
-            throw NameNotFound(name: name.name, namespace: name.namespace, suggestion: suggestion, system: system)
+            throw NameNotFound(
+                name: name.name, namespace: name.namespace, suggestion: known?.id ?? nearest, system: system)
         }
         return namesakes.sorted { $0.name.version ?? -1 < $1.name.version ?? -1 }
     }

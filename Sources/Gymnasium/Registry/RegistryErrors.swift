@@ -36,7 +36,7 @@ public struct NameNotFound: Error, Sendable, Equatable, CustomStringConvertible 
     public let name: String
     /// The namespace it was looked for in; `nil` for none.
     public let namespace: String?
-    /// The nearest name, here or in a package that is not included.
+    /// The id of the nearest name, in its latest version; or the nearest name in a package that is not included.
     public let suggestion: String?
     /// The system that the suggestion belongs to, if it is not part of this package.
     public let system: String?

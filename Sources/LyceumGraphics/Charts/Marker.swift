@@ -18,7 +18,9 @@ public enum Marker: Sendable, Hashable, CaseIterable {
     /// The outline, as an SVG path that starts at the marked point and takes about 7 pixels.
     var outline: String {
         switch self {
-        case .circle, .point, .square: "h0"
+        case .circle, .point: "h0"
+        // Some programs draw no square cap where a line has no length at all.
+        case .square: "h.1"
         case .cross: "m-3-3l6 6m0-6l-6 6"
         case .triangle: "m0-3.8l3.6 6.4h-7.2z"
         case .diamond: "m0-4l4 4-4 4-4-4z"
@@ -29,7 +31,7 @@ public enum Marker: Sendable, Hashable, CaseIterable {
     /// Whether the outline is filled; else it is stroked.
     var isFilled: Bool { self == .triangle || self == .diamond }
 
-    /// The width of the stroke in pixels. Circles and squares are the caps of a line without length.
+    /// The width of the stroke in pixels. Circles are the caps of a line without length, squares those of one that is next to nothing.
     var strokeWidth: String {
         switch self {
         case .circle: "6"

@@ -187,8 +187,10 @@ struct ZipDirectory {
         }
         let found = [try long(place + 14), try long(place + 18), try long(place + 22)]
         let listed = [entry.checksum, UInt32(entry.packedSize), UInt32(entry.size)]
-        let isDeferred = entry.flags & ZipFormat.hasDescriptor != 0 && found == [0, 0, 0]
-        guard found == listed || isDeferred else {
+        if found[1...].contains(.max) { throw Self.isTooBig }
+        // What stands behind the file may be 0 before it; some programs know the size there, and not the checksum.
+        let isDeferred = entry.flags & ZipFormat.hasDescriptor != 0
+        guard zip(found, listed).allSatisfy({ $0 == $1 || isDeferred && $0 == 0 }) else {
             throw ArchiveProblem("\(shown) has another size or checksum than the list says")
         }
         return start..<start + entry.packedSize

@@ -26,6 +26,15 @@ public struct Deadline: Sendable, Hashable, CustomStringConvertible {
         seconds = ((days * 24 + hour) * 60 + minute - zone) * 60 + second
     }
 
+    /// How long after it a moment is, such as `2 days 3 hours`.
+    func delay(at moment: Int) -> String {
+        let minutes = max(0, moment - seconds) / 60
+        let parts = [(minutes / 1440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute")]
+        let texts = parts.drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
+            .map { count, unit in "\(count) \(unit)\(count == 1 ? "" : "s")" }
+        return texts.isEmpty ? "less than a minute" : texts.joined(separator: " ")
+    }
+
     /// A moment in Greenwich, to the minute; between 1970 and 9999.
     package init(seconds: Int) {
         let minutes = min(max(seconds, 0) / 60, 4_223_371_679)
@@ -41,15 +50,6 @@ public struct Deadline: Sendable, Hashable, CustomStringConvertible {
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         let time = "\(two(minutes % 1440 / 60)):\(two(minutes % 60))"
         (description, self.seconds) = ("\(year)-\(two(month))-\(two(days + 1))T\(time)Z", minutes * 60)
-    }
-
-    /// How long after it a moment is, such as `2 days 3 hours`.
-    func delay(at moment: Int) -> String {
-        let minutes = max(0, moment - seconds) / 60
-        let parts = [(minutes / 1440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute")]
-        let texts = parts.drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
-            .map { count, unit in "\(count) \(unit)\(count == 1 ? "" : "s")" }
-        return texts.isEmpty ? "less than a minute" : texts.joined(separator: " ")
     }
 
     private static func isLeap(_ year: Int) -> Bool {

@@ -47,13 +47,7 @@ public struct ClassGrader: Sendable {
     public func grade(_ folder: String, to output: String) throws -> ClassReport {
         let paths = try Self.handIns(in: folder)
         try Platform.makeFolder(output)
-        if Platform.isFolder(folder) {
-            let (inner, outer) = (try Platform.absolutePath(output), try Platform.absolutePath(folder))
-            guard inner != outer, !inner.hasPrefix(outer + "/") else {
-                throw NoHandIns(
-                    path: folder, problem: "the results would lie among the hand-ins: name another folder for them")
-            }
-        }
+        try Self.requireApart(output, from: folder)
         let names = Self.folderNames(paths)
         let places = names.map { Platform.joined(output, "students/\($0)") }
         var found = grades(of: paths, pages: places)
@@ -210,6 +204,16 @@ extension ClassGrader {
             throw NoHandIns(path: folder, problem: "it is empty: put the archives there that were handed in")
         }
         return names.map { Platform.joined(folder, $0) }
+    }
+
+    /// Refuses a folder for results that lies among the hand-ins: it would be one the next time.
+    static func requireApart(_ output: String, from folder: String) throws {
+        guard Platform.isFolder(folder) else { return }
+        let (inner, outer) = (try Platform.absolutePath(output), try Platform.absolutePath(folder))
+        guard inner != outer, !inner.hasPrefix(outer + "/") else {
+            throw NoHandIns(
+                path: folder, problem: "the results would lie among the hand-ins: name another folder for them")
+        }
     }
 
     /// Names for the folders of hand-ins: letters, digits, `-`, `_` and `.`, each once on every system.

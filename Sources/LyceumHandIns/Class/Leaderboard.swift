@@ -53,6 +53,8 @@ public struct Leaderboard: Sendable {
     /// - Throws: `FileError`, ``NoHandIns``, ``CannotBuild``.
     @discardableResult
     public func make(of folder: String, to output: String) throws -> Board {
+        try Platform.makeFolder(output)
+        try ClassGrader.requireApart(output, from: folder)
         var found = graders.map { _ in [Found]() }
         var strangers: [BoardPage.Stranger] = []
         for path in try ClassGrader.handIns(in: folder) {

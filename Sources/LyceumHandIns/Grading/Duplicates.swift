@@ -24,16 +24,17 @@ public struct Duplicate: Sendable, Hashable, CustomStringConvertible {
     public let kind: Kind
 
     /// A sentence.
-    public var description: String {
-        let both = names.joined(separator: " and ")
+    public var description: String { "\(names.joined(separator: " and ")): \(shared)" }
+
+    /// What they share, in words.
+    package var shared: String {
         switch kind {
-        case .trace: return "\(both): the same trace, byte for byte"
-        case .rows: return "\(both): the same rows in the log"
+        case .trace: "the same trace, byte for byte"
+        case .rows: "the same rows in the log"
         case .actions(let shared, let first, let second):
-            return "\(both): the same actions in \(shared) episodes, of \(first) and of \(second) that were compared"
-        case .sources(let similarity):
-            return "\(both): \(Int((similarity * 100).rounded())) % of their programs are the same"
-        case .student: return "\(both): two hand-ins of one student's id"
+            "the same actions in \(shared) episodes, of \(first) and of \(second) that were compared"
+        case .sources(let similarity): "\(Int((similarity * 100).rounded())) % of their programs are the same"
+        case .student: "two hand-ins of one student's id"
         }
     }
 

@@ -70,6 +70,10 @@ public struct Grade: Sendable, Hashable {
 
     /// What is lacking, in sentences.
     public var problems: [String] { checks.flatMap(\.problems) }
+    /// The verdict's letter; "–" where the grader came to an end before it knew anything.
+    package var letter: String { isUnknown ? "–" : verdict.rawValue }
+    /// Whether nothing was found out about the log: no fault of the student's, as far as is known.
+    package var isUnknown: Bool { status == .notGraded && verdict == .unreliable }
     /// The student's id, or the archive's name where it cannot be read.
     public var name: String { student ?? archive }
 

@@ -11,7 +11,8 @@ extension RerunReport {
     var value: Value {
         let runs = runs.map { run in
             Value.dictionary([
-                "seed": .string(run.seed), "score": run.score.map(Value.double) ?? .none, "episodes": .int(run.episodes),
+                "seed": .string(run.seed), "score": run.score.map(Value.double) ?? .none,
+                "episodes": .int(run.episodes),
                 "steps": .int(run.steps), "problem": run.problem.map(Value.string) ?? .none,
                 "lack": run.lack.map(Value.string) ?? .none, "notes": .list(run.notes.map(Value.string)),
             ])
@@ -30,7 +31,8 @@ extension RerunReport {
         runs = []
         problem = value["problem"]?.string
         for entry in entries {
-            guard let seed = entry["seed"]?.string, let episodes = entry["episodes"]?.int, let steps = entry["steps"]?.int,
+            guard let seed = entry["seed"]?.string, let episodes = entry["episodes"]?.int,
+                let steps = entry["steps"]?.int,
                 case .list(let notes)? = entry["notes"]
             else { return nil }
             runs.append(

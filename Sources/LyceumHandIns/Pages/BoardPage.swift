@@ -38,7 +38,8 @@ package struct BoardPage {
         parts += sections.enumerated().map { text($1, number: $0 + 1) }
         if !strangers.isEmpty {
             let rows = strangers.map { [HTML.escaped($0.archive), HTML.escaped($0.reason)] }
-            parts.append("<h2>Hand-ins of no assignment on this page</h2>\n\(HTML.table(["hand-in", "why"], rows))")
+            parts.append("<h2>Hand-ins of no assignment on this page</h2>")
+            parts.append(HTML.table([.name("hand-in"), .text("why")], rows))
         }
         return HTML.page(title, (parts + [meaning]).joined(separator: "\n"))
     }
@@ -54,8 +55,9 @@ package struct BoardPage {
         let heading =
             sections.count > 1
             ? "<h2 id=\"assignment-\(number)\">\(HTML.escaped(section.assignment.name))</h2>\n" : ""
-        let head =
-            ["", "student", "score", "returns", "verdict"] + (hasReproductions ? ["run again"] : []) + ["episodes"]
+        let mark: [HTML.Column] = hasReproductions ? ["run again"] : []
+        let columns: [HTML.Column] =
+            [.number(""), .name("student"), .number("score"), "returns", "verdict"] + mark + [.number("episodes")]
         let rows = section.entries.enumerated().map { rank, entry in
             let grade = entry.grade
             return [
@@ -64,7 +66,7 @@ package struct BoardPage {
                 grade.verdict.rawValue + (grade.isOtherMathematics ? ", other mathematics" : ""),
             ] + (hasReproductions ? [Self.mark(entry.reproduction)] : []) + ["\(grade.episodes)"]
         }
-        let table = rows.isEmpty ? "<p>Nothing that was handed in is accepted.</p>" : HTML.table(head, rows)
+        let table = rows.isEmpty ? "<p>Nothing that was handed in is accepted.</p>" : HTML.table(columns, rows)
         return heading
             + "<p>\(HTML.escaped(section.assignment.environment)), scored by \(scorer)\(explanation).\(low)\(others)</p>\n\(table)"
     }

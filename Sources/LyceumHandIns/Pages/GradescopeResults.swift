@@ -30,7 +30,7 @@ package struct GradescopeResults {
         }
         let total = tests.reduce(0) { $0 + ($1.dictionary?["score"]?.double ?? 0) }
         var fields: Info = [
-            "score": .double(total), "execution_time": .double(grade.seconds), "output": .string(output),
+            "score": .double(total), "execution_time": .double(grade.seconds), "output": .string(Self.lines(output)),
             "output_format": "text", "test_output_format": "text", "test_name_format": "text",
             "visibility": "visible", "stdout_visibility": "hidden", "tests": .list(tests),
         ]
@@ -38,13 +38,15 @@ package struct GradescopeResults {
             var entry: Info = ["name": "Score", "value": .double(score.value)]
             if score.isBetterLow { entry["order"] = "asc" }
             fields["leaderboard"] = Value.list([
-                .dictionary(entry), .dictionary(["name": "Verdict", "value": .string(grade.verdict.rawValue)]),
+                .dictionary(entry),
+                .dictionary(["name": "Verdict", "value": .string(grade.verdict.rawValue), "order": "asc"]),
             ])
         }
         return fields.json + "\n"
     }
 
     private var output: String {
+        if grade.isUnknown { return "Not graded: \(grade.problems.joined(separator: "; "))." }
         var lines = ["Verdict: \(grade.verdict). \(StudentPage.meaning(grade))"]
         if let score = grade.score { lines.append("Score: \(decimals(score.value, 3)), \(score.explanation).") }
         if let rerun = grade.rerun {
@@ -53,13 +55,18 @@ package struct GradescopeResults {
         return (lines + grade.notes + [ReplayReport.limits]).joined(separator: "\n")
     }
 
+    /// A text whose lines end as the format asks for.
+    private static func lines(_ text: String) -> String {
+        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+
     private func test(
         _ name: String, number: Int, score: Double, maxScore: Double, isPassed: Bool, _ output: String
     ) -> Value {
         .dictionary([
             "name": .string(name), "number": .string("\(number)"), "score": .double(score),
             "max_score": .double(maxScore), "status": .string(isPassed ? "passed" : "failed"),
-            "output": .string(output), "visibility": "visible",
+            "output": .string(Self.lines(output)), "visibility": "visible",
         ])
     }
 }

@@ -32,10 +32,11 @@ package enum HTML {
         <html lang="en">
         <head>
         <meta charset="utf-8">
+        <meta name="referrer" content="no-referrer">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; media-src data:">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; media-src data:; base-uri 'none'; form-action 'none'">
         <title>\(escaped(title))</title>
-        <style>\(style)</style>
+        <style>\(PageStyle.css)</style>
         </head>
         <body>
         <main>
@@ -47,36 +48,60 @@ package enum HTML {
         """
     }
 
-    /// A list of texts; empty for none.
-    static func list(_ texts: [String]) -> String {
-        texts.isEmpty ? "" : "<ul>" + texts.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n") + "</ul>"
+    /// A list of texts; empty for none. Of many, the first ones are seen, and the others behind a line that can be opened.
+    package static func list(_ texts: [String], shown: Int = .max) -> String {
+        func list(_ texts: some Collection<String>) -> String {
+            texts.isEmpty ? "" : "<ul>" + texts.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n") + "</ul>"
+        }
+        guard texts.count > shown else { return list(texts) }
+        return list(texts.prefix(shown))
+            + "\n<details><summary>\(texts.count - shown) more</summary>\(list(texts.dropFirst(shown)))</details>"
     }
 
-    /// A table; cells are markup.
-    static func table(_ head: [String], _ rows: [[String]]) -> String {
-        let top = head.map { "<th>\(escaped($0))</th>" }.joined()
-        let lines = rows.map { row in "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>" }
-        return "<div class=\"wide\"><table><thead><tr>\(top)</tr></thead><tbody>\n\(lines.joined(separator: "\n"))\n"
-            + "</tbody></table></div>"
+    /// A column of a table.
+    package struct Column: ExpressibleByStringLiteral {
+        /// What the cells of a column hold.
+        enum Kind {
+            /// A word or two, which stay on one line.
+            case short
+            /// A number, on one line and to the right.
+            case number
+            /// What the row is about; somebody else has chosen it, and it may be long.
+            case name
+            /// Sentences.
+            case text
+        }
+
+        let title: String
+        let kind: Kind
+
+        package init(stringLiteral title: String) { (self.title, kind) = (title, .short) }
+
+        private init(_ title: String, _ kind: Kind) { (self.title, self.kind) = (title, kind) }
+
+        package static func number(_ title: String) -> Column { Column(title, .number) }
+        package static func name(_ title: String) -> Column { Column(title, .name) }
+        package static func text(_ title: String) -> Column { Column(title, .text) }
     }
 
-    private static let style = """
-        :root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #f3f4f6; --line: #d5d9de;
-          --good: #1a7f37; --fair: #8a5a00; --bad: #b3261e; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --paper: #14171a; --soft: #1f2429; --line: #3a4149;
-          --good: #57c274; --fair: #e0a93a; --bad: #ff8a80; } }
-        body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-        main { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
-        h1 { font-size: 1.5rem; line-height: 1.2; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-        .verdict { display: flex; gap: 1rem; align-items: center; background: var(--soft); border-left: 6px solid;
-          padding: .75rem 1rem; }
-        .verdict b { font-size: 2.2rem; line-height: 1; }
-        .good { color: var(--good); } .fair { color: var(--fair); } .bad { color: var(--bad); }
-        .verdict span { color: var(--ink); }
-        .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
-        th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-        td.number { text-align: right; font-variant-numeric: tabular-nums; }
-        svg, video { max-width: 100%; height: auto; } ul { padding-left: 1.2rem; margin: .3rem 0; }
-        .limits { background: var(--soft); padding: .75rem 1rem; } small { color: inherit; opacity: .8; }
-        """
+    /// A table; cells are markup. Where it has sentences, each row becomes a block of lines on a narrow screen.
+    package static func table(_ columns: [Column], _ rows: [[String]]) -> String {
+        let top = columns.map { column in
+            column.title.isEmpty
+                ? "<td></td>" : "<th scope=\"col\" class=\"\(column.kind)\">\(escaped(column.title))</th>"
+        }
+        let lines = rows.map { row in
+            "<tr>"
+                + zip(columns, row).map { column, cell in
+                    let tag = column.kind == .name ? "th scope=\"row\"" : "td"
+                    let label =
+                        column.kind == .name || column.title.isEmpty ? "" : " data-label=\"\(escaped(column.title))\""
+                    return "<\(tag) class=\"\(column.kind)\"\(label)>\(cell)</\(tag.prefix(2))>"
+                }.joined() + "</tr>"
+        }
+        let hasText = columns.contains { $0.kind == .text }
+        return
+            "<div class=\"wide\"><table\(hasText ? " class=\"blocks\"" : "")><thead><tr>\(top.joined())</tr></thead><tbody>\n"
+            + "\(lines.joined(separator: "\n"))\n</tbody></table></div>"
+    }
 }

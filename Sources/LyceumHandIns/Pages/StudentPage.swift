@@ -20,20 +20,21 @@ package struct StudentPage {
     }
 
     private var head: String {
-        let who = grade.student == nil ? "Archive" : "Student"
-        return "<h1>\(HTML.escaped(assignment.name))</h1>\n<p>\(who) <strong>\(HTML.escaped(grade.name))</strong>, "
-            + "archive \(HTML.escaped(grade.archive)), environment \(HTML.escaped(assignment.environment))</p>"
+        let name = "<strong>\(HTML.escaped(grade.name))</strong>"
+        let who = grade.student == nil ? "Archive \(name)" : "Student \(name), archive \(HTML.escaped(grade.archive))"
+        return
+            "<h1>\(HTML.escaped(assignment.name))</h1>\n<p>\(who), environment \(HTML.escaped(assignment.environment))</p>"
     }
 
     private var verdict: String {
         let color = grade.status == .accepted ? "good" : grade.status == .refused ? "bad" : "fair"
         let told =
             switch grade.status {
-            case .accepted: "Everything is as the assignment asks for."
-            case .refused: "Something is lacking or not true: see below."
-            case .notGraded: "This could not be graded to the end: see below."
+            case .accepted: "<strong>Accepted.</strong> Everything is as the assignment asks for."
+            case .refused: "<strong>Refused.</strong> Something is lacking or not true: see below."
+            case .notGraded: "<strong>Not graded.</strong> This could not be graded to the end: see below."
             }
-        return "<div class=\"verdict \(color)\"><b>\(grade.verdict.rawValue)</b><span>\(told)<br>"
+        return "<div class=\"verdict \(color)\"><b>\(grade.letter)</b><span>\(told)<br>"
             + "\(Self.meaning(grade))</span></div>"
     }
 
@@ -43,6 +44,7 @@ package struct StudentPage {
         case .replayed:
             "\(grade.provedEpisodes) of \(grade.episodes) episodes were played again and came out the same\(grade.isOtherMathematics ? ", compared to six digits since the run comes from a machine with another mathematics library" : "")."
         case .plausible: "The log is possible; it was not proved by playing it again."
+        case .unreliable where grade.isUnknown: "Nothing was found out about the log."
         case .unreliable: "The log cannot be read, or is not what the run did."
         }
     }
@@ -84,22 +86,31 @@ package struct StudentPage {
             ]
         }
         let notes = Set(report.runs.flatMap(\.notes)).sorted()
+        let columns: [HTML.Column] = [
+            .name("hidden seed"), .number("score"), .number("episodes"), .number("steps"), .text("why not"),
+        ]
         return "<h2>On hidden seeds</h2>\n<p><b class=\"\(color)\">\(finding.word)</b>: "
             + "\(HTML.escaped(report.meaning(for: grade.score)))</p>\n"
-            + (rows.isEmpty ? "" : HTML.table(["hidden seed", "score", "episodes", "steps", "why not"], rows))
+            + (rows.isEmpty ? "" : HTML.table(columns, rows))
             + HTML.list(notes) + "<div class=\"limits\"><p>\(HTML.escaped(RerunReport.rule))</p></div>"
     }
 
     private var curve: String {
         guard let log, !log.rows.isEmpty else { return "" }
         let returns = log.rows.map(\.rewardSum)
-        var chart = Chart("", x: "episode", y: "return", width: 720, height: 360)
-        chart.line(returns, label: "each episode", color: .cyan)
+        // So narrow that a telephone does not make its numbers too small to read.
+        var chart = Chart("", x: "episode", y: "return", width: 500, height: 300)
+        chart.line(returns, label: "each episode", style: .hidden, marker: .point, color: .gray)
         let window = min(100, max(1, returns.count / 5))
         let means = Smoothing.trailingMeans(returns, window: window)
         chart.line(
             x: (0..<means.count).map { $0 + window - 1 }, y: means, label: "mean of \(window)", color: .blue)
-        return "<h2>Returns</h2>\n\(chart.svg)"
+        var told = "\(returns.count) \(returns.count == 1 ? "episode" : "episodes")"
+        if let best = returns.max(), let last = means.last {
+            told += ", the best with a return of \(decimals(best, 2))"
+            if window > 1 { told += "; the last \(window) have a mean of \(decimals(last, 2))" }
+        }
+        return "<h2>Returns</h2>\n<figure>\(chart.svg)<figcaption>\(HTML.escaped(told)).</figcaption></figure>"
     }
 
     private var checks: String {
@@ -109,12 +120,13 @@ package struct StudentPage {
                 ?? "<span class=\"fair\">not seen</span>"
             return [HTML.escaped(check.name), mark, HTML.list(check.problems)]
         }
-        return "<h2>What was looked at</h2>\n" + HTML.table(["", "holds", "what is wrong, and what to do"], rows)
+        return "<h2>What was looked at</h2>\n"
+            + HTML.table([.name("what must hold"), "holds", .text("what is wrong, and what to do")], rows)
             + (grade.notes.isEmpty ? "" : "<h2>Notes</h2>\n" + HTML.list(grade.notes))
     }
 
     private var rows: String {
-        grade.rowLines.isEmpty ? "" : "<h2>The rows of the log</h2>\n" + HTML.list(grade.rowLines)
+        grade.rowLines.isEmpty ? "" : "<h2>The rows of the log</h2>\n" + HTML.list(grade.rowLines, shown: 12)
     }
 
     private var limits: String {
@@ -137,7 +149,7 @@ package struct StudentPage {
             }
             room -= file.size
             parts.append(
-                "<p><video controls preload=\"metadata\" src=\"data:video/mp4;base64,\(Base64.text(bytes))\"></video>"
+                "<p><video controls preload=\"metadata\" aria-label=\"\(name)\" src=\"data:video/mp4;base64,\(Base64.text(bytes))\"></video>"
                     + "<br><small>\(name)</small></p>")
         }
         return parts.isEmpty ? "" : "<h2>Videos</h2>\n" + parts.joined(separator: "\n")
@@ -150,8 +162,8 @@ package struct StudentPage {
 
     private var files: String {
         guard !grade.files.isEmpty else { return "" }
-        let shown = grade.files.prefix(200).map { [HTML.escaped($0.name), "\($0.size) bytes"] }
+        let shown = grade.files.prefix(200).map { [HTML.escaped($0.name), "\($0.size)"] }
         let more = grade.files.count > 200 ? "<p>… and \(grade.files.count - 200) files more</p>" : ""
-        return "<h2>Files</h2>\n" + HTML.table(["name", "size"], Array(shown)) + more
+        return "<h2>Files</h2>\n" + HTML.table([.name("name"), .number("bytes")], Array(shown)) + more
     }
 }

@@ -11,6 +11,9 @@ import LyceumSystem
 /// print(found[0].outcome, found[0].reason)
 /// ```
 ///
+/// What is built is the folder of the program, as one target that imports Lyceum: a program that needs other modules of its student's package does
+/// not compile.
+///
 /// A program runs in an empty folder, with the arguments that its trace has, without a network, and can neither read what others
 /// handed in nor write elsewhere. Where the system has no means for that, ``Workshop/isConfined`` must be turned off.
 public struct Reproducer: Sendable {

@@ -82,7 +82,8 @@ public struct Rerunner: Sendable {
                 return work
             }
         }
-        tell("running \(programs.count) programs on \(seeds.count) hidden seeds each")
+        let count = programs.count == 1 ? "one program" : "\(programs.count) programs"
+        tell("running \(count) on \(seeds.count == 1 ? "one hidden seed" : "\(seeds.count) hidden seeds")")
         let reports = Mutex<[Int: RerunReport]>([:])
         let next = Atomic<Int>(0)
         ThreadTeam.shared.run(pieces: min(Platform.processorCount, max(1, built.count))) { _ in

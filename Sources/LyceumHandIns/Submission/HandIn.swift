@@ -2,7 +2,7 @@ import LyceumSystem
 
 /// What a student handed in: an archive whose files are those of its manifest, to the last byte.
 ///
-/// An archive that was packed again is read, too: with one more folder around everything, and with the hidden files that Finder adds.
+/// An archive that was packed again is read, too: with one more folder around everything, and with the files that Finder and Explorer add.
 ///
 /// ```swift
 /// let handIn = try HandIn(contentsOf: "hand-ins/abcd12.zip")
@@ -47,9 +47,9 @@ public struct HandIn: Sendable {
         try compare()
     }
 
-    /// The files by their names, without a folder around all of them and without what Finder adds.
+    /// The files by their names, without a folder around all of them and without what systems add.
     private static func members(of archive: ZipArchive, _ name: String) throws -> [String: ZipArchive.Member] {
-        let own = archive.members.filter { !isFinders($0.name) }
+        let own = archive.members.filter { !isSystemFile($0.name) }
         var prefix = ""
         if !own.contains(where: { $0.name == Manifest.name }), let first = own.first?.name.split(separator: "/").first {
             prefix = first + "/"
@@ -65,9 +65,12 @@ public struct HandIn: Sendable {
         return members
     }
 
-    private static func isFinders(_ name: String) -> Bool {
+    /// Files that systems put into folders unasked.
+    static let systemFiles: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini"]
+
+    private static func isSystemFile(_ name: String) -> Bool {
         let last = name.split(separator: "/").last ?? ""
-        return name.hasPrefix("__MACOSX/") || last.hasPrefix("._") || last == ".DS_Store"
+        return name.hasPrefix("__MACOSX/") || last.hasPrefix("._") || systemFiles.contains(String(last))
     }
 
     /// Compares all files with the manifest.

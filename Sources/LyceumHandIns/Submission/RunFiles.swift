@@ -38,7 +38,10 @@ public struct RunFiles: Sendable, Equatable {
             .map { Platform.joined(place, $0) }.filter { Platform.kind(of: $0) == .file }
     }
 
-    private static func onlyLog(in path: String) throws -> String {
+    /// The logs in a run's folder and in its folder `logs`, each with the number of its episodes.
+    ///
+    /// - Throws: `FileError` where there is none but a file that cannot be read, or is larger than any log.
+    package static func logs(in path: String) throws -> [(path: String, episodes: Int)] {
         let paths = [path, Platform.joined(path, "logs")].flatMap { folder in
             Platform.names(in: folder).sorted().filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }
                 .map { Platform.joined(folder, $0) }
@@ -52,6 +55,12 @@ public struct RunFiles: Sendable, Equatable {
                 problem = error
             }
         }
+        if logs.isEmpty, let problem { throw problem }
+        return logs
+    }
+
+    private static func onlyLog(in path: String) throws -> String {
+        let logs = try logs(in: path)
         let full = logs.filter { $0.episodes > 0 }
         guard full.count < 2 else {
             let list = full.map { "\($0.path) (\($0.episodes) episodes)" }.joined(separator: ", ")
@@ -61,7 +70,6 @@ public struct RunFiles: Sendable, Equatable {
                     "it has \(full.count) logs, some of which may be of older runs: \(list); name the log to hand in")
         }
         guard let only = full.first ?? logs.first else {
-            if let problem { throw problem }
             throw NoRun(
                 path: path,
                 problem:

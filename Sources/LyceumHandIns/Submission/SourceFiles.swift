@@ -40,7 +40,7 @@ struct SourceFiles {
         for name in Platform.names(in: folder).sorted() where !name.hasPrefix(".") {
             let path = Platform.joined(inner, name)
             switch Platform.kind(of: Platform.joined(root, path)) {
-            case .file where !name.hasSuffix(".zip"): names.append(path)
+            case .file where !name.hasSuffix(".zip") && !HandIn.systemFiles.contains(name): names.append(path)
             case .folder where !Self.skipped.contains(name): try add(path, depth: depth + 1)
             case .link: notes.append("\(Platform.joined(root, path)) is a link, and was left out")
             default: break

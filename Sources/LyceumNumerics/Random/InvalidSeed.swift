@@ -4,7 +4,7 @@
 /// do {
 ///     _ = try Generator(seed: -1)
 /// } catch {
-///     print(error)  // the seed is -1, but a Generator takes 0 or more: write Generator(seed: 1), …
+///     print(error)  // the seed is -1, but seeds are 0 or more: write 1, or no seed for a fresh stream
 /// }
 /// ```
 public struct InvalidSeed: Error, Sendable, Hashable, CustomStringConvertible {
@@ -31,11 +31,11 @@ public struct InvalidSeed: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         let accepted =
             switch stream {
-            case .generator: "0 or more"
-            case .mersenneTwister: "0 to \(UInt32.max)"
+            case .generator: "seeds are 0 or more"
+            case .mersenneTwister:
+                "seeds of NumPy's older functions, which seedEverything also seeds, are 0 to \(UInt32.max)"
             }
         let instead = seed.magnitude & UInt(UInt32.max)
-        return "the seed is \(seed), but a \(stream.rawValue) takes \(accepted): "
-            + "write \(stream.rawValue)(seed: \(instead)), or \(stream.rawValue)() for a fresh stream"
+        return "the seed is \(seed), but \(accepted): write \(instead), or no seed for a fresh stream"
     }
 }

@@ -10,10 +10,8 @@ internal import LyceumProcess
 
 /// What a program may reach that is not trusted: some files, and nothing else of the machine.
 ///
-/// ```swift
-/// var launch = Launch("/home/ada/agent")
-/// launch.confinement = Confinement(readable: ["/home/ada/data"], writable: ["/home/ada/out"])
-/// ```
+///     var launch = Launch("/home/ada/agent")
+///     launch.confinement = Confinement(readable: ["/home/ada/data"], writable: ["/home/ada/out"])
 ///
 /// Beside what is given, a program can read itself, the system's programs and libraries, and the Swift libraries that this program has loaded.
 /// It has no network, cannot look into other processes or send them signals, cannot leave its group, and has no power of the

@@ -11,12 +11,10 @@ import Synchronization
 
 /// A program that is to be started, apart from this process: whatever becomes of it, this process goes on.
 ///
-/// ```swift
-/// var launch = Launch("swift", ["build"])
-/// launch.folder = "package"
-/// launch.output = .kept(limit: 4096)
-/// let (end, output) = try launch.start().waitForEnd(seconds: 600)
-/// ```
+///     var launch = Launch("swift", ["build"])
+///     launch.folder = "package"
+///     launch.output = .kept(limit: 4096)
+///     let (end, output) = try launch.start().waitForEnd(seconds: 600)
 ///
 /// It reads nothing: its standard input is the null device. It does not live longer than this process (on Linux), and has none of its open
 /// files.

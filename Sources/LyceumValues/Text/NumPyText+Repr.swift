@@ -1,3 +1,5 @@
+import LyceumNumerics
+
 extension Scalar {
     /// An array as NumPy's `repr` writes it: `array([1., 2.], dtype=float32)`.
     ///
@@ -6,7 +8,7 @@ extension Scalar {
     static func numPyRepr(shape: [Int], elements: [Self]) -> String {
         let opening = "array("
         let layout = NumPyLayout(shape: shape, separator: ", ", prefix: opening.count, suffix: 1)
-        let text = opening + numPyText(layout, elements)
+        let text = opening + layout.text(of: elements)
         var extras: [String] = []
         let isShapeHidden = elements.isEmpty ? shape != [0] : elements.count > NumPyLayout.threshold
         if isShapeHidden { extras.append("shape=\(shapeText(shape))") }

@@ -115,13 +115,13 @@ struct NotIncludedTests {
     @Test("a registered name that is nearer, or a known one that is registered, is suggested without more words")
     func nearestOfAll() throws {
         let own = try #require(throws: NameNotFound.self) { try registry().entry("CartPol-v1") }
-        #expect(own.suggestion == "CartPole" && own.system == nil && own.description.hasSuffix("`CartPole`?"))
+        #expect(own.suggestion == "CartPole-v1" && own.system == nil && own.description.hasSuffix("`CartPole-v1`?"))
         let humanoid = try registry(adding: "Humanoid-v3")
         let registered = try #require(throws: NameNotFound.self) { try humanoid.entry("Humanod-v3") }
-        #expect(registered.suggestion == "Humanoid" && registered.system == nil)
+        #expect(registered.suggestion == "Humanoid-v3" && registered.system == nil)
         let nearer = try registry(adding: "Humanond-v0")
         #expect(
-            try #require(throws: NameNotFound.self) { try nearer.entry("Humanod-v3") }.suggestion == "Humanond")
+            try #require(throws: NameNotFound.self) { try nearer.entry("Humanod-v3") }.suggestion == "Humanond-v0")
     }
 
     @Test("names of other packages are not suggested within a namespace")

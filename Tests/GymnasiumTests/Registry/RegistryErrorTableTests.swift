@@ -34,7 +34,10 @@ struct RegistryErrorTableTests {
             try register("errortable/A-v0") { _ in Probe() }
             _ = try make("errortabel/A-v0")
         },
-        Refusal("unknown name", NameNotFound.self, names: ["`Adress`", "errortable2", "did you mean `Address`?"]) {
+        Refusal(
+            "unknown name", NameNotFound.self,
+            names: ["`Adress`", "errortable2", "did you mean `errortable2/Address-v0`?"]
+        ) {
             try register("errortable2/Address-v0") { _ in Probe() }
             _ = try spec("errortable2/Adress-v0")
         },

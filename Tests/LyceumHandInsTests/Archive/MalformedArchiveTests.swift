@@ -106,6 +106,7 @@ struct MalformedArchiveTests {
         let expected = "it is in the form for more than 4 GB (ZIP64)"
         #expect(problem(RawZip.one { $0.extra = [1, 0, 8, 0] + [UInt8](repeating: 0, count: 8) }.bytes) == expected)
         #expect(problem(RawZip.one { $0.size = .max }.bytes) == expected)
+        #expect(problem(RawZip.one { $0.localSize = .max }.bytes) == expected)
         #expect(problem(RawZip.one { $0.place = .max }.bytes) == expected)
         #expect(problem(RawZip.two { $0.count = .max }.bytes) == expected)
         #expect(problem(RawZip.two { $0.listPlace = .max }.bytes) == expected)

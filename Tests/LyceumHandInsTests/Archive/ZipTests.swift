@@ -102,6 +102,12 @@ struct ZipTests {
                 entry.descriptor += long(entry.checksum) + long(entry.packedSize) + long(entry.size)
             }
             #expect(try files(of: zip.bytes) == ["a.txt": Array("text".utf8)])
+            // Of what stands before the file some programs know the size, as libarchive does, and it must be the right one.
+            var known = zip
+            known.entries[0].isSizeKnown = true
+            #expect(try files(of: known.bytes) == ["a.txt": Array("text".utf8)])
+            known.entries[0].localSize = 5
+            #expect(throws: MalformedArchive.self) { try files(of: known.bytes) }
         }
     }
 

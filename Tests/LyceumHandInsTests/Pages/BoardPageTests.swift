@@ -73,7 +73,8 @@ struct BoardPageTests {
         #expect(many.count == 100 && many == many.sorted() && many[0] == 4.5)
         #expect(Sparkline.means(of: [.nan, 1, .infinity]) == [1])
         for numbers in [
-            [0, 1], [5, 5, 5], [-Double.greatestFiniteMagnitude, .greatestFiniteMagnitude], [1e-320, 0, 2e-320],
+            [0, 1], [5, 5, 5], [-Double.greatestFiniteMagnitude, .greatestFiniteMagnitude],
+            [Double.leastNonzeroMagnitude, 0, 1e-300],
         ] {
             let svg = Sparkline.svg(numbers)
             let points = svg.matches(of: /(-?[0-9.e+-]+),(-?[0-9.e+-]+)/).map {

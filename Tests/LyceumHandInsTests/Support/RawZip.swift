@@ -20,10 +20,14 @@ struct RawZip {
         var descriptor: [UInt8] = []
         /// Whether sizes and checksum follow the file and are 0 before it.
         var isDeferred = false
+        /// Whether of these the size is there before the file all the same.
+        var isSizeKnown = false
 
-        init(_ name: String, _ text: String = "text") {
+        init(_ name: String, _ text: String = "text") { self.init(name, bytes: Array(text.utf8)) }
+
+        init(_ name: String, bytes: [UInt8]) {
             self.name = Array(name.utf8)
-            contents = Array(text.utf8)
+            contents = bytes
             size = UInt32(contents.count)
             packedSize = size
             checksum = Checksum.crc32(contents[...])
@@ -64,7 +68,7 @@ struct RawZip {
             output += long(0x0403_4B50) + short(20) + short(entry.flags) + short(entry.method) + short(0) + short(33)
             output +=
                 entry.isDeferred
-                ? long(0) + long(0) + long(0)
+                ? long(0) + long(0) + long(entry.isSizeKnown ? entry.localSize ?? entry.size : 0)
                 : long(entry.checksum) + long(entry.packedSize) + long(entry.localSize ?? entry.size)
             output += short(UInt16(local.count)) + short(0) + local + entry.contents + entry.descriptor
             list += long(0x0201_4B50) + short(3 << 8 | 20) + short(20) + short(entry.flags) + short(entry.method)

@@ -79,7 +79,11 @@ struct NDArrayTests {
         #expect("\(try NDArray(shape: [2, 2], elements: [1, 20, 3, 4]))" == "[[ 1 20]\n [ 3  4]]")
         #expect(
             "\(try NDArray(shape: [2, 2, 1], elements: [1, 2, 3, 4]))" == "[[[1]\n  [2]]\n\n [[3]\n  [4]]]")
-        #expect("\(NDArray<Float>([0.5, 1e6]))" == "[  0.5 1e+06]")
+        #expect("\(NDArray<Float>([0.5, 1e6]))" == "[5.e-01 1.e+06]")
+        #expect("\(NDArray([1.0, 0.25, -3]))" == "[ 1.    0.25 -3.  ]")
+        #expect("\(NDArray([true, false]))" == "[ True False]")
+        #expect("\(try NDArray(shape: [], elements: [1.0]))" == "1.0")
+        #expect("\(try NDArray(shape: [], elements: [Float(1e6)]))" == "1e+06")
     }
 
     @Test("a long array prints the first and the last three elements of each axis")

@@ -29,7 +29,7 @@ struct TopLevelErrorTests {
         try go()
         """
     private static let sentence =
-        "error: the seed is -1, but a Generator takes 0 or more: write Generator(seed: 1), or Generator() for a fresh stream"
+        "error: the seed is -1, but seeds are 0 or more: write 1, or no seed for a fresh stream"
 
     @Test(
         "ends the program with what it printed, one sentence and code 1, however it is built",
