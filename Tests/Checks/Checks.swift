@@ -9,7 +9,7 @@ enum Checks {
     static let all = [
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment, fuzzRerun,
-        rerunSpeed, rerunFindings,
+        rerunSpeed, rerunFindings, gradeRerun,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
         exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
         reproducing, hugeInputs, walkerTrace, cartPoleTrace,

@@ -7,6 +7,8 @@ import TestSupport
 enum RerunChild: String {
     /// Plays sampled actions for a number of steps.
     case random
+    /// Plays sampled actions, and seeds nothing.
+    case unseeded
     /// Balances the pole by what it sees.
     case honest
     /// Balances the pole with actions that were worked out before, for the seeds that it plays with.
@@ -42,8 +44,8 @@ enum RerunChild: String {
         if self == .spies { try spy() }
         var env = try Recorder(make(.cartPole), logs: true, logFolder: ".", logFile: "log.txt", logEnds: true)
         var action = env.actionSpace
-        try seedEverything(42, &env)
-        if self == .random {
+        if self == .unseeded { try env.reset() } else { try seedEverything(42, &env) }
+        if self == .random || self == .unseeded {
             for _ in 0..<count where try env.step(env.actionSpace.sample()).isDone { try env.reset() }
             return try env.close()
         }

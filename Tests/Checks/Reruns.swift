@@ -49,6 +49,9 @@ let rerunFindings = Check("rerun/findings") { _ in
         let crash = try rerun(.crash, 20, in: folder)
         try require(crash.crash?.contains("what a student's program prints") == true, "\(crash)")
         try require(crash.log.rows.count == 3, "what was over before a crash does not count: \(crash.log)")
+        let unseeded = try [7, 7, 8].map { try rerun(.unseeded, 400, in: folder, HiddenSeed($0)).log }
+        try require(unseeded[0].rows.count > 5 && unseeded[0] == unseeded[1], "what is never seeded comes by chance")
+        try require(unseeded[0] != unseeded[2], "what is never seeded does not depend on the hidden seed")
         let none = try rerun(.none, 0, in: folder)
         try require(none.problems == ["the program made no step in an environment of `make`"], "\(none.problems)")
         let endless = try rerun(.endless, 0, in: folder, seconds: 2)

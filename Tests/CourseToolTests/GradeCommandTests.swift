@@ -123,4 +123,34 @@ struct GradeCommandTests {
             #expect(object?["score"] as? Double == 0 && (object?["tests"] as? [Any])?.count == 6)
         }
     }
+
+    @Test("grade --rerun takes hidden seeds as numbers, and a program that cannot be run is a report")
+    func rerun() throws {
+        try withTemporaryFolder { folder in
+            try record(folder)
+            let assignment = try assignment(in: folder)
+            try Data("print(1)".utf8).write(to: URL(filePath: folder + "/main.swift"))
+            try Submission(
+                of: folder, by: "abcd12", for: try Assignment(contentsOf: assignment), sources: folder + "/main.swift"
+            ).write(to: folder + "/in/abcd12.zip")
+            for text in ["x", "1,,2", "-1", "1;2"] {
+                let call = Call(
+                    "grade", folder + "/in", "--assignment", assignment, "--out", folder + "/out", "--unconfined",
+                    "--rerun-one", "/bin/true", "--hidden=" + text)
+                #expect(call.code != 0 && call.errors.joined().contains("such as 7,8,9"), "\(call.errors)")
+            }
+            let call = Call(
+                "grade", folder + "/in/abcd12.zip", "--assignment", assignment, "--work", folder + "/work",
+                "--unconfined", "--rerun-one", folder + "/nowhere", "--hidden", "7,8")
+            let report = try #require(RerunReport(json: call.output.last ?? ""))
+            #expect(report.runs.map(\.seed) == ["7", "8"])
+            #expect(report.finding(for: Score(1)).description.contains("the program could not be started"))
+            // A program that is none of ours makes no environment.
+            let other = Call(
+                "grade", folder + "/in/abcd12.zip", "--assignment", assignment, "--work", folder + "/work",
+                "--unconfined", "--rerun-one", "/bin/true", "--hidden", "7")
+            let none = try #require(RerunReport(json: other.output.last ?? ""))
+            #expect(none.finding(for: Score(1)).description.contains("made no step in an environment"))
+        }
+    }
 }

@@ -91,7 +91,7 @@ public struct UnscaledReward<Base: Env>: Wrapper {
     public var wrapperSpec: WrapperSpec? { nil }
 }
 
-// What is played elsewhere. A pipe takes so long that nothing here need be specialised.
+// What is played elsewhere. A pipe takes so long that little here need be specialised.
 extension UnscaledReward {
     /// The environment of the other process, of which this one alone has this state.
     private mutating func own() throws -> (any RemotePlayer)? {
@@ -117,17 +117,24 @@ extension UnscaledReward {
         return Reset(observation, info: reset.info)
     }
 
-    @usableFromInline @inline(never)
+    // This one is: a step that is returned in memory would cost every other one that comes back the same way.
+    @inlinable @inline(never)
     mutating func remoteStep(_ action: Base.Action) throws -> Step<Base.Observation> {
-        guard let player = try own() else { return try base.step(action) }
-        let played = try player.step(Base.ActionSpace.value(of: action), &stepTrail)
+        let played = try play(Base.ActionSpace.value(of: action))
         let step = played.with(observation: try element(played.observation))
         last = step.reward
         stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
         return step
     }
 
-    private func element(_ value: Value) throws -> Base.Observation {
+    @usableFromInline
+    mutating func play(_ action: Value) throws -> Step<Value> {
+        guard let player = try own() else { throw ResetNeeded("step") }
+        return try player.step(action, &stepTrail)
+    }
+
+    @usableFromInline
+    func element(_ value: Value) throws -> Base.Observation {
         if let observation = Base.ObservationSpace.element(of: value) { return observation }
         throw RemoteMismatch(env: base.spec?.id ?? base.description, value: "\(value)")
     }

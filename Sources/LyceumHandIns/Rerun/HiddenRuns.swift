@@ -72,8 +72,10 @@ extension RerunReport.Run {
     package init(_ outcome: RerunOutcome, _ seed: HiddenSeed, _ assignment: Assignment, handedIn log: CourseLog?) {
         self.init(
             seed: seed.description, episodes: outcome.log.rows.count, steps: outcome.steps.total, notes: outcome.notes)
-        problem = outcome.problems.first ?? outcome.cut(assignment, handedIn: log)
-        notes += outcome.problems.dropFirst()
+        let (cut, problems) = (outcome.cut(assignment, handedIn: log), outcome.problems)
+        // That a program which crashed at once has played nothing goes without saying.
+        problem = outcome.log.rows.isEmpty ? cut ?? problems.first : problems.first ?? cut
+        notes += problems.dropFirst()
         if problem == nil, let crash = outcome.crash { notes.append("when its episodes were over \(crash)") }
         guard problem == nil || !outcome.log.rows.isEmpty else { return }
         do {

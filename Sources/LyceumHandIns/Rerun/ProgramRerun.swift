@@ -34,7 +34,7 @@ package struct ProgramRerun: Sendable {
             for file in data { try write(file) }
             return try serve(launch(seed), seed, wanted)
         } catch {
-            var outcome = server.outcome(.isStopped("it could not be started"))
+            var outcome = server.outcome(.isClosed)
             outcome.problems = ["the program could not be started: \(error)"]
             return outcome
         }
