@@ -57,14 +57,14 @@ package struct BoardPage {
             ? "<h2 id=\"assignment-\(number)\">\(HTML.escaped(section.assignment.name))</h2>\n" : ""
         let mark: [HTML.Column] = hasReproductions ? ["run again"] : []
         let columns: [HTML.Column] =
-            [.number(""), .name("student"), .number("score"), "returns", "verdict"] + mark + [.number("episodes")]
+            [.number(""), .name("student"), .number("score"), "verdict"] + mark + ["returns", .number("episodes")]
         let rows = section.entries.enumerated().map { rank, entry in
             let grade = entry.grade
             return [
                 "\(rank + 1)", HTML.escaped(grade.name), HTML.escaped(decimals(grade.score?.value ?? 0, 2)),
-                Sparkline.svg(grade.curve),
                 grade.verdict.rawValue + (grade.isOtherMathematics ? ", other mathematics" : ""),
-            ] + (hasReproductions ? [Self.mark(entry.reproduction)] : []) + ["\(grade.episodes)"]
+            ] + (hasReproductions ? [Self.mark(entry.reproduction)] : [])
+                + [Sparkline.svg(grade.curve), "\(grade.episodes)"]
         }
         let table = rows.isEmpty ? "<p>Nothing that was handed in is accepted.</p>" : HTML.table(columns, rows)
         return heading
