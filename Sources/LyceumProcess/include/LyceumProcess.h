@@ -62,9 +62,6 @@ struct lyceum_end lyceum_await_end(pid_t process, int has_group, int waits);
 /// Makes a pipe that other children do not inherit: its end to read from, and the one to write to. Returns 0, or the system's code.
 int lyceum_pipe(int ends[2]);
 
-/// Writes into a pipe, as `write` does, without the signal where nobody reads.
-ssize_t lyceum_write(int pipe, const void *bytes, size_t count);
-
 /// The path of the program that is running, not ended by a null; returns its length, or 0.
 size_t lyceum_program(char *path, size_t room);
 

@@ -68,26 +68,24 @@ struct RunningProgramTests {
     func channel() throws {
         let count = 3_000_000
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
-        let program = try shell("exec head -c \(count) <&3 >&4").with { $0.hasChannel = true }.start()
-        let channel = try #require(program.channel)
-        let writer = Thread { try? channel.write(bytes, seconds: 30) }
-        writer.start()
-        var back: [UInt8] = []
-        while back.count < count { back += try channel.read(atMost: 1 << 16, seconds: 30) }
-        #expect(back == bytes)
+        let message = withUnsafeBytes(of: UInt32(count).littleEndian) { Array($0) } + bytes
+        let program = try shell("exec head -c \(message.count) <&3 >&4").with { $0.hasChannel = true }.start()
+        let channel = try messages(program)
+        Thread.detachNewThread { try? send(message, through: channel, seconds: 30) }
+        #expect(try channel.receive(until: .now + .seconds(30)) == bytes)
         #expect(program.waitForEnd(seconds: 30).end == .code(0))
-        #expect(throws: Channel.Fault.isClosed) { try channel.read(atMost: 10, seconds: 30) }
+        #expect(throws: MessageChannel.End.isClosed) { try channel.receive(until: .now + .seconds(30)) }
         // Where nobody reads any more, this process is not ended by a signal.
-        #expect(throws: Channel.Fault.isClosed) { try channel.write([1, 2, 3], seconds: 30) }
+        #expect(throws: MessageChannel.End.isClosed) { try send([1, 2, 3], through: channel, seconds: 30) }
     }
 
     @Test("does not hold up its channel's other end for ever")
     func lateChannel() throws {
         let program = try shell("sleep 60").with { $0.hasChannel = true }.start()
-        let channel = try #require(program.channel)
-        #expect(throws: Channel.Fault.isLate) { try channel.read(atMost: 10, seconds: 0.1) }
-        #expect(throws: Channel.Fault.isLate) {
-            try channel.write([UInt8](repeating: 0, count: 1 << 20), seconds: 0.1)
+        let channel = try messages(program)
+        #expect(throws: MessageChannel.End.isLate) { try channel.receive(until: .now + .milliseconds(100)) }
+        #expect(throws: MessageChannel.End.isLate) {
+            try send([UInt8](repeating: 0, count: 1 << 20), through: channel, seconds: 0.1)
         }
         #expect(try Launch("true").start().channel == nil)
     }
@@ -135,4 +133,15 @@ struct RunningProgramTests {
         } while Date() < deadline
         return false
     }
+}
+
+/// Messages through the ends that a program has given this process.
+private func messages(_ program: RunningProgram) throws -> MessageChannel {
+    let ends = try #require(program.channel)
+    return MessageChannel(
+        reading: ends.reading, writing: ends.writing, limit: 1 << 24, hasDeadline: true, ownsFiles: false)
+}
+
+private func send(_ bytes: [UInt8], through channel: MessageChannel, seconds: Double) throws {
+    try bytes.withUnsafeBytes { try channel.send($0, until: .now + .seconds(seconds)) }
 }
