@@ -1,7 +1,6 @@
 import LyceumRecording
 import LyceumSystem
 import LyceumValues
-import Synchronization
 
 /// Grades a folder of hand-ins, on all processors, and writes what comes of it.
 ///
@@ -66,19 +65,11 @@ public struct ClassGrader: Sendable {
     func grades(of paths: [String], pages folders: [String]?) -> [Grade] {
         guard !paths.isEmpty else { return [] }
         let bar = ProgressBar(title: "grading", total: paths.count)
-        let grades = Mutex<[Int: Grade]>([:])
-        let next = Atomic<Int>(0)
-        ThreadTeam.shared.run(pieces: min(Platform.processorCount, paths.count)) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < paths.count else { return }
-                let grade = grade(paths[index], page: folders?[index])
-                grades.withLock { $0[index] = grade }
-                bar.advance()
-            }
+        defer { bar.finish() }
+        return ThreadTeam.shared.map(paths.count) { index in
+            defer { bar.advance() }
+            return grade(paths[index], page: folders?[index])
         }
-        bar.finish()
-        return grades.withLock { grades in paths.indices.compactMap { grades[$0] } }
     }
 
     /// Runs programs again and adds what came of it to the grades and their pages.
@@ -157,9 +148,7 @@ public struct ClassGrader: Sendable {
             program, ["grade", "--one", "--assignment", file, "--seconds", "\(Int(seconds))"] + place + ["--", path])
         launch.output = .kept(limit: 1 << 24)
         launch.errors = .discarded
-        // Threads need some memory each that has nothing to do with the hand-in.
-        let threads = Platform.processorCount * (16 << 20)
-        launch.limits = ProcessLimits(memory: memory + threads, fileSize: 1 << 28)
+        launch.limits = ProcessLimits(memory: ProcessLimits.memory(beside: memory), fileSize: 1 << 28)
         guard Confinement.isAvailable else { return try launch.start() }
         if let folder { try Platform.makeFolder(folder) }
         launch.confinement = Confinement(

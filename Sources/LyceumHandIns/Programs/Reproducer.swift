@@ -101,7 +101,7 @@ public struct Reproducer: Sendable {
         defer { Platform.removeFolder(folder) }
         do {
             try Platform.makeFolder(folder)
-            for file in program.data { try workshop.write(file.bytes, to: file.name, in: folder) }
+            for file in program.data { try Workshop.write(file, in: folder) }
             let arguments = RunArguments(work.command)
             work.record.notes += arguments.notes
             let handIn = try HandInPlace.read(work.path, limit: ArchiveLimits.standard.bytes)

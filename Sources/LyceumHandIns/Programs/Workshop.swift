@@ -52,26 +52,28 @@ public struct Workshop: Sendable {
         try write(products.map { "import \($0)\n" }.joined(), to: "Sources/\(Self.whole)/main.swift")
         for program in programs where !list.contains(where: { $0.name == program.name }) {
             let folder = "Sources/\(program.name)"
-            for file in program.sources { try write(file.bytes, to: file.name, in: path(folder)) }
+            for file in program.sources { try Self.write(file, in: path(folder)) }
             list.append(ProgramManifest.Program(name: program.name, products: program.products))
         }
         let name = "handed-in-programs"
         try write(ProgramManifest(name: name, lyceum: lyceum, programs: list).text, to: "Package.swift")
     }
 
-    private func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name, in: folder) }
+    private func write(_ text: String, to name: String) throws {
+        try Self.write(ZipWriter.File(name, Array(text.utf8)), in: folder)
+    }
 
     /// Writes a file whose name somebody else has chosen below a folder; one that has these bytes already keeps its date.
-    func write(_ bytes: [UInt8], to name: String, in folder: String) throws {
-        let path = Platform.joined(folder, name)
-        if let problem = ArchiveName.problem(name) {
+    static func write(_ file: ZipWriter.File, in folder: String) throws {
+        let path = Platform.joined(folder, file.name)
+        if let problem = ArchiveName.problem(file.name) {
             throw FileError(path: path, operation: "write", reason: "its name \(problem)")
         }
         if let kind = Platform.kind(of: path), kind != .file {
             throw FileError(path: path, operation: "write", reason: "there is something else already")
         }
-        if let old = try? Platform.readFile(path, limit: bytes.count), old == bytes { return }
-        try Platform.replaceFile(path, with: bytes)
+        if let old = try? Platform.readFile(path, limit: file.bytes.count), old == file.bytes { return }
+        try Platform.replaceFile(path, with: file.bytes)
     }
 
     /// Builds Lyceum, where that has not been done before.
@@ -119,15 +121,16 @@ public struct Workshop: Sendable {
         do { for folder in own { try Platform.makeFolder(folder) } } catch { throw CannotBuild(problem: "\(error)") }
         var variables = ["HOME": path("home"), "TMPDIR": path("tmp"), "LC_ALL": "C"]
         for name in ["SDKROOT", "DEVELOPER_DIR"] { variables[name] = Platform.environment(name) }
-        var start = ProgramStart(
-            program: swift,
-            arguments: [
+        var launch = Launch(
+            swift,
+            [
                 "build", "--disable-sandbox", "-c", "release", "--product", name, "--package-path", folder,
                 "--scratch-path", path(".build"), "--cache-path", path("home/cache"), "--config-path",
                 path("home/config"), "--security-path", path("home/security"),
-            ], folder: folder, variables: variables, seconds: seconds)
-        start.confinement = isConfined ? .forBuilding(in: folder, reading: [lyceum]) : nil
-        return try start.run()
+            ])
+        launch.variables = variables
+        launch.confinement = isConfined ? .forBuilding(in: folder, reading: [lyceum]) : nil
+        return try Self.finish(launch, in: folder, seconds: seconds)
     }
 
     /// Runs a program that was built, in its own folder.
@@ -137,13 +140,29 @@ public struct Workshop: Sendable {
         _ program: HandInProgram, _ arguments: [String], seconds: Double, memory: Int
     ) throws(CannotBuild) -> (RunningProgram.End, String) {
         let folder = runFolder(program.name)
-        var start = ProgramStart(
-            program: self.program(program.name), arguments: arguments, folder: folder,
-            variables: ["HOME": folder, "TMPDIR": folder], seconds: seconds)
-        // Threads need some memory each that the program has not asked for.
-        start.limits = ProcessLimits(memory: memory + Platform.processorCount * (16 << 20), fileSize: 1 << 30)
-        start.confinement = isConfined ? Confinement(writable: [folder]) : nil
-        return try start.run()
+        var launch = Launch(self.program(program.name), arguments)
+        launch.variables = ["HOME": folder, "TMPDIR": folder]
+        launch.limits = ProcessLimits(memory: ProcessLimits.memory(beside: memory), fileSize: 1 << 30)
+        launch.confinement = isConfined ? Confinement(writable: [folder]) : nil
+        return try Self.finish(launch, in: folder, seconds: seconds)
+    }
+
+    /// Runs a program to its end in a folder, with few variables.
+    ///
+    /// - Returns: how it ended, and the last of what it printed, errors too.
+    private static func finish(
+        _ launch: Launch, in folder: String, seconds: Double
+    ) throws(CannotBuild) -> (RunningProgram.End, String) {
+        var launch = launch
+        launch.folder = folder
+        launch.inheritsVariables = false
+        launch.output = .kept(limit: 1 << 20)
+        do {
+            let (end, output) = try launch.start().waitForEnd(seconds: seconds)
+            return (end, String(decoding: output, as: UTF8.self))
+        } catch {
+            throw CannotBuild(problem: "\(error)")
+        }
     }
 }
 

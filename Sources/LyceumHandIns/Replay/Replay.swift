@@ -4,7 +4,6 @@ import LyceumNumerics
 import LyceumRecording
 import LyceumSystem
 import LyceumValues
-import Synchronization
 
 /// Plays the episodes of a run again and compares them with its log, on all processors.
 ///
@@ -237,27 +236,23 @@ private struct Replay {
         _ positions: [Int], in fresh: AnyEnv
     ) -> (outcomes: [Int: EpisodePlayer.Outcome], ends: [Int: PCG64]) {
         guard !positions.isEmpty else { return ([:], [:]) }
-        let outcomes = Mutex<[Int: EpisodePlayer.Outcome]>([:])
-        let ends = Mutex<[Int: PCG64]>([:])
-        let next = Atomic<Int>(0)
         let bar = isShown ? ProgressBar(title: "replaying", total: positions.count) : nil
-        ThreadTeam.shared.run(pieces: min(Platform.processorCount, positions.count)) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < positions.count else { return }
-                let (outcome, end) = playAlone(positions[index], in: fresh)
-                outcomes.withLock { $0[positions[index]] = outcome }
-                if outcome == .same { ends.withLock { $0[positions[index]] = end } }
-                bar?.advance()
-            }
+        let results = ThreadTeam.shared.map(positions.count) { index in
+            defer { bar?.advance() }
+            return playAlone(positions[index], in: fresh)
         }
         bar?.finish()
-        var played = outcomes.withLock { $0 }
+        var played: [Int: EpisodePlayer.Outcome] = [:]
+        var ends: [Int: PCG64] = [:]
+        for (position, result) in zip(positions, results) {
+            played[position] = result.outcome
+            if result.outcome == .same { ends[position] = result.end }
+        }
         let differing = positions.filter { position in
             if case .differs = played[position] { true } else { false }
         }
         for (position, outcome) in playInOrder(differing, in: fresh) { played[position] = outcome }
-        return (played, ends.withLock { $0 })
+        return (played, ends)
     }
 
     /// How many episodes from the first on can be played one after the other.

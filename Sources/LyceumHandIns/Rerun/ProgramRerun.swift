@@ -31,21 +31,13 @@ package struct ProgramRerun: Sendable {
         defer { Platform.removeFolder(folder) }
         do {
             try Platform.makeFolder(folder)
-            for file in data { try write(file) }
+            for file in data { try Workshop.write(file, in: folder) }
             return try serve(launch(seed), seed, wanted)
         } catch {
             var outcome = server.outcome(.isClosed)
             outcome.problems = ["the program could not be started: \(error)"]
             return outcome
         }
-    }
-
-    private func write(_ file: ZipWriter.File) throws {
-        let path = Platform.joined(folder, file.name)
-        if let problem = ArchiveName.problem(file.name) {
-            throw FileError(path: path, operation: "write", reason: "its name \(problem)")
-        }
-        try Platform.replaceFile(path, with: file.bytes)
     }
 
     private func launch(_ seed: HiddenSeed) -> Launch {

@@ -1,6 +1,5 @@
 import LyceumRecording
 import LyceumSystem
-import Synchronization
 
 /// Runs handed-in programs again in the grader's environments, each on some seeds that nobody knew when it was written.
 ///
@@ -84,18 +83,7 @@ public struct Rerunner: Sendable {
         }
         let count = programs.count == 1 ? "one program" : "\(programs.count) programs"
         tell("running \(count) on \(seeds.count == 1 ? "one hidden seed" : "\(seeds.count) hidden seeds")")
-        let reports = Mutex<[Int: RerunReport]>([:])
-        let next = Atomic<Int>(0)
-        ThreadTeam.shared.run(pieces: min(Platform.processorCount, max(1, built.count))) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < built.count else { return }
-                let report = report(of: built[index], paths[index], assignment)
-                reports.withLock { $0[index] = report }
-            }
-        }
-        return reports.withLock { reports in built.indices.map { reports[$0] ?? RerunReport(problem: "it was not run") }
-        }
+        return ThreadTeam.shared.map(built.count) { report(of: built[$0], paths[$0], assignment) }
     }
 
     private func report(of built: Result<RerunWork, any Error>, _ path: String, _ assignment: Assignment) -> RerunReport
@@ -128,8 +116,8 @@ public struct Rerunner: Sendable {
             ] + (workshop.isConfined ? [] : ["--unconfined"]) + ["--", path])
         launch.output = .kept(limit: 1 << 20)
         launch.errors = .discarded
-        // Threads need some memory each that has nothing to do with the hand-in, and the program has no more than its process.
-        launch.limits = ProcessLimits(memory: memory + Platform.processorCount * (16 << 20), fileSize: 1 << 28)
+        // The program has no more than its process.
+        launch.limits = ProcessLimits(memory: ProcessLimits.memory(beside: memory), fileSize: 1 << 28)
         let seconds = Double(seeds.count) * (limits.seconds + 10) + 30
         let (end, output) = try launch.start().waitForEnd(seconds: seconds)
         switch end {

@@ -187,6 +187,9 @@ package struct ProcessLimits: Sendable, Hashable {
         self.seconds = seconds
         self.openFiles = openFiles
     }
+
+    /// The limit for a program that may allocate so many bytes itself: its threads need some each.
+    package static func memory(beside own: Int) -> Int { own + Platform.processorCount * (16 << 20) }
 }
 
 /// A program that could not be started.

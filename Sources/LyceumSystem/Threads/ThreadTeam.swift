@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Threads that share the pieces of one job.
 ///
 /// The threads are started when they are first needed, and sleep between jobs. A job that comes while another one is being
@@ -20,6 +22,24 @@ package final class ThreadTeam: Sendable {
             return
         }
         withoutActuallyEscaping(body) { body in state.finish(body) }
+    }
+
+    /// The results of a function for the numbers from 0 to `count` - 1, in their order, computed on all processors.
+    ///
+    /// They take as long as they like: a thread that is done with one goes on with the next that nobody has begun.
+    package func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        guard count > 0 else { return [] }
+        let results = Mutex<[Int: Result]>([:])
+        let next = Atomic<Int>(0)
+        run(pieces: min(Platform.processorCount, count)) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < count else { return }
+                let result = body(index)
+                results.withLock { $0[index] = result }
+            }
+        }
+        return results.withLock { results in (0..<count).compactMap { results[$0] } }
     }
 
     private final class State: @unchecked Sendable {
