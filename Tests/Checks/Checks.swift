@@ -12,7 +12,7 @@ enum Checks {
         rerunSpeed, rerunFindings, gradeRerun,
         learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
         exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
-        reproducing, hugeInputs, walkerTrace, cartPoleTrace,
+        reproducing, hugeInputs, walkerTrace, cartPoleTrace, otherMathematics,
     ]
 
     static func main() {
@@ -20,6 +20,7 @@ enum Checks {
         if arguments.first == "--child" { return Child.run(Array(arguments.dropFirst())) }
         if ["grade", "submit", "verify"].contains(arguments.first) { Grader.run() }
         if arguments.first == "--child-rerun" { return RerunChild.run(Array(arguments.dropFirst())) }
+        if arguments.first == "--child-mathematics" { return OtherMathematics.run(Array(arguments.dropFirst())) }
         if arguments.first == "--mover" { return Mover.run(Array(arguments.dropFirst())) }
         if let number = arguments.last.flatMap(Int.init), let kind = arguments.first, kind.hasPrefix("--child-") {
             do {

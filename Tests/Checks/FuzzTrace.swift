@@ -6,7 +6,10 @@ import TestSupport
 
 /// Whatever bytes a trace has, reading it is an error or gives episodes, and a replay gives a report.
 let fuzzTrace = Check("fuzz/trace") { isQuick in
-    let seeds = try ["CartPole-v1", "Pendulum-v1", "Blackjack-v1"].map(sampleTrace)
+    let seeds = try [
+        sampleTrace("CartPole-v1"), sampleTrace("Pendulum-v1"), sampleTrace("Blackjack-v1"),
+        sampleTrace("MountainCar-v0", steps: 300),
+    ]
     var random = Generator()
     var (read, refused, replayed) = (0, 0, 0)
     for _ in 0..<(isQuick ? 20_000 : 1_000_000) {
@@ -26,7 +29,11 @@ let fuzzTrace = Check("fuzz/trace") { isQuick in
             read += 1
             if random.integer(below: 50) == 0 {
                 let rows = trace.episodes.map(\.row)
-                _ = replay(trace, of: CourseLog(rows: rows), seconds: 0.05)
+                // From here, or from a machine with other mathematics, so that it is played from state to state.
+                var header = trace.header
+                if random.integer(below: 2) == 0 { header.mathematics = "elsewhere" }
+                let other = RunTrace(header: header, episodes: trace.episodes)
+                _ = replay(other, of: CourseLog(rows: rows), seconds: 0.05)
                 replayed += 1
             }
         } catch is MalformedTrace {
@@ -43,11 +50,11 @@ private struct SampleTrace {
     var episodes: [[UInt8]]
 }
 
-private func sampleTrace(_ id: String) throws -> SampleTrace {
+private func sampleTrace(_ id: String, steps: Int = 40) throws -> SampleTrace {
     try withTemporaryFolder { folder in
         // What may be left out is compressed when the run ends.
         var env = try Recorder(
-            make(id, maxEpisodeSteps: 40), logs: true, logFolder: folder, logFile: "log.txt", trace: .last(1000))
+            make(id, maxEpisodeSteps: steps), logs: true, logFolder: folder, logFile: "log.txt", trace: .last(1000))
         try Child.play(&env, seed: 1, episodes: 70) { _, _ in }
         try env.close()
         let trace = try RunTrace(contentsOf: folder + "/log.trace")

@@ -88,6 +88,7 @@ final class EnvOperations: Sendable {
     @usableFromInline let observationSpace: @Sendable (EnvBox) -> AnySpace
     @usableFromInline let unscaledReward: @Sendable (EnvBox) -> Double?
     @usableFromInline let random: @Sendable (EnvBox) -> Generator
+    @usableFromInline let checkpoint: @Sendable (EnvBox) -> [Double]?
 
     @inlinable
     init<E: Env>(_ type: E.Type) {
@@ -115,6 +116,7 @@ final class EnvOperations: Sendable {
         }
         observationSpace = { box in AnySpace(unsafeDowncast(box, to: TypedEnvBox<E>.self).content.observationSpace) }
         random = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).content.random }
+        checkpoint = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).content.innermostCheckpoint }
         unscaledReward = { box in unsafeDowncast(box, to: TypedEnvBox<E>.self).content.unscaledReward }
     }
 }

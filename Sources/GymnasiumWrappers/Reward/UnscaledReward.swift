@@ -60,8 +60,13 @@ public struct UnscaledReward<Base: Env>: Wrapper {
         if remote != nil { return try remoteStep(action) }
         let step = try base.step(action)
         last = step.reward
-        stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check)
+        if stepTrail?.add(action, of: Base.ActionSpace.self, step, check: Self.check) == true { keepCheckpoint() }
         return step
+    }
+
+    @inlinable @inline(never)
+    mutating func keepCheckpoint() {
+        if stepTrail?.hasCheckpoints == true { stepTrail?.addCheckpoint(base.innermostCheckpoint) }
     }
 
     /// Notes that a step of the recorder is over.

@@ -13,7 +13,7 @@ struct EpisodePlayer {
         case sameAfterOthers
         /// The same to six digits, at every step.
         case isClose
-        /// The same to six digits up to a step, and then another, as differences that grow make it.
+        /// The same to six digits up to a step, and then another, as differences that grow may make it.
         case drifts(step: Int)
         /// Something was another: at a step, counted from 0, or before the first one.
         case differs(step: Int?, problem: String)
@@ -24,7 +24,8 @@ struct EpisodePlayer {
     private let episode: TracedEpisode
     /// Whether numbers may differ in their last digits, as with another mathematics library.
     private let isApproximate: Bool
-    /// The steps after a reset over which every other mathematics library gives the same numbers to six digits.
+    /// The steps after a reset, or from a state that the trace has, over which every other mathematics library gives the same numbers to six
+    /// digits.
     private let sureSteps: Int
     private let deadline: ContinuousClock.Instant?
 
@@ -47,12 +48,16 @@ struct EpisodePlayer {
         var ends = trail.ends[...]
         var starts = trail.starts[...]
         var left = rewards.first?.count ?? 0
-        var lastReset = 0
+        var lastKnown = 0
         for step in 0...trail.count {
+            if isApproximate, let state = trail.checkpoints[step] {
+                if let problem = resume(&env, from: state) { return goesAnotherWay(step, problem, since: lastKnown) }
+                lastKnown = step
+            }
             while let start = starts.first, start.step == step {
                 let isFirst = starts.startIndex == 0
                 starts.removeFirst()
-                lastReset = step
+                lastKnown = step
                 if let problem = reset(&env, start, inherits: isAlone && isFirst) {
                     return .differs(step: step == 0 ? nil : step, problem: problem)
                 }
@@ -67,11 +72,39 @@ struct EpisodePlayer {
             let end = ends.first?.step == step ? ends.removeFirst() : nil
             let reward = rewards.first.map { Double(bitPattern: $0.bits) } ?? .nan
             if let problem = self.step(&env, trail.action(step), reward, end) {
-                return isApproximate && step - lastReset >= sureSteps && totals == nil
-                    ? .drifts(step: step) : .differs(step: step, problem: problem)
+                return goesAnotherWay(step, problem, since: lastKnown)
             }
         }
         return totals.map { .differs(step: nil, problem: $0) } ?? (isApproximate ? .isClose : .same)
+    }
+
+    /// What follows from a difference at a step.
+    ///
+    /// - Parameter known: the last step from which the state was that of the run.
+    private func goesAnotherWay(_ step: Int, _ problem: String, since known: Int) -> Outcome {
+        isApproximate && step - known >= sureSteps && totals == nil
+            ? .drifts(step: step) : .differs(step: step, problem: problem)
+    }
+
+    /// Goes on from the state that the run had here, so that no difference grows beyond it.
+    ///
+    /// - Returns: what is wrong with that state.
+    private func resume(_ env: inout AnyEnv, from state: ArraySlice<Double>) -> String? {
+        guard let innermost = env.innermost as? any CheckpointedEnv, let reached = innermost.checkpoint,
+            reached.count == state.count
+        else { return "the trace has a state of \(state.count) numbers, and the environment has none such" }
+        guard zip(reached, state).allSatisfy(Self.areClose) else {
+            return "the state is \(reached), and the trace says \(Array(state))"
+        }
+        env.unwrapped = resuming(innermost, state)
+        return nil
+    }
+
+    /// Whether numbers are the same to six digits.
+    private static func areClose(_ number: Double, _ other: Double) -> Bool {
+        other.isFinite
+            ? (number - other).magnitude <= 1e-6 * max(1, other.magnitude)
+            : number == other || number.isNaN && other.isNaN
     }
 
     private func reset(_ env: inout AnyEnv, _ start: StepTrail.Start, inherits: Bool) -> String? {
@@ -100,9 +133,9 @@ struct EpisodePlayer {
         }
         let isSame =
             isApproximate
-            ? (step.reward - reward).magnitude <= 1e-6 * max(1, reward.magnitude) || step.reward == reward
-            : step.reward.bitPattern == reward.bitPattern
-        guard isSame || step.reward.isNaN && reward.isNaN else {
+            ? Self.areClose(step.reward, reward)
+            : step.reward.bitPattern == reward.bitPattern || step.reward.isNaN && reward.isNaN
+        guard isSame else {
             return "the step pays \(step.reward), and the trace says \(reward)"
         }
         guard step.terminated == end?.terminated ?? false, step.truncated == end?.truncated ?? false else {
@@ -160,5 +193,11 @@ private func inherit(_ bytes: [UInt8], in env: inout AnyEnv) throws {
 private func inheriting(_ env: some HistoryDependentEnv, _ bytes: [UInt8]) throws -> AnyEnv {
     var env = env
     try env.inherit(bytes)
+    return AnyEnv(env)
+}
+
+private func resuming(_ env: some CheckpointedEnv, _ state: ArraySlice<Double>) -> AnyEnv {
+    var env = env
+    env.resume(from: state)
     return AnyEnv(env)
 }

@@ -192,7 +192,7 @@ private struct Replay {
         if isApproximate {
             notes.append(
                 "the run was made with another mathematics library: where its numbers were not the same to the bit, they were compared to "
-                    + "six digits")
+                    + "six digits, in pieces between the states that the trace keeps")
         }
         return notes
     }
@@ -297,11 +297,11 @@ private struct Replay {
         }
     }
 
-    /// Over how many steps from a reset another mathematics library gives the same numbers to six digits for sure: where it does not, somebody
-    /// has changed them. Of environments that are not the package's this is not known.
+    /// Over how many steps from a reset, or a state, another mathematics library gives the same numbers to six digits for sure: where it does
+    /// not, somebody has changed them. Of environments that are not the package's this is not known.
     private var sureSteps: Int {
         guard case .success(let env) = made, isBuiltIn, !(env.innermost is any SinglePrecisionEnv) else { return 0 }
-        return 50
+        return Checkpoints.interval + 1
     }
 
     /// Whether the environment is one of the package's, of which it is known what they keep over their resets.

@@ -11,7 +11,7 @@ extension TracedEpisode {
         let count = try reader.count("the episode's number", atMost: 1 << 40)
         let flags = try reader.byte()
         let ends: [EpisodeEnd] = [.terminated, .truncated, .aborted]
-        guard flags & 128 == 0, flags >> 4 & 3 < 3 else { throw TraceProblem("its flags are \(flags)") }
+        guard flags >> 4 & 3 < 3 else { throw TraceProblem("its flags are \(flags)") }
         let length = try reader.count("its length", atMost: 1 << 40)
         let (sum, squares) = try Self.sums(length: Double(length), &reader)
         row = CourseLog.Row(
@@ -19,7 +19,7 @@ extension TracedEpisode {
         isLogged = flags & 1 != 0
         isWhole = flags & 2 != 0
         wasInterrupted = flags & 64 != 0
-        guard isWhole || flags & 4 == 0 else { throw TraceProblem("its flags are \(flags)") }
+        guard isWhole || flags & (4 | 128) == 0 else { throw TraceProblem("its flags are \(flags)") }
         var trail = StepTrail()
         trail.hasGap = flags & 8 != 0
         let before = reader.left
@@ -30,6 +30,7 @@ extension TracedEpisode {
             trail.count = try reader.count("the number of its steps", atMost: min(Self.stepLimit, stepsLeft))
             stepsLeft -= max(trail.count, length)
             trail.ends = try Self.ends(&reader, steps: trail.count)
+            if flags & 128 != 0 { trail.checkpoints = try Self.checkpoints(&reader, steps: trail.count) }
             trail.earlierStrides = try Self.strides(&reader, length: length, hasStrides: flags & 4 != 0, &trail)
             let before = reader.left
             try Self.readActions(&reader, &trail)
@@ -102,6 +103,19 @@ extension TracedEpisode {
                     check: try reader.number(UInt64.self)))
         }
         return ends
+    }
+
+    private static func checkpoints(_ reader: inout ByteReader, steps: Int) throws(TraceProblem) -> Checkpoints {
+        let width = try reader.count("the width of its states", atMost: Checkpoints.widthLimit)
+        let all = steps / Checkpoints.interval
+        let first = try reader.count("the number of its first state", atMost: all)
+        guard width > 0, first > 0 else { throw TraceProblem("it has states of \(width) numbers from \(first) on") }
+        let count = try reader.count("the number of its states", atMost: all - first + 1)
+        guard count > 0 else { throw TraceProblem("it has no state where there should be some") }
+        var numbers: [Double] = []
+        numbers.reserveCapacity(min(count * width, reader.left / 8))
+        for _ in 0..<count * width { numbers.append(Double(bitPattern: try reader.number(UInt64.self))) }
+        return Checkpoints(width: width, first: first, numbers: numbers)
     }
 
     private static func strides(

@@ -74,6 +74,7 @@ extension TracedEpisode {
         static let hasStrides: UInt8 = 4
         static let hasGap: UInt8 = 8
         static let wasInterrupted: UInt8 = 64
+        static let hasCheckpoints: UInt8 = 128
     }
 
     private static let ends: [EpisodeEnd] = [.terminated, .truncated, .aborted]
@@ -107,6 +108,8 @@ extension TracedEpisode {
         if isWhole && hasStrides { flags |= Flags.hasStrides }
         if trail.hasGap { flags |= Flags.hasGap }
         if wasInterrupted { flags |= Flags.wasInterrupted }
+        let hasCheckpoints = isWhole && trail.checkpoints.count > 0
+        if hasCheckpoints { flags |= Flags.hasCheckpoints }
         let end: UInt8 = row.end == .terminated ? 0 : row.end == .truncated ? 1 : 2
         writer.add(count: row.count)
         writer.add(flags | end << 4)
@@ -116,6 +119,7 @@ extension TracedEpisode {
         guard isWhole else { return }
         writer.add(count: trail.count)
         write(trail.ends, to: writer)
+        if hasCheckpoints { write(trail.checkpoints, to: writer) }
         if hasStrides {
             writer.add(trail.rewardBefore)
             let strides = trail.strides
@@ -169,6 +173,13 @@ extension TracedEpisode {
             writer.add((end.terminated ? 1 : 0) | (end.truncated ? 2 : 0) as UInt8)
             writer.add(end.check)
         }
+    }
+
+    private static func write(_ checkpoints: Checkpoints, to writer: ByteWriter) {
+        writer.add(count: checkpoints.width)
+        writer.add(count: checkpoints.first)
+        writer.add(count: checkpoints.count)
+        for number in checkpoints.numbers { writer.add(number.bitPattern) }
     }
 
     private static func writeActions(of trail: StepTrail, to writer: ByteWriter) {

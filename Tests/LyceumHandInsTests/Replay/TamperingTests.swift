@@ -140,62 +140,6 @@ import Testing
         #expect(replay(other.trace, of: run.log).verdict == .unreliable)
     }
 
-    /// A run that says of itself that it was made with another mathematics library, one of whose rewards are others.
-    private func elsewhere(
-        _ id: String = "Pendulum-v1", _ change: (_ rewards: inout [Double]) -> Void
-    ) throws -> ReplayReport {
-        let run = try run(id, episodes: 2)
-        var header = run.trace.header
-        header.mathematics = "0123456789abcdef"
-        var (log, episodes) = (run.log, run.trace.episodes)
-        var (row, trail) = (episodes[1].row, episodes[1].trail)
-        var rewards = episodes[1].rewards
-        change(&rewards)
-        trail.earlierRewards = rewards.map { StepTrail.RewardRun(bits: $0.bitPattern, count: 1) }
-        trail.rewardStart = trail.count
-        var totals = EpisodeTotals()
-        for reward in rewards { totals.add(reward, unscaled: reward) }
-        (row.rewardSum, row.squaredRewardSum) = (totals.unscaledSum, totals.unscaledSquares)
-        episodes[1] = TracedEpisode(row: row, isLogged: true, isWhole: true, wasInterrupted: false, trail: trail)
-        log.rows[1] = row
-        return replay(RunTrace(header: header, episodes: episodes), of: log)
-    }
-
-    @Test func `A run of another mathematics library is compared to six digits at every step, and that is said`() throws
-    {
-        let same = try elsewhere { _ in }
-        #expect(same.verdict == .replayed && same.isOtherMathematics)
-        #expect(same.description.hasPrefix("A (replayed), other mathematics: 2 of 2"))
-        #expect(same.rows.map(\.outcome) == [.matches, .matches])
-        let close = try elsewhere { rewards in
-            for index in rewards.indices { rewards[index] *= 1 + 1e-12 * Double(index) }
-        }
-        #expect(close.verdict == .replayed && close.isOtherMathematics)
-        #expect(close.rows.map(\.outcome) == [.matches, .matchesToSixDigits])
-    }
-
-    @Test func `Who changes rewards and claims another mathematics library is not believed`() throws {
-        let early = try elsewhere { $0[20] += 0.01 }
-        guard case .differs(20?, _) = early.rows[1].outcome else { return #expect(Bool(false), "\(early)") }
-        #expect(early.verdict == .unreliable)
-        for step in [50, 120, 199] {
-            let late = try elsewhere { $0[step] += 0.01 }
-            #expect(late.verdict == .plausible && late.provedCount == 1, "\(late)")
-            #expect(
-                late.description.contains("up to step \(step)")
-                    || late.rows[1].description.contains("up to step \(step)"))
-        }
-    }
-
-    @Test(arguments: ["BipedalWalker-v3", "LunarLander-v3", "phys2d/Pendulum-v0"])
-    func `Nobody is accused of what another mathematics library may have done in single precision`(id: String) throws {
-        let same = try elsewhere(id) { _ in }
-        #expect(same.verdict == .replayed)
-        let other = try elsewhere(id) { $0[3] += 0.01 }
-        #expect(other.verdict == .plausible && other.provedCount == 1, "\(other)")
-        #expect(other.rows[1].description.contains("up to step 3"), "\(other.rows[1])")
-    }
-
     @Test func `A run without its trace is plausible, and one with garbage beside it is not reliable`() throws {
         try withTemporaryFolder { folder in
             var env = try Recorder(make("CartPole-v1"), logs: true, logFolder: folder, logFile: "log.txt")

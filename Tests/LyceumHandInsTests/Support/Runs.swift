@@ -4,8 +4,8 @@ import LyceumRecording
 
 /// A finished run: its log, and its trace.
 struct Run {
-    let log: CourseLog
-    let trace: RunTrace
+    var log: CourseLog
+    var trace: RunTrace
 
     init(_ folder: String, _ name: String = "log") throws {
         log = try CourseLog(contentsOf: "\(folder)/\(name).txt")
