@@ -1,3 +1,4 @@
+import Foundation
 import LyceumKernels
 import LyceumNumerics
 import TestSupport
@@ -31,4 +32,26 @@ let angleRows = Check("angles/rows") { isQuick in
         counts.append("form \(form.rawValue)\(ly_angles_are_of_rows() == 1 ? "" : ", the library's own")")
     }
     return "\(rounds * length) angles in \(counts.joined(separator: "; "))"
+}
+
+/// Each of all 32-bit numbers has the sine and the cosine that glibc gives it on a processor with fused multiply-adds.
+let singleAngles = Check("angles/single") { isQuick in
+    #if canImport(Glibc)
+        let parts = 1 << 8
+        let step = isQuick ? 997 : 1
+        let misses = try concurrently(parts) { part in
+            let size = (1 << 32) / parts
+            return stride(from: part * size, to: (part + 1) * size, by: step).first { bits in
+                let angle = Float(bitPattern: UInt32(bits))
+                let (sine, cosine) = Math.sineAndCosine(angle)
+                return sine.bitPattern != sin(angle).bitPattern || cosine.bitPattern != cos(angle).bitPattern
+            }
+        }
+        if let bits = misses.lazy.compactMap({ $0 }).first {
+            throw CheckFailed("other bits for \(Float(bitPattern: UInt32(bits))), \(bits)")
+        }
+        return "\((1 << 32) / step) angles"
+    #else
+        return "there is no glibc"
+    #endif
 }

@@ -10,7 +10,8 @@ enum Checks {
         killLog, killMove, killVideo, logClosed, longVideo, diskShare, logProcesses, logBytes, fuzzIDs, fuzzSpecs,
         fuzzOptions, fuzzContains, fuzzElements, fuzzExtremes, fuzzZip, fuzzManifest, fuzzAssignment, fuzzRerun,
         rerunSpeed, rerunFindings, gradeRerun,
-        learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, randomSteps, outsidePackage,
+        learningMistakes, toldMistakes, trainingBands, recorderScenarios, angleRows, singleAngles, randomSteps,
+        outsidePackage,
         exercises, killTrace, fuzzTrace, tampering, badPrograms, gradingSpeed, confinedBuild, fuzzReproduction,
         reproducing, hugeInputs, walkerTrace, cartPoleTrace, otherMathematics,
     ]

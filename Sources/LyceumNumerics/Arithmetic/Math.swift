@@ -8,7 +8,8 @@
 
 /// The elementary functions that dynamics call: one place through which every sine of the package goes.
 ///
-/// On Linux they are glibc's, which NumPy's scalar functions use as well, so results agree to the last bit.
+/// On Linux they are glibc's, which NumPy's scalar functions use as well, so results agree to the last bit. The sines and cosines of 32-bit
+/// numbers, by which rigid bodies turn, have those bits on every machine.
 ///
 /// ```swift
 /// let position = -0.5
@@ -99,13 +100,16 @@ public enum Math {
 
     // MARK: Float
 
-    /// The sine of an angle in radians.
-    @inlinable @inline(__always) @_disfavoredOverload
-    public static func sin(_ x: Float) -> Float { _sin(x) }
+    /// The sine of an angle in radians, with the same bits on every machine.
+    @_disfavoredOverload
+    public static func sin(_ x: Float) -> Float { SingleAngles.sineAndCosine(x).sine }
 
-    /// The cosine of an angle in radians.
-    @inlinable @inline(__always) @_disfavoredOverload
-    public static func cos(_ x: Float) -> Float { _cos(x) }
+    /// The cosine of an angle in radians, with the same bits on every machine.
+    @_disfavoredOverload
+    public static func cos(_ x: Float) -> Float { SingleAngles.sineAndCosine(x).cosine }
+
+    /// Both of an angle in radians, in little more time than one.
+    package static func sineAndCosine(_ x: Float) -> (sine: Float, cosine: Float) { SingleAngles.sineAndCosine(x) }
 
     /// The tangent of an angle in radians.
     @inlinable @inline(__always) @_disfavoredOverload
@@ -201,8 +205,6 @@ public enum Math {
 @inlinable @inline(__always) func _pow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 @inlinable @inline(__always) func _fmod(_ x: Double, _ y: Double) -> Double { fmod(x, y) }
 @inlinable @inline(__always) func _hypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
-@inlinable @inline(__always) func _sin(_ x: Float) -> Float { sin(x) }
-@inlinable @inline(__always) func _cos(_ x: Float) -> Float { cos(x) }
 @inlinable @inline(__always) func _tan(_ x: Float) -> Float { tan(x) }
 @inlinable @inline(__always) func _asin(_ x: Float) -> Float { asin(x) }
 @inlinable @inline(__always) func _acos(_ x: Float) -> Float { acos(x) }

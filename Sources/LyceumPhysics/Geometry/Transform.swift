@@ -8,8 +8,7 @@ struct Rotation {
     @inline(__always)
     init(_ angle: Float) {
         // Most bodies that stand still are not turned.
-        sine = angle == 0 ? angle : Math.sin(angle)
-        cosine = angle == 0 ? 1 : Math.cos(angle)
+        (sine, cosine) = angle == 0 ? (angle, 1) : Math.sineAndCosine(angle)
     }
 
     @inline(__always)
