@@ -3,7 +3,8 @@ import LyceumSystem
 /// A folder in which programs that were handed in are built and run: a package of its own, whose programs they are, so that Lyceum is
 /// built once for all of them.
 ///
-/// The folder may be removed at any time; the next build takes longer then.
+/// One workshop at a time has the folder, of all programs; its copies share it. The folder may be removed at any time; the next build takes
+/// longer then.
 public struct Workshop: Sendable {
     /// The folder, from the root.
     public let folder: String
@@ -13,6 +14,7 @@ public struct Workshop: Sendable {
     public var buildSeconds = 600.0
     /// Whether programs are kept to their own folders and from the network, as they should be. Only Linux can do that.
     public var isConfined = true
+    private let lock: FolderLock
 
     /// The name of a program of ours that does nothing, and imports all that the others do.
     private static let whole = "whole-lyceum"
@@ -22,7 +24,7 @@ public struct Workshop: Sendable {
     /// - Parameters:
     ///   - folder: the folder.
     ///   - lyceum: the folder that Lyceum was cloned to.
-    /// - Throws: `FileError`; ``CannotBuild`` for a folder that has the name of Lyceum's.
+    /// - Throws: `FileError`; ``CannotBuild`` for a folder that has the name of Lyceum's, or that another workshop has.
     public init(_ folder: String, lyceum: String) throws {
         try Platform.makeFolder(folder)
         self.folder = try Platform.absolutePath(folder)
@@ -32,6 +34,12 @@ public struct Workshop: Sendable {
             throw CannotBuild(
                 problem: "two packages in folders called \(own) cannot be told apart: name another folder to build in")
         }
+        guard let lock = try FolderLock(self.folder) else {
+            throw CannotBuild(
+                problem: "another program builds and runs hand-ins in \(folder): wait until it has "
+                    + "ended, or name another folder (`--work`)")
+        }
+        self.lock = lock
     }
 
     private func path(_ name: String) -> String { Platform.joined(folder, name) }
