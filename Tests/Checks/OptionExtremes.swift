@@ -6,11 +6,12 @@ import LyceumNumerics
 let fuzzExtremes = Check("fuzz/extremes") { isQuick in
     var fuzz = try Fuzz(seed: 16)
     var tally = ExtremeTally()
+    let values = extremes(isQuick: isQuick)
     for (index, id) in registeredIDs.reversed().enumerated() where !isQuick || index.isMultiple(of: 2) {
         let accepted = try acceptedOptions(id)
         let keys = accepted.keys
         for key in keys {
-            for value in extremes(isQuick: isQuick) { try tally.take(id, [key: value]) }
+            for value in values { try tally.take(id, [key: value]) }
             if let usual: Value = accepted[key] {
                 for value in nearby(usual) { try tally.take(id, [key: value]) }
             }
@@ -18,7 +19,7 @@ let fuzzExtremes = Check("fuzz/extremes") { isQuick in
         for _ in 0..<(isQuick ? 3 : 30) where keys.count > 1 {
             var options: Info = [:]
             for key in keys where try fuzz.random.integers(2) == 0 {
-                options[key] = try fuzz.one(of: extremes(isQuick: false))
+                options[key] = try fuzz.one(of: values)
             }
             try tally.take(id, options)
         }

@@ -62,7 +62,7 @@ import Testing
         let inner = try #require(other.innermost as? any CheckpointedEnv)
         other.unwrapped = resumed(inner)
         for _ in 0..<30 {
-            let action = try env.actionSpace.sample()
+            let action = env.actionSpace.sample()
             let (one, two) = try (env.step(action), other.step(action))
             #expect(one.observation == two.observation && one.reward == two.reward && one.isDone == two.isDone)
             if one.isDone { break }
