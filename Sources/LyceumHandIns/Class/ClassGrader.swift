@@ -119,7 +119,8 @@ public struct ClassGrader: Sendable {
             let (end, output): (RunningProgram.End, [UInt8])
             do {
                 let child = try start(program, path, assignment: file, page: folder, memory)
-                (end, output) = child.waitForEnd(seconds: seconds + 30)
+                // It reads the archive before it plays, and writes the page afterwards.
+                (end, output) = child.waitForEnd(seconds: seconds + 10)
             } catch {
                 return failed("the grader could not be started: \(error)")
             }
