@@ -12,7 +12,7 @@ extension RerunReport {
         let runs = runs.map { run in
             Value.dictionary([
                 "seed": .string(run.seed), "score": run.score.map(Value.double) ?? .none,
-                "episodes": .int(run.episodes),
+                "error": run.standardError.map(Value.double) ?? .none, "episodes": .int(run.episodes),
                 "steps": .int(run.steps), "problem": run.problem.map(Value.string) ?? .none,
                 "lack": run.lack.map(Value.string) ?? .none, "notes": .list(run.notes.map(Value.string)),
             ])
@@ -37,8 +37,9 @@ extension RerunReport {
             else { return nil }
             runs.append(
                 Run(
-                    seed: seed, score: entry["score"]?.double, episodes: episodes, steps: steps,
-                    problem: entry["problem"]?.string, lack: entry["lack"]?.string, notes: notes.compactMap(\.string)))
+                    seed: seed, score: entry["score"]?.double, standardError: entry["error"]?.double,
+                    episodes: episodes, steps: steps, problem: entry["problem"]?.string, lack: entry["lack"]?.string,
+                    notes: notes.compactMap(\.string)))
         }
     }
 }

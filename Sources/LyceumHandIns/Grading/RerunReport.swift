@@ -37,6 +37,8 @@ public struct RerunReport: Sendable, Hashable {
         public var seed: String
         /// The score of its log; `nil` where there is none.
         public var score: Double?
+        /// By how much the score may be off by the luck of single episodes, as a standard error; `nil` where that is not known.
+        public var standardError: Double?
         /// The number of its episodes.
         public var episodes: Int
         /// The number of its steps, those that are in no episode included.
@@ -50,10 +52,11 @@ public struct RerunReport: Sendable, Hashable {
 
         /// A run.
         public init(
-            seed: String, score: Double? = nil, episodes: Int, steps: Int = 0, problem: String? = nil,
-            lack: String? = nil, notes: [String] = []
+            seed: String, score: Double? = nil, standardError: Double? = nil, episodes: Int, steps: Int = 0,
+            problem: String? = nil, lack: String? = nil, notes: [String] = []
         ) {
-            (self.seed, self.score, self.episodes, self.steps) = (seed, score, episodes, steps)
+            (self.seed, self.score, self.standardError) = (seed, score, standardError)
+            (self.episodes, self.steps) = (episodes, steps)
             (self.problem, self.lack, self.notes) = (problem, lack, notes)
         }
     }
@@ -78,7 +81,8 @@ public struct RerunReport: Sendable, Hashable {
     /// The rule of ``finding(for:)``, for pages.
     public static let rule = """
         The log is called doubtful where its score is better than that of every run on a hidden seed, by more than three times their standard \
-        deviation and by more than five hundredths of the score. That is a reason to look, and no proof: few runs say little about how much \
+        deviation (or their standard error, by how much the returns of single episodes differ, where that is greater) and by more than five \
+        hundredths of the score. That is a reason to look, and no proof: few runs say little about how much \
         luck varies, and a program may depend on its machine. That it agrees is no proof either.
         """
 
@@ -97,7 +101,10 @@ public struct RerunReport: Sendable, Hashable {
         let mean = scores.reduce(0, +) / Double(scores.count)
         let squares = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         let deviation = scores.count > 1 ? (squares / Double(scores.count - 1)).squareRoot() : 0
-        return gap > 3 * deviation && gap > 0.05 * score.value.magnitude ? .doubtful : .agrees
+        // Three runs may be alike by chance, and each of them says how much luck is in its mean.
+        let errors = runs.filter { $0.problem == nil }.compactMap(\.standardError)
+        let error = errors.isEmpty ? 0 : errors.reduce(0, +) / Double(errors.count)
+        return gap > 3 * max(deviation, error) && gap > 0.05 * score.value.magnitude ? .doubtful : .agrees
     }
 
     /// What the finding means, for pages.

@@ -68,6 +68,24 @@ extension Scorer {
         }
     }
 
+    /// By how much the score of a run may be off since each episode has its luck: the standard error of a mean of returns; `nil` for a score that
+    /// is none, and where there are too few episodes.
+    package func standardError(_ run: ScoredRun) -> Double? {
+        let counted: ArraySlice<Double>
+        switch self {
+        case .meanOfLast(let count): counted = run.returns.suffix(count)
+        case .convergence:
+            counted = run.returns.prefix(run.assignment.episodes ?? .max)
+            // Of more than a window the curve has a shape, which is no luck.
+            guard counted.count <= 100 else { return nil }
+        case .best, .episodesToThreshold, .registered: return nil
+        }
+        guard counted.count > 1 else { return nil }
+        let mean = counted.reduce(0, +) / Double(counted.count)
+        let squares = counted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (squares / Double(counted.count - 1) / Double(counted.count)).squareRoot()
+    }
+
     private func threshold(_ assignment: Assignment) throws -> Double {
         if let threshold = assignment.threshold { return threshold }
         guard let threshold = try spec(assignment.environment).rewardThreshold else {

@@ -79,7 +79,9 @@ extension RerunReport.Run {
         if problem == nil, let crash = outcome.crash { notes.append("when its episodes were over \(crash)") }
         guard problem == nil || !outcome.log.rows.isEmpty else { return }
         do {
-            score = try assignment.scorer.score(ScoredRun(log: outcome.log, assignment: assignment)).value
+            let run = ScoredRun(log: outcome.log, assignment: assignment)
+            score = try assignment.scorer.score(run).value
+            standardError = assignment.scorer.standardError(run)
         } catch {
             lack = "\(error)"
         }

@@ -1,5 +1,6 @@
 import Lyceum
 import LyceumHandIns
+import LyceumRecording
 import Testing
 
 /// What is to be thought of a log beside the scores of its program on hidden seeds.
@@ -29,6 +30,30 @@ import Testing
         #expect(report([100]).finding(for: Score(400)) == .doubtful)
     }
 
+    @Test func `Runs that are alike by chance do not hide how much luck single episodes have`() {
+        var report = report([19.5, 19.2, 14.4])
+        #expect(report.finding(for: Score(29.7)) == .doubtful)
+        for index in report.runs.indices { report.runs[index].standardError = [3, 5, 4][index] }
+        #expect(report.finding(for: Score(29.7)) == .agrees && report.finding(for: Score(31.6)) == .doubtful)
+        report.runs[2].problem = "it crashed"
+        #expect(report.finding(for: Score(31.4)) == .agrees && report.finding(for: Score(31.6)) == .doubtful)
+    }
+
+    @Test func `The luck of episodes is in means of returns, and in no other score`() throws {
+        func error(_ scorer: Scorer, _ returns: [Double], episodes: Int? = nil) -> Double? {
+            let rows = returns.enumerated().map { index, number in
+                CourseLog.Row(count: index, rewardSum: number, squaredRewardSum: number * number, length: 1)
+            }
+            let assignment = Assignment(name: "A", environment: "CartPole-v1", episodes: episodes)
+            return scorer.standardError(ScoredRun(log: CourseLog(rows: rows), assignment: assignment))
+        }
+        // 2, 4, 6 have the variance 4.
+        #expect(error(.meanOfLast(3), [100, 2, 4, 6]) == (4.0 / 3).squareRoot())
+        #expect(error(.convergence, [2, 4, 6, 100], episodes: 3) == (4.0 / 3).squareRoot())
+        #expect(error(.convergence, (0...100).map(Double.init)) == nil && error(.best, [1, 2, 3]) == nil)
+        #expect(error(.meanOfLast(3), [7]) == nil && error(.meanOfLast(9), [7, 7]) == 0)
+    }
+
     @Test func `Where less is better, less is doubtful`() {
         #expect(report([300, 310, 320]).finding(for: Score(280, isBetterLow: true)) == .agrees)
         #expect(report([300, 310, 320]).finding(for: Score(200, isBetterLow: true)) == .doubtful)
@@ -47,6 +72,7 @@ import Testing
     @Test func `A report comes back from its text`() throws {
         var report = report([180, nil, -0.5], lack: "a \"reason\"")
         report.runs[0].notes = ["a note", "ü"]
+        report.runs[2].standardError = 0.1
         report.runs[1].problem = "it crashed"
         #expect(RerunReport(json: report.json) == report)
         let none = RerunReport(problem: "no")
